@@ -1,0 +1,45 @@
+# Everything happens in .venv: nothing is installed outside this folder. Needs Python 3.11 or newer, git and make.
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 7878
+STORE ?= build/store
+
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: serve build test check format lock clean
+
+serve: build
+	$(BIN)/shkc-kg serve --store $(STORE) --host $(HOST) --port $(PORT)
+
+build: $(READY)
+	$(BIN)/shkc-kg build --reports data/reports --out $(STORE)
+
+test: check
+	$(BIN)/python -m pytest -n 2
+
+# What a machine can say about the code without running it.
+check: $(READY)
+	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(READY)
+	$(BIN)/ruff format src tests benchmarks
+	$(BIN)/ruff check --fix src tests benchmarks
+
+# The stamp is newer than what it was made from, so a second run installs nothing.
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	  { echo "shkc-kg needs Python 3.11 or newer, and '$(PYTHON)' is not; try: make $(MAKECMDGOALS) PYTHON=python3.11" >&2; exit 1; }
+	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || $(PYTHON) -m venv --clear .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
+	@touch $@
+
+# The versions of this folder's .venv become the versions that everybody installs.
+lock:
+	$(BIN)/python -m pip freeze --exclude-editable --exclude pip --exclude setuptools > constraints.txt
+
+clean:
+	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache
