@@ -70,6 +70,9 @@ class Source:
     year: int | None = None
     region: str | None = None
     reasons: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    report_title_zh: str = ""
+    report_title_en: str = ""
+    publisher: str = ""
 
 
 @dataclass(frozen=True, slots=True)
