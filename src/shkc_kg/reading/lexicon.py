@@ -1,0 +1,60 @@
+"""How such reports are written, as tables: units, bounds, heads of names, verbs, words that end a name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from shkc_kg.resources import data_dir
+from shkc_kg.tables import read_table
+
+__all__ = ["Head", "bound_words", "heads", "unit_kinds", "words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last word of a name: the class it makes, and whether it names anything without a distinguishing word."""
+
+    word: str
+    cls: str
+    generic: bool
+
+
+def _rows(name: str, columns: tuple[str, ...]) -> tuple[Mapping[str, str], ...]:
+    return tuple(row.cells for row in read_table(data_dir() / "lexicon" / name, columns))
+
+
+@cache
+def unit_kinds() -> Mapping[str, str]:
+    """Units and measure words with their kind (``count``, ``money``, ``percent`` ...)."""
+    return MappingProxyType({r["unit"]: r["kind"] for r in _rows("units.tsv", ("unit", "kind", "note"))})
+
+
+@cache
+def bound_words(place: str) -> Mapping[str, str]:
+    """Words before or after a number and the bound they state, by ``place``."""
+    rows = _rows("bounds.tsv", ("word", "place", "bound", "note"))
+    return MappingProxyType({r["word"]: r["bound"] for r in rows if r["place"] == place})
+
+
+@cache
+def heads() -> Mapping[str, Head]:
+    """The heads of names by word."""
+    rows = _rows("heads.tsv", ("word", "class", "use", "note"))
+    return MappingProxyType({r["word"]: Head(r["word"], r["class"], r["use"] == "generic") for r in rows})
+
+
+@cache
+def _word_groups() -> Mapping[str, frozenset[str]]:
+    groups = defaultdict[str, set[str]](set)
+    for row in _rows("words.tsv", ("group", "words", "note")):
+        groups[row["group"]] |= set(row["words"].split())
+    return MappingProxyType({group: frozenset(members) for group, members in groups.items()})
+
+
+def words(group: str) -> frozenset[str]:
+    """The words of a named group of ``data/lexicon/words.tsv``; a :class:`KeyError` names an unknown group."""
+    return _word_groups()[group]

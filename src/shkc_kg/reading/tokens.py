@@ -1,0 +1,131 @@
+"""A passage as tokens: the segmenter's words, with names of the gazetteer kept whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import ahocorasick_rs
+import rjieba
+
+from shkc_kg.reading.gazetteer import Entry, load_gazetteer
+from shkc_kg.reading.text import fold
+
+__all__ = ["Known", "Token", "known_names", "tokens_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a folded text with its part of speech (jieba's tags), or a known name (tag ``name``)."""
+
+    begin: int
+    end: int
+    text: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name of the gazetteer at a place of a folded text."""
+
+    begin: int
+    end: int
+    entries: tuple[Entry, ...]
+
+    @property
+    def ambiguous(self) -> bool:
+        return all(entry.ambiguous for entry in self.entries)
+
+
+@cache
+def _segmenter() -> rjieba.Jieba:
+    return rjieba.Jieba()
+
+
+@cache
+def _surfaces() -> tuple[tuple[str, ...], ahocorasick_rs.AhoCorasick]:
+    """Every surface form of the gazetteer of two characters or more, folded."""
+    forms = tuple(sorted({form for form in load_gazetteer().lookup if len(form) > 1}))
+    folded = tuple(fold(form) for form in forms)
+    return forms, ahocorasick_rs.AhoCorasick(folded, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+
+_LATIN: Final = re.compile(r"[A-Za-z0-9]")
+
+
+def _inside_word(text: str, begin: int, end: int) -> bool:
+    """Whether a Latin name is only a part of a longer Latin word."""
+    left = begin > 0 and _LATIN.match(text[begin]) and _LATIN.match(text[begin - 1])
+    right = end < len(text) and _LATIN.match(text[end - 1]) and _LATIN.match(text[end])
+    return bool(left or right)
+
+
+def known_names(text: str) -> tuple[Known, ...]:
+    """The gazetteer's names in a folded text, the longest at each place, in order."""
+    forms, automaton = _surfaces()
+    lookup = load_gazetteer().lookup
+    found = []
+    for index, begin, end in automaton.find_matches_as_indexes(text):
+        if not _inside_word(text, begin, end):
+            found.append(Known(begin, end, lookup[forms[index]]))
+    return tuple(found)
+
+
+def _words(text: str) -> Iterator[Token]:
+    at = 0
+    for word, tag in _segmenter().tag(text, False):
+        yield Token(at, at + len(word), word, tag)
+        at += len(word)
+
+
+def _crosses(known: Known, words: Sequence[Token]) -> bool:
+    """Whether a short name would cut a word of the segmenter in two: 上海大 of 上海 + 大学."""
+    return known.end - known.begin <= 3 and any(
+        (w.begin < known.begin < w.end or w.begin < known.end < w.end) and w.end - w.begin > 1 and w.tag != "x"
+        for w in words
+        if w.begin < known.end and known.begin < w.end
+    )
+
+
+def tokens_of(text: str) -> tuple[tuple[Token, ...], tuple[Known, ...]]:
+    """Words of a folded text, known names merged into one token each, and those names.
+
+    >>> [t.text for t in tokens_of("聚焦张江、临港等区域")[0]][:2]
+    ['聚焦', '张江']
+    """
+    words = tuple(_words(text))
+    starts = {}
+    for i, word in enumerate(words):
+        for at in range(word.begin, word.end):
+            starts[at] = i
+    kept = []
+    for known in known_names(text):
+        around = words[starts[known.begin] : starts[known.end - 1] + 1]
+        if not _crosses(known, around):
+            kept.append(known)
+    return tuple(_merged(text, words, kept)), tuple(kept)
+
+
+def _merged(text: str, words: Sequence[Token], known: Sequence[Known]) -> Iterator[Token]:
+    at, i = 0, 0
+    for name in known:
+        while i < len(words) and words[i].end <= name.begin:
+            if words[i].end > at:
+                yield _cut(text, words[i], max(at, words[i].begin), words[i].end)
+                at = words[i].end
+            i += 1
+        if i < len(words) and max(at, words[i].begin) < name.begin:
+            yield _cut(text, words[i], max(at, words[i].begin), name.begin)
+        yield Token(name.begin, name.end, text[name.begin : name.end], "name")
+        at = name.end
+    while i < len(words):
+        if words[i].end > at:
+            yield _cut(text, words[i], max(at, words[i].begin), words[i].end)
+        i += 1
+
+
+def _cut(text: str, word: Token, begin: int, end: int) -> Token:
+    return word if (begin, end) == (word.begin, word.end) else Token(begin, end, text[begin:end], word.tag)
