@@ -37,9 +37,11 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
 	@touch $@
 
-# The versions of this folder's .venv become the versions that everybody installs.
+# The newest versions that pyproject.toml allows become the ones that everybody installs.
 lock:
-	$(BIN)/python -m pip freeze --exclude-editable --exclude pip --exclude setuptools > constraints.txt
+	$(PYTHON) -m venv --clear build/lock
+	build/lock/bin/python -m pip install --quiet --editable '.[test]'
+	build/lock/bin/python -m pip freeze --exclude-editable > constraints.txt
 
 clean:
 	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache
