@@ -12,6 +12,7 @@ from typing import Final, cast
 
 import click
 
+from shkc_kg.cli.streams import example
 from shkc_kg.errors import ShkcError
 
 __all__ = ["COMMANDS", "main", "run"]
@@ -40,7 +41,7 @@ class Commands(click.Group):
 @click.command(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
-    epilog="Example:  shkc-kg extract report.txt --year 2021 --region 上海市 --format trig",
+    epilog=example("shkc-kg extract report.txt --year 2021 --region 上海市 --format trig"),
 )
 @click.version_option(version("shkc-kg"), prog_name="shkc-kg")
 def main() -> None:
@@ -62,10 +63,10 @@ def _exit_code(arguments: Sequence[str] | None) -> int:
         return _say("interrupted", INTERRUPTED)
     except ShkcError as error:
         return _say(str(error), FAILED)
-    except BrokenPipeError:
-        return _leave_pipe()
+    except BrokenPipeError:  # the reader (``| head``) has gone, which is no news to anybody
+        return _forget_output(PIPE_CLOSED)
     except OSError as error:
-        return _say(_os_error(error), FAILED)
+        return _forget_output(_say(_os_error(error), FAILED))
     return done if isinstance(done, int) else 0
 
 
@@ -95,7 +96,7 @@ def _os_error(error: OSError) -> str:
     return f"{where}{error.strerror or error}{remedy}"
 
 
-def _leave_pipe() -> int:
-    """Leave without a word when the reader (``| head``) has gone; Python would complain when it closes stdout."""
+def _forget_output(code: int) -> int:
+    """Drop what couldn't be written; Python would try again as it ends, and complain again."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return PIPE_CLOSED
+    return code
