@@ -1,17 +1,11 @@
-"""Where files are: those that travel with the program (wheel: beside the code, checkout: at its top), and the store."""
+"""Where the files that travel with the program are: in a wheel beside the code, in a checkout at its top."""
 
 from __future__ import annotations
 
-import os
 from functools import cache
 from pathlib import Path
-from typing import Final
 
-from platformdirs import user_data_path
-
-__all__ = ["STORE_VARIABLE", "data_dir", "default_store", "ontology_dir", "queries_dir", "resource_dir"]
-
-STORE_VARIABLE: Final = "SHKC_KG_STORE"
+__all__ = ["data_dir", "ontology_dir", "queries_dir", "resource_dir"]
 
 
 @cache
@@ -37,9 +31,3 @@ def ontology_dir() -> Path:
 def queries_dir() -> Path:
     """The folder of the example queries."""
     return resource_dir("queries")
-
-
-def default_store() -> Path:
-    """Where ``build`` puts the graph unless told: ``$SHKC_KG_STORE``, else in the user's data folder."""
-    chosen = os.environ.get(STORE_VARIABLE)
-    return Path(chosen) if chosen else user_data_path("shkc-kg", appauthor=False) / "store"
