@@ -1,0 +1,129 @@
+"""``build``: reports become a graph on disk. Each step is a call; what it does stands in its own module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from pyoxigraph import NamedNode, Quad
+
+from shkc_kg.graph.dataset import NOT_COUNTED, Origin, dataset, program_version
+from shkc_kg.graph.ledger import Entry, account, ledger_bytes
+from shkc_kg.graph.links import links
+from shkc_kg.graph.nquads import nquads, sha256
+from shkc_kg.graph.ontology import load_ontology, ontology_quads
+from shkc_kg.graph.quads import state
+from shkc_kg.graph.reason import infer
+from shkc_kg.graph.sizes import sizes
+from shkc_kg.graph.terms import iri
+from shkc_kg.model import Reading
+from shkc_kg.names import DEFAULT_BASE, Namer
+from shkc_kg.reading import read
+from shkc_kg.reports import Report, load_reports
+from shkc_kg.resources import data_dir, ontology_dir
+from shkc_kg.stages import Progress, Stages
+from shkc_kg.store.draft import draft
+from shkc_kg.store.folder import Generation
+from shkc_kg.store.oxigraph import hold
+from shkc_kg.store.push import push
+from shkc_kg.store.record import folder_hash, write_record
+
+__all__ = ["STAGES", "BuildReport", "build"]
+
+STAGES: Final = ("load", "read", "state", "reason", "describe", "check", "hold")
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """A finished build: where it is, its SHA-256, its size, seconds by stage, and how it was sent on, if it was."""
+
+    generation: Generation
+    sha256: str
+    quads: int
+    facts: int
+    seconds: dict[str, float]
+    pushed: str | None = None
+
+
+def build(
+    reports: Path, out: Path, base: str = DEFAULT_BASE, to: str | None = None, progress: Progress | None = None
+) -> BuildReport:
+    """Build the graph of all reports in a folder and put it in the place of the one in ``out``, whole or not at all.
+
+    ``to`` is a SPARQL server that gets a copy once the graph stands.
+
+    :raises ShkcError: of the kind that tells what is wrong; what was in ``out`` before is untouched.
+    """
+    stages = Stages((*STAGES, "send") if to else STAGES, progress)
+    namer = Namer(base)
+    with draft(out) as work:
+        with stages.run("load"):
+            loaded = load_reports(reports)
+        with stages.run("read"):
+            readings = tuple(read(chapter) for report in loaded for chapter in report.chapters)
+        with stages.run("state"):
+            quads = list(_stated(readings, namer))
+        with stages.run("reason"):
+            quads += infer(quads, load_ontology(), iri(namer.graph("inferred")))
+        with stages.run("describe"):
+            quads += dataset(quads, map(_origin, loaded), namer)
+            data = nquads(quads)
+            digest = sha256(data)
+        with stages.run("check"):
+            pass
+        with stages.run("hold"):
+            rows = tuple(row for reading in readings for row in account(reading, namer))
+            _fill(work.generation, data, rows)
+        size = sizes(quads, [iri(namer.graph(name)) for name in NOT_COUNTED])
+        told = {**_told(loaded, base, digest), **size, "facts": _kinds(rows), "seconds": stages.seconds}
+        write_record(work.generation.manifest, told)
+        generation = work.publish(digest)
+    pushed = None
+    if to:
+        with stages.run("send"):
+            pushed = push(to, quads, base)
+    return BuildReport(generation, digest, size["quads"], len(rows), stages.seconds, pushed)
+
+
+def _stated(readings: Sequence[Reading], namer: Namer) -> Iterator[Quad]:
+    quads = [quad for reading in readings for quad in state(reading, namer)]
+    yield from quads
+    yield from ontology_quads(iri(namer.graph("ontology")))
+    yield from links(data_dir() / "links", _nodes(quads), namer)
+
+
+def _nodes(quads: Sequence[Quad]) -> set[NamedNode]:
+    return {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
+
+
+def _origin(report: Report) -> Origin:
+    chapters = tuple(chapter.chapter for chapter in report.chapters)
+    rights = report.licence_zh, report.licence_en
+    return Origin(report.id, chapters, report.publisher_zh, report.publisher_en, *rights)
+
+
+def _fill(generation: Generation, data: bytes, rows: Sequence[Entry]) -> None:
+    hold(data, generation.store)
+    generation.dataset.write_bytes(data)
+    generation.ledger.write_bytes(ledger_bytes(rows))
+
+
+def _told(loaded: Sequence[Report], base: str, digest: str) -> dict[str, Any]:
+    chapters = [chapter for report in loaded for chapter in report.chapters]
+    return {
+        "program": program_version(),
+        "base": base,
+        "dataset": {"sha256": digest},
+        "inputs": {
+            **{f"{c.report}/{c.chapter}": sha256(c.original.encode("utf-8", "surrogatepass")) for c in chapters},
+            "data": folder_hash(data_dir()),
+            "ontology": folder_hash(ontology_dir()),
+        },
+    }
+
+
+def _kinds(rows: Sequence[Entry]) -> dict[str, int]:
+    kinds = sorted({row.kind for row in rows})
+    return {kind: sum(row.kind == kind for row in rows) for kind in kinds}

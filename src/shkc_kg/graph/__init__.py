@@ -1,0 +1,1 @@
+"""Readings become quads, are reasoned over and checked; the folder that knows RDF."""

@@ -1,0 +1,126 @@
+"""The ledger: one row a fact, with the characters it rests on and the rule or curated line that found it.
+
+It stands beside the store and not in it, so the graph stays lean. Tab-separated, UTF-8, terms as in N-Triples.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from pyoxigraph import NamedNode, Quad
+
+from shkc_kg.graph.facts import Stated, state_facts
+from shkc_kg.graph.frame import Frame, alike
+from shkc_kg.graph.terms import term
+from shkc_kg.graph.things import uses_of
+from shkc_kg.model import Reading, Span
+from shkc_kg.names import Namer
+
+__all__ = ["COLUMNS", "Entry", "account", "ledger_bytes", "read_ledger"]
+
+COLUMNS: Final = (
+    "kind",
+    "subject",
+    "predicate",
+    "object",
+    "passage",
+    "characters",
+    "scope",
+    "reasons",
+    "planned",
+    "rule",
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Entry:
+    """One fact: the triple that tells it (of a fact with its own node, the node's class), and where it comes from.
+
+    ``subject`` and ``passage`` are IRIs; ``predicate`` and ``object`` stand as in N-Triples. ``scope`` are the IRIs of
+    the passages that supply what this one leaves unsaid; ``rule`` names a rule, or ``file:line`` of a curated row.
+    """
+
+    passage: str
+    spans: tuple[Span, ...]
+    kind: str
+    subject: str
+    predicate: str
+    object: str
+    scope: tuple[str, ...]
+    reasons: tuple[str, ...]
+    planned: bool
+    rule: str
+
+    def line(self) -> str:
+        """The row as it stands in the file."""
+        characters = " ".join(f"{span.begin}-{span.end}" for span in self.spans)
+        triple = (f"<{self.subject}>", self.predicate, self.object, f"<{self.passage}>")
+        planned = "planned" if self.planned else ""
+        return "\t".join(
+            (self.kind, *triple, characters, " ".join(self.scope), " ".join(self.reasons), planned, self.rule)
+        )
+
+
+def account(reading: Reading, namer: Namer) -> Iterator[Entry]:
+    """The entries of one chapter: its facts, and of each thing why it is of its class."""
+    frame = Frame(reading, namer)
+    for fact in state_facts(frame):
+        yield _fact(frame, fact)
+    uses = uses_of(frame)
+    first: dict[str, tuple[str, Span]] = {}
+    for (name, _), place in uses.printed.items():
+        first.setdefault(name, place)
+    for thing in uses.things.values():
+        if found := uses.printed.get((thing.name, alike(thing.name))) or first.get(thing.name):
+            cls = str(term(f"shkc:{thing.cls}"))
+            node = frame.thing(thing.name).value
+            triple = (node, str(term("rdf:type")), cls)
+            passage = frame.passage(found[0]).value
+            yield Entry(passage, (found[1],), "Thing", *triple, (), (), False, thing.rule)
+
+
+def _fact(frame: Frame, stated: Stated) -> Entry:
+    evidence, quad = stated.fact.evidence, stated.quads[0]
+    spans = tuple(sorted(evidence.spans)) or (frame.passages[evidence.passage].extent,)
+    return Entry(
+        frame.passage(evidence.passage).value,
+        spans,
+        type(stated.fact).__name__,
+        _subject(quad).value,
+        str(quad.predicate),
+        str(quad.object),
+        tuple(frame.passage(key).value for key in evidence.scope),
+        tuple(reason.value for reason in evidence.reasons),
+        evidence.planned,
+        evidence.rule,
+    )
+
+
+def _subject(quad: Quad) -> NamedNode:
+    assert isinstance(quad.subject, NamedNode)  # noqa: S101 - the graph has no blank node
+    return quad.subject
+
+
+def ledger_bytes(rows: Iterable[Entry]) -> bytes:
+    """The file: a header line, then the entries in the order of passages and characters."""
+    lines = ["\t".join(COLUMNS), *(entry.line() for entry in sorted(set(rows)))]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def read_ledger(path: Path) -> Iterator[Entry]:
+    """The entries of a file that :func:`ledger_bytes` made."""
+    with path.open(encoding="utf-8", newline="\n") as lines:
+        next(lines)
+        for line in lines:
+            yield _parsed(line.rstrip("\n").split("\t"))
+
+
+def _parsed(cells: list[str]) -> Entry:
+    kind, subject, predicate, value, passage, characters, scope, reasons, planned, rule = cells
+    ends = (pair.partition("-") for pair in characters.split())
+    spans = tuple(Span(int(begin), int(end)) for begin, _, end in ends)
+    triple = (subject[1:-1], predicate, value)
+    return Entry(passage[1:-1], spans, kind, *triple, tuple(scope.split()), tuple(reasons.split()), bool(planned), rule)
