@@ -27,8 +27,8 @@ PREDICATES = frozenset(
         r"\w+",
         """affiliatedWith memberOfDivision electedTo gender locatedIn heldIn organizedBy_or_hostedBy partOf
         establishedIn establishedBy participatesIn guestOfHonour theme startDate endDate date publishedBy publishedOn
-        signedWith fundedBy supports hasOutcome focusesOn cooperatesWith hasBranchIn accepted_by about aliasOf firstOfItsKind
-        rank_claim""",
+        signedWith fundedBy supports hasOutcome focusesOn cooperatesWith hasBranchIn accepted_by about aliasOf
+        firstOfItsKind rank_claim""",
     )
 )
 BOUNDS = {"exact", "at_least", "at_most", "approx", "nearly", "vague"}
