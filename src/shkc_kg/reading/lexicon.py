@@ -11,16 +11,20 @@ from types import MappingProxyType
 from shkc_kg.resources import data_dir
 from shkc_kg.tables import read_table
 
-__all__ = ["Head", "bound_words", "heads", "unit_kinds", "words"]
+__all__ = ["Head", "bound_words", "heads", "list_nouns", "unit_kinds", "words"]
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The last word of a name: the class it makes, and whether it names anything without a distinguishing word."""
+    """The last word of a name and the class it makes.
+
+    ``use`` is ``generic`` where only a place, body or quoted word before it makes a name, ``self`` where the word
+    alone is one, ``never`` where nothing does.
+    """
 
     word: str
     cls: str
-    generic: bool
+    use: str
 
 
 def _rows(name: str, columns: tuple[str, ...]) -> tuple[Mapping[str, str], ...]:
@@ -44,7 +48,13 @@ def bound_words(place: str) -> Mapping[str, str]:
 def heads() -> Mapping[str, Head]:
     """The heads of names by word."""
     rows = _rows("heads.tsv", ("word", "class", "use", "note"))
-    return MappingProxyType({r["word"]: Head(r["word"], r["class"], r["use"] == "generic") for r in rows})
+    return MappingProxyType({r["word"]: Head(r["word"], r["class"], r["use"]) for r in rows})
+
+
+@cache
+def list_nouns() -> Mapping[str, str]:
+    """Nouns behind an enumeration (``A、B等企业``) with the class they give its members."""
+    return MappingProxyType({r["noun"]: r["class"] for r in _rows("listnouns.tsv", ("noun", "class", "note"))})
 
 
 @cache

@@ -33,11 +33,12 @@ class Known:
 
     begin: int
     end: int
+    form: str
     entries: tuple[Entry, ...]
 
     @property
     def ambiguous(self) -> bool:
-        return all(entry.ambiguous for entry in self.entries)
+        return all(self.form in entry.risky for entry in self.entries)
 
 
 @cache
@@ -70,7 +71,7 @@ def known_names(text: str) -> tuple[Known, ...]:
     found = []
     for index, begin, end in automaton.find_matches_as_indexes(text):
         if not _inside_word(text, begin, end):
-            found.append(Known(begin, end, lookup[forms[index]]))
+            found.append(Known(begin, end, forms[index], lookup[forms[index]]))
     return tuple(found)
 
 

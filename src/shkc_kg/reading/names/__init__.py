@@ -1,0 +1,122 @@
+"""Names of a chapter: candidates by rule, then things and their mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import ahocorasick_rs
+
+from shkc_kg.model import Passage, PassageKind
+from shkc_kg.reading.names.candidate import Candidate, Words, outermost
+from shkc_kg.reading.names.cards import card_names
+from shkc_kg.reading.names.headed import headed_names
+from shkc_kg.reading.names.known import bodies, known_candidates, one_character_places
+from shkc_kg.reading.names.listed import listed_names, quoted_projects
+from shkc_kg.reading.names.persons import persons
+from shkc_kg.reading.names.resolve import Resolved, introduced_aliases, key_of, resolve
+from shkc_kg.reading.names.titles import titles
+from shkc_kg.reading.text import fold
+from shkc_kg.reading.tokens import tokens_of
+
+__all__ = ["Named", "Names", "names_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention inside a passage's text: what stands at ``begin``..``end``, and the thing's key.
+
+    ``nested`` ones stand inside a longer name.
+    """
+
+    begin: int
+    end: int
+    key: str
+    cls: str
+    nested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The things of a chapter by key, and the mentions of each passage in order."""
+
+    things: Mapping[str, Resolved]
+    mentions: Mapping[str, tuple[Named, ...]]
+    words: Mapping[str, Words]
+
+
+def _candidates(passage: Passage, region: str | None) -> tuple[Words, tuple[Candidate, ...]]:
+    text = fold(passage.text)
+    tokens, known = tokens_of(text)
+    line = Words.of(text, tokens)
+    card = passage.kind is PassageKind.CARD
+    listed = tuple(known_candidates(line, known, region))
+    first = [*titles(text), *quoted_projects(text), *persons(line, card), *bodies(line, region)]
+    if card:
+        first += card_names(line)
+    headed = tuple(headed_names(line))
+    whole = [*first, *headed, *one_character_places(line)]
+    whole += listed_names(line, [*whole, *listed])
+    kept = list(outermost([*whole, *listed]))
+    titled = [c for c in kept if c.rule == "title"]
+    for inner in listed:
+        around = next((c for c in kept if c.begin <= inner.begin and inner.end <= c.end and c is not inner), None)
+        if around is not None and around not in titled and inner not in kept:
+            kept.append(_as_nested(inner))
+    return line, tuple(sorted(kept, key=lambda c: (c.begin, -c.end)))
+
+
+def _as_nested(one: Candidate) -> Candidate:
+    return Candidate(one.begin, one.end, one.text, one.cls, one.rule, one.entry, one.name, True)
+
+
+def _aliases(passages: Sequence[Passage], found: Mapping[str, tuple[Candidate, ...]]) -> Mapping[str, str]:
+    made = {}
+    for passage in passages:
+        for at, alias, _, _ in introduced_aliases(fold(passage.text)):
+            full = next((c for c in found[passage.id] if c.end == at and not c.nested), None)
+            if full is not None:
+                made[alias] = full.label
+    return made
+
+
+def _repeats(
+    passages: Sequence[Passage], things: Mapping[str, Resolved], held: Mapping[str, tuple[Candidate, ...]]
+) -> Iterator[tuple[str, Candidate]]:
+    """Further mentions of learnt names: forms of three characters or more, where no other name stands."""
+    forms: dict[str, Resolved] = {}
+    for thing in things.values():
+        for form in (thing.name, *thing.forms):
+            if len(form) >= 3 and thing.cls != "Person" or len(form) >= 4:
+                forms.setdefault(fold(form), thing)
+    if not forms:
+        return
+    listed = sorted(forms)
+    automaton = ahocorasick_rs.AhoCorasick(listed, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    for passage in passages:
+        taken = [(c.begin, c.end) for c in held[passage.id]]
+        for index, begin, end in automaton.find_matches_as_indexes(fold(passage.text)):
+            if all(end <= b or e <= begin for b, e in taken):
+                thing = forms[listed[index]]
+                yield passage.id, Candidate(begin, end, listed[index], thing.cls, "repeat", thing.entry, thing.name)
+
+
+def names_of(passages: Sequence[Passage], regions: Mapping[str, str | None], year: int | None) -> Names:
+    """All names of a chapter's passages; ``regions`` tells where each passage's short place names lie."""
+    words, found = {}, {}
+    for passage in passages:
+        words[passage.id], found[passage.id] = _candidates(passage, regions.get(passage.id))
+    ordered = [(p.order, c) for p in passages for c in found[p.id]]
+    things, merged = resolve(ordered, _aliases(passages, found), year)
+    extra: dict[str, list[Candidate]] = {}
+    for passage_id, one in _repeats(passages, things, found):
+        extra.setdefault(passage_id, []).append(one)
+    mentions = {}
+    for passage in passages:
+        made = []
+        for one in sorted((*found[passage.id], *extra.get(passage.id, ())), key=lambda c: (c.begin, -c.end)):
+            key = key_of(one.label)
+            key = merged.get(key, key)
+            made.append(Named(one.begin, one.end, key, things[key].cls, one.nested))
+        mentions[passage.id] = tuple(made)
+    return Names(things, mentions, words)

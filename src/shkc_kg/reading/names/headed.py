@@ -1,0 +1,261 @@
+"""Names that end in a head (大学, 研究院, 论坛 …): the head is the end, words that no name runs over are the start."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from shkc_kg.reading.lexicon import Head, heads, words
+from shkc_kg.reading.names.candidate import Candidate, Words
+
+__all__ = ["headed_names"]
+
+_EVENTS: Final = frozenset(("Forum", "Conference", "Exposition", "Festival", "Competition", "Ceremony", "Event"))
+_PLANS: Final = frozenset(("Plan", "Programme", "Project", "Initiative", "Fund"))
+_NOT_AFTER_HEAD: Final = "级型化式类性者员制长们部署"
+_ORDINAL: Final = re.compile(
+    r"第[\d一二三四五六七八九十百]+届|首届|(?<!\d)(?:19|20)\d{2}(?:年度?)?(?!\d)|[一二三四五]年(?=行动|规划|计划)|第[一二三四五六七八九十]+(?=人民|中学|医院|工业|军医)"
+)
+_QUANTITY: Final = re.compile(r"(?:[\d万亿千百余多+]+|[一二两三四五六七八九十]+)(?:个|家|项|座|所|场|批|条|款|类|种|次|处|部|名|位|大|支|只|期|[\u4e00-\u9fff])?$")
+LIMIT: Final = 34  # code points; the longest names of such reports are shorter
+_CLEAR_CONTENT: Final = {"event": 2, "plan": 6, "other": 4}  # code points before the head that make a name without a list's help
+
+
+@cache
+def _head_ends() -> re.Pattern[str]:
+    return re.compile("(?=(" + "|".join(re.escape(h) for h in sorted(heads(), key=lambda h: (-len(h), h))) + "))")
+
+
+def _heads_in(text: str) -> dict[int, Head]:
+    """The longest head that ends at each place."""
+    table, found = heads(), dict[int, Head]()
+    for m in _head_ends().finditer(text):
+        # the lookahead yields the longest head from each start; shorter ones from it may end earlier
+        word = m[1]
+        for cut in range(len(word), 0, -1):
+            head = table.get(word[:cut])
+            if head and (m.start() + cut not in found or len(found[m.start() + cut].word) < cut):
+                found[m.start() + cut] = head
+    return found
+
+
+def _closing(text: str, at: int, opening: str, limit: int) -> int | None:
+    """Where the bracket or quote that closes at ``at`` was opened."""
+    begin = text.rfind(opening, max(0, at - limit), at)
+    return begin if begin >= 0 and not re.search(r"[,;。、!?]", text[begin:at]) else None
+
+
+def _kept_spans(text: str, cls: str) -> dict[int, int]:
+    """Ends of ordinals and years that may stand inside a name, with their starts."""
+    kept = {}
+    for m in _ORDINAL.finditer(text):
+        if cls in _EVENTS or cls in _PLANS or m[0].startswith("第") and not m[0].endswith("届"):
+            kept[m.end()] = m.start()
+    return kept
+
+
+def _is_soft_boundary(line: Words, i: int, right_distinct: bool) -> bool:
+    """Whether a word such as 建设 is a verb here: it opens the clause, follows an adverb, or takes a name."""
+    if right_distinct:
+        return True
+    if i == 0:
+        return True
+    left = line.tokens[i - 1].text
+    return left in words("adverb") or left in words("stop") or left in words("verb") or left in ",;:。、\n\t!?"
+
+
+def _left_edge(line: Words, start: int, end: int, cls: str) -> int:
+    """The place where a name that ends at ``end`` begins; ``start`` is where its head does."""
+    text, kept = line.text, _kept_spans(line.text, cls)
+    at = line.tokens[line.at[start]].begin
+    if at > 0 and at < start and line.tokens[line.at[start]].end < end:
+        at = line.tokens[line.at[start]].begin
+    right = ""
+    while at > 0 and end - at < LIMIT:
+        if at in kept:
+            at = kept[at]
+            continue
+        char = text[at - 1]
+        if char in ")”" and (begin := _closing(text, at - 1, {")": "(", "”": "“"}[char], 22)) is not None:
+            if char == ")" and (begin == 0 or not re.match(r"[\u4e00-\u9fff]", text[begin - 1])):
+                return at
+            right, at = text[begin], begin
+            continue
+        i = line.at[at - 1]
+        token = line.tokens[i]
+        if token.begin >= at:
+            return at
+        right_distinct = bool(right) and i + 1 < len(line.tokens) and (
+            line.tokens[i + 1].tag == "name" or line.tokens[i + 1].text in words("strong")
+        ) and line.tokens[i + 1].end <= end
+        if token.tag == "name":
+            right, at = token.text, token.begin
+            continue
+        if _is_boundary(line, i, right_distinct, cls, at, end):
+            return at
+        right, at = token.text, token.begin
+    return at
+
+
+def _is_boundary(line: Words, i: int, right_distinct: bool, cls: str, at: int, end: int) -> bool:
+    token = line.tokens[i]
+    word = token.text
+    if not word.strip():
+        return not (re.search(r"[A-Za-z]$", line.text[: token.begin]) and re.match(r"[A-Za-z]", line.text[token.end :]))
+    if re.fullmatch(r"[^\w\u4e00-\u9fff]+", word):
+        return word not in ("-", "·", "+", "&", ".") or token.begin == 0
+    if word in words("joint"):
+        return not _joins(line, i, at, end, cls)
+    if word in words("stop") or word in words("verb") or word in words("quantifier"):
+        return True
+    if token.tag in ("m", "mq") or re.fullmatch(r"[\d.]+", word):
+        return not re.search(r"[A-Za-z]$", line.text[: token.begin]) and not (word.isdigit() and re.match(r"[A-Za-z]", line.text[token.end : token.end + 1] or " "))
+    if token.tag == "q" and _QUANTITY.search(line.text[: token.end]):
+        return True
+    return word in words("soft_verb") and _is_soft_boundary(line, i, right_distinct)
+
+
+def _joins(line: Words, i: int, at: int, end: int, cls: str) -> bool:
+    """Whether 与 or 和 joins two parts inside one name (脑科学与类脑研究中心) rather than two names."""
+    left_end = line.tokens[i].begin
+    if left_end == 0 or re.match(r"[,;:。、“”()\n\t]", line.text[left_end - 1]):
+        return False
+    ends = _heads_in(line.text[max(0, left_end - 8) : left_end])
+    if min(8, left_end) in ends:
+        return False
+    left = line.tokens[i - 1]
+    if left.tag == "name" or left.text in words("stop") or left.text in words("verb"):
+        return False
+    right_name = next((t for t in line.tokens[i + 1 : i + 2]), None)
+    right_is_distinct = right_name is not None and (right_name.tag == "name" or right_name.text in "“《")
+    begin = _plain_left(line, i)
+    before = line.tokens[begin - 1].text if begin else ""
+    if right_is_distinct:
+        return cls in _EVENTS and before in words("naming_before")
+    opens_with_name = line.tokens[begin].tag == "name" or line.tokens[begin].text in words("strong")
+    return opens_with_name or cls in ("AcademyDivision",) or cls in _EVENTS and before in words("naming_before")
+
+
+def _plain_left(line: Words, i: int) -> int:
+    """The first token of the stretch to the left of token ``i`` that no boundary word interrupts."""
+    begin = i
+    while begin > 0:
+        token = line.tokens[begin - 1]
+        if token.tag != "name" and (
+            token.text in words("stop") or token.text in words("verb") or re.fullmatch(r"[^\w\u4e00-\u9fff]+", token.text)
+        ):
+            break
+        begin -= 1
+    return begin
+
+
+_AFTER: Final = r"(?:[、和与][^,;。]{{0,60}})?(?:等[^,;。]{{0,16}})?(?:在[^,;。]{{2,16}}|于[^,;。]{{2,12}})?(?:正式|成功|相继|顺利|隆重|全面)?(?:{verbs})"
+
+
+@cache
+def _after_pattern() -> re.Pattern[str]:
+    verbs = "|".join(sorted(map(re.escape, words("naming_after")), key=lambda w: (-len(w), w)))
+    return re.compile(_AFTER.format(verbs=verbs))
+
+
+def _named_by_verb(line: Words, begin: int, end: int) -> bool:
+    """Whether the verb before or behind speaks of a certain thing: 成立X, X揭牌."""
+    if _after_pattern().match(line.text[end:]):
+        return True
+    if begin == 0:
+        return False
+    before = line.tokens[line.at[begin - 1]].text
+    if before in ("了", "“"):
+        before = line.tokens[line.at[begin - 2]].text if begin > 1 else before
+    return before in words("naming_before")
+
+
+def _is_distinct(line: Words, begin: int, end: int) -> bool:
+    """Whether a stretch holds a place, a body, Latin letters, quotes or an ordinal: what makes a name proper."""
+    if re.search(r"[A-Za-z“”]|第[\d一二三四五六七八九十]+届|(?:19|20)\d{2}年?", line.text[begin:end]):
+        return True
+    return any(
+        t.begin >= begin and t.end <= end and (t.tag == "name" and t.text not in words("weak") or t.text in words("strong"))
+        for t in line.tokens[line.at[begin] : line.at[end - 1] + 1]
+    )
+
+
+def _content(line: Words, begin: int, end: int) -> int:
+    """The code points of a stretch that are not in general words such as 科技 or 国家."""
+    stretch = line.tokens[line.at[begin] : line.at[end - 1] + 1] if begin < end else ()
+    return sum(t.end - t.begin for t in stretch if t.begin >= begin and t.end <= end and t.text not in words("weak"))
+
+
+_QUANTIFIED: Final = re.compile(r"(?:[\d余多万]+|[一二两三四五六七八九十]+|多|各|数|几)(?:个|家|项|座|所|场|批|条|款|类|种|次|处|大|支|期)的?$|(?:一批|各类|一系列|首[个家座批]|等|多层次)$")
+
+
+def _accepts(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
+    """Whether the stretch before a head makes it a name of one thing."""
+    if head.use == "never":
+        return False
+    if begin >= start:
+        return head.use == "self"
+    if _QUANTIFIED.search(line.text[:begin]) and not _is_distinct(line, begin, start):
+        return False
+    distinct, weight = _is_distinct(line, begin, start), _content(line, begin, start)
+    if head.use == "generic":
+        return distinct and (weight >= 2 or "“" in line.text[begin:start])
+    if distinct:
+        return True
+    if head.use == "self":
+        return True
+    kind = "event" if head.cls in _EVENTS else "plan" if head.cls in _PLANS else "other"
+    long_weak = start - begin >= 6 and any(t.text in words("weak") for t in line.tokens[line.at[begin] : line.at[start - 1] + 1])
+    if kind == "other" and long_weak and weight >= 2 and head.cls in ("FunctionalZone", "Platform", "Base", "Alliance"):
+        return True
+    if kind == "event" and line.tokens[line.at[begin]].text in ("世界", "国际", "全球", "全国", "中国", "亚洲", "国家") and weight >= 2:
+        return True
+    return weight >= _CLEAR_CONTENT[kind] and _named_by_verb(line, begin, end)
+
+
+def _trimmed(line: Words, begin: int, start: int) -> int:
+    """The start without leading words that describe rather than name (重要, 高水平)."""
+    while begin < start:
+        token = line.tokens[line.at[begin]]
+        if token.begin == begin and token.end <= start and (token.text in words("leading") or not token.text.strip()):
+            begin = token.end
+        else:
+            break
+    return begin
+
+
+_CEREMONY: Final = re.compile(r"(?:开幕式|闭幕式|颁奖典礼|启动仪式|总决赛|颁奖仪式)$")
+
+
+def headed_names(line: Words) -> Iterator[Candidate]:
+    """The names of a passage that end in a head, from right to left, none inside another.
+
+    ``推动宁德时代未来能源研究院、华为“IPv6+”联合创新中心等落地`` gives both centres.
+    """
+    ends = _heads_in(line.text)
+    taken = len(line.text) + 1
+    for end in sorted(ends, reverse=True):
+        head = ends[end]
+        start = end - len(head.word)
+        following = line.text[end : end + 1]
+        if end > taken or following and (following in _NOT_AFTER_HEAD and not line.text[end:].startswith(("部分", "长期")) or _splits_word(line, start, end)):
+            continue
+        begin = _trimmed(line, _left_edge(line, start, end, head.cls), start)
+        if not _accepts(line, head, begin, start, end):
+            continue
+        text, cls = line.text[begin:end], head.cls
+        ceremony = _CEREMONY.search(text)
+        if ceremony and ceremony.start() > 0 and (inner := _heads_in(text[: ceremony.start()]).get(ceremony.start())):
+            end, cls = begin + ceremony.start(), inner.cls
+            text = line.text[begin:end]
+        if text.count("“") == text.count("”") and text.count("(") == text.count(")"):
+            taken = begin
+            yield Candidate(begin, end, text, cls, f"head:{head.word}")
+
+
+def _splits_word(line: Words, start: int, end: int) -> bool:
+    """Whether a short head's end falls inside a word: 大学 of 大学生."""
+    token = line.tokens[line.at[end - 1]]
+    return token.end > end and end - start <= 2 and token.tag != "name"
