@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Quad
 
 from shkc_kg.graph.dataset import NOT_COUNTED, Origin, dataset, program_version
 from shkc_kg.graph.ledger import Entry, account, ledger_bytes
-from shkc_kg.graph.links import links
+from shkc_kg.graph.links import links, names_of
 from shkc_kg.graph.nquads import nquads, sha256
 from shkc_kg.graph.ontology import load_ontology, ontology_quads
 from shkc_kg.graph.quads import state
@@ -91,11 +91,7 @@ def _stated(readings: Sequence[Reading], namer: Namer) -> Iterator[Quad]:
     quads = [quad for reading in readings for quad in state(reading, namer)]
     yield from quads
     yield from ontology_quads(iri(namer.graph("ontology")))
-    yield from links(data_dir() / "links", _nodes(quads), namer)
-
-
-def _nodes(quads: Sequence[Quad]) -> set[NamedNode]:
-    return {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
+    yield from links(data_dir() / "links", names_of(quads, namer), namer)
 
 
 def _origin(report: Report) -> Origin:
