@@ -38,7 +38,7 @@ def link_quads(names: Iterable[str], namer: Namer) -> Iterator[Quad]:
 
 
 def code_quads(names: Iterable[str], namer: Namer) -> Iterator[Quad]:
-    """The verified codes (GB/T 2260, ISO 3166-1, GRID) of the things with these names, as literals in ``g:reference``."""
+    """Verified codes (GB/T 2260, ISO 3166-1, GRID) of the things with these names, as literals of ``g:reference``."""
     graph = iri(namer.graph("reference"))
     present = _present(names)
     for row in _table("codes.tsv", ("name", "scheme", "code", "confidence")):
