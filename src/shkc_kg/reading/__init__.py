@@ -1,0 +1,108 @@
+"""Reading: a report's text to its things, mentions, dates and facts, by general rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from shkc_kg.model import Chapter, DateMention, Fact, Mention, Observation, Reading, Source, Thing, Unread
+from shkc_kg.reading.context import Setting, setting_of
+from shkc_kg.reading.document import chapter_of
+from shkc_kg.reading.facts import facts_of
+from shkc_kg.reading.names import Names, names_of
+from shkc_kg.reading.names.cards import is_institution_line
+from shkc_kg.reading.names.known import place_entry
+from shkc_kg.reading.names.persons import is_person_line
+from shkc_kg.reading.names.resolve import Resolved, key_of
+from shkc_kg.reading.quantities import observations
+from shkc_kg.reading.scene import Scene, scenes_of
+
+__all__ = ["infer_context", "read"]
+
+
+def infer_context(source: Source) -> Setting:
+    """Year and region of a source with the reason for each: what manifest or options tell, else what its text shows."""
+    return setting_of(source, chapter_of(source, is_person_line, is_institution_line).passages)
+
+
+def read(source: Source) -> Reading:
+    """All that general rules read in one chapter."""
+    chapter = chapter_of(source, is_person_line, is_institution_line)
+    setting = setting_of(source, chapter.passages)
+    chapter = replace(
+        chapter, source=replace(source, year=setting.year, region=setting.region, reasons=setting.reasons)
+    )
+    names = names_of(chapter.passages, {p.id: setting.region for p in chapter.passages}, setting.year)
+    names = _with_region(names, setting.region)
+    region = key_of(setting.region) if setting.region else None
+    scenes = scenes_of(chapter.passages, names, setting.years, {p.id: region for p in chapter.passages})
+    return _reading(chapter, names, scenes)
+
+
+def _with_region(names: Names, region: str | None) -> Names:
+    """The things with the report's own region among them, and China, which 全国 means."""
+    things = dict(names.things)
+    for name in (region, "中国"):
+        if name and key_of(name) not in things:
+            entry = place_entry(name)
+            things[key_of(name)] = Resolved(name, entry.cls if entry else "Region", "report", [], entry)
+    return Names(things, names.mentions, names.words)
+
+
+def _reading(chapter: Chapter, names: Names, scenes: Sequence[Scene]) -> Reading:
+    found: list[Fact] = []
+    for scene in scenes:
+        found += (_named(names, one) for one in observations(scene))
+    facts, made = facts_of(scenes, names)
+    found += facts
+    order = {p.id: p.order for p in chapter.passages}
+    found.sort(key=lambda f: (order[f.evidence.passage], f.evidence.spans[0]))
+    mentions = tuple(
+        Mention(names.things[n.key].name, s.passage.id, s.span(n.begin, n.end)) for s in scenes for n in s.names
+    )
+    used = {m.thing for m in mentions} | set(_referred(found))
+    things = tuple(_thing(t) for t in names.things.values() if t.name in used) + made
+    return Reading(
+        chapter=chapter,
+        things=things,
+        mentions=mentions,
+        dates=tuple(DateMention(s.passage.id, s.span(d.begin, d.end), d.edtf) for s in scenes for d in s.dates),
+        facts=tuple(dict.fromkeys(found)),
+        open_lists=frozenset(s.passage.id for s in scenes if _is_open(s)),
+        unread=tuple(_unread(scenes, found)),
+    )
+
+
+def _named(names: Names, one: Observation) -> Observation:
+    return replace(one, about=names.things[one.about].name)
+
+
+def _referred(facts: Sequence[Fact]) -> Iterator[str]:
+    for fact in facts:
+        for part in ("subject", "object", "member", "organization", "division", "about", "within"):
+            value = getattr(fact, part, None)
+            if isinstance(value, str):
+                yield value
+
+
+def _thing(resolved: Resolved) -> Thing:
+    aliases = tuple(dict.fromkeys(f for f in resolved.forms if f != resolved.name))
+    return Thing(resolved.name, resolved.cls, aliases, resolved.rule)
+
+
+def _is_open(scene: Scene) -> bool:
+    return any(scene.text.startswith("等", n.end) for n in scene.top)
+
+
+def _unread(scenes: Sequence[Scene], facts: Sequence[Fact]) -> Iterator[Unread]:
+    """Digits that are no quantities, with the reason, and numbers without a subject."""
+    stated: Mapping[tuple[str, object], bool] = {
+        (f.evidence.passage, f.span): True for f in facts if isinstance(f, Observation)
+    }
+    for scene in scenes:
+        for skip in scene.skipped:
+            yield Unread(scene.passage.id, scene.span(skip.begin, skip.end), "number", skip.reason)
+        for number in scene.numbers:
+            span = scene.span(number.begin, number.end)
+            if (scene.passage.id, span) not in stated:
+                yield Unread(scene.passage.id, span, "number", "no subject")

@@ -57,6 +57,11 @@ def _surfaces() -> tuple[tuple[str, ...], ahocorasick_rs.AhoCorasick]:
 _LATIN: Final = re.compile(r"[A-Za-z0-9]")
 
 
+# 中以(上海)创新园: China and one more country, both by one character
+_BILATERAL: Final = re.compile(r"(?<![集其当从之期年月日高初])中[以日美英法德俄韩意新巴加澳欧奥瑞荷非](?![为及在来的])(?=[\u4e00-\u9fff(])")
+_NOT_FOLLOWED: Final = {"部": "门分署长队件"}
+
+
 def _inside_word(text: str, begin: int, end: int) -> bool:
     """Whether a Latin name is only a part of a longer Latin word."""
     left = begin > 0 and _LATIN.match(text[begin]) and _LATIN.match(text[begin - 1])
@@ -70,7 +75,8 @@ def known_names(text: str) -> tuple[Known, ...]:
     lookup = load_gazetteer().lookup
     found = []
     for index, begin, end in automaton.find_matches_as_indexes(text):
-        if not _inside_word(text, begin, end):
+        following = _NOT_FOLLOWED.get(text[end - 1], "")
+        if not _inside_word(text, begin, end) and not (following and text[end : end + 1] and text[end] in following):
             found.append(Known(begin, end, forms[index], lookup[forms[index]]))
     return tuple(found)
 
@@ -107,7 +113,13 @@ def tokens_of(text: str) -> tuple[tuple[Token, ...], tuple[Known, ...]]:
         around = words[starts[known.begin] : starts[known.end - 1] + 1]
         if not _crosses(known, around):
             kept.append(known)
-    return tuple(_merged(text, words, kept)), tuple(kept)
+    pairs = [
+        Known(m.start(), m.end(), m[0], ())
+        for m in _BILATERAL.finditer(text)
+        if all(m.end() <= k.begin or k.end <= m.start() for k in kept)
+    ]
+    whole = sorted((*kept, *pairs), key=lambda k: k.begin)
+    return tuple(_merged(text, words, whole)), tuple(kept)
 
 
 def _merged(text: str, words: Sequence[Token], known: Sequence[Known]) -> Iterator[Token]:

@@ -11,7 +11,7 @@ from shkc_kg.model import Passage, PassageKind
 from shkc_kg.reading.names.candidate import Candidate, Words, outermost
 from shkc_kg.reading.names.cards import card_names
 from shkc_kg.reading.names.headed import headed_names
-from shkc_kg.reading.names.known import bodies, known_candidates, one_character_places
+from shkc_kg.reading.names.known import ancestors, bodies, known_candidates, one_character_places
 from shkc_kg.reading.names.listed import listed_names, quoted_projects
 from shkc_kg.reading.names.persons import persons
 from shkc_kg.reading.names.resolve import Resolved, introduced_aliases, key_of, resolve
@@ -61,9 +61,21 @@ def _candidates(passage: Passage, region: str | None) -> tuple[Words, tuple[Cand
     titled = [c for c in kept if c.rule == "title"]
     for inner in listed:
         around = next((c for c in kept if c.begin <= inner.begin and inner.end <= c.end and c is not inner), None)
-        if around is not None and around not in titled and inner not in kept:
+        if around is None or around in titled or inner in kept or (around.begin, around.end) == (inner.begin, inner.end):
+            continue
+        if _worth_nesting(inner, around, region, kept):
             kept.append(_as_nested(inner))
     return line, tuple(sorted(kept, key=lambda c: (c.begin, -c.end)))
+
+
+def _worth_nesting(inner: Candidate, around: Candidate, region: str | None, kept: Sequence[Candidate]) -> bool:
+    """Whether a listed name inside another is meant: 宁波 in 复旦大学宁波研究院, but not 浦江 in 浦江创新论坛."""
+    if inner.cls == "District":
+        return region is not None and inner.entry is not None and region in ancestors(inner.entry)
+    if inner.cls == "City":
+        led = any(k.end == inner.begin and k.nested for k in kept)
+        return led or inner.text.endswith(("市", "州"))
+    return not (inner.cls in ("Province", "Country", "Region") and around.cls == "Award")
 
 
 def _as_nested(one: Candidate) -> Candidate:
@@ -87,7 +99,8 @@ def _repeats(
     forms: dict[str, Resolved] = {}
     for thing in things.values():
         for form in (thing.name, *thing.forms):
-            if len(form) >= 3 and thing.cls != "Person" or len(form) >= 4:
+            zone = thing.cls == "FunctionalZone" and thing.rule.startswith("list") and len(form) == 2
+            if len(form) >= 3 and thing.cls != "Person" or len(form) >= 4 or zone:
                 forms.setdefault(fold(form), thing)
     if not forms:
         return

@@ -93,6 +93,8 @@ def _left_edge(line: Words, start: int, end: int, cls: str) -> int:
         if token.tag == "name":
             right, at = token.text, token.begin
             continue
+        if right_distinct and (token.tag[0] in "vadpcurm" and token.text not in words("weak") or token.text in words("apposed")):
+            return at
         if _is_boundary(line, i, right_distinct, cls, at, end):
             return at
         right, at = token.text, token.begin
@@ -131,10 +133,12 @@ def _joins(line: Words, i: int, at: int, end: int, cls: str) -> bool:
     right_name = next((t for t in line.tokens[i + 1 : i + 2]), None)
     right_is_distinct = right_name is not None and (right_name.tag == "name" or right_name.text in "“《")
     begin = _plain_left(line, i)
+    opens_with_name = any(
+        t.tag in ("name", "nz", "nr", "ns", "nt") or t.text in words("strong") for t in line.tokens[begin:i]
+    )
     before = line.tokens[begin - 1].text if begin else ""
     if right_is_distinct:
         return cls in _EVENTS and before in words("naming_before")
-    opens_with_name = line.tokens[begin].tag == "name" or line.tokens[begin].text in words("strong")
     return opens_with_name or cls in ("AcademyDivision",) or cls in _EVENTS and before in words("naming_before")
 
 
@@ -167,9 +171,21 @@ def _named_by_verb(line: Words, begin: int, end: int) -> bool:
     if begin == 0:
         return False
     before = line.tokens[line.at[begin - 1]].text
-    if before in ("了", "“"):
-        before = line.tokens[line.at[begin - 2]].text if begin > 1 else before
-    return before in words("naming_before")
+    if before in ("了", "“") and begin > 1:
+        before = line.tokens[line.at[begin - 2]].text
+    if before in words("naming_before") or before == "暨":
+        return True
+    return before in ("、", "和", "及", "与") and _listed_behind_verb(line, begin)
+
+
+def _listed_behind_verb(line: Words, begin: int) -> bool:
+    """Whether a place stands in a list whose first member follows a naming verb: 开展青少年科技节、职工科技节."""
+    for token in reversed(line.tokens[: line.at[begin - 1]]):
+        if token.text in ",;。:\n\t":
+            return False
+        if token.text in words("naming_before"):
+            return True
+    return False
 
 
 def _is_distinct(line: Words, begin: int, end: int) -> bool:
@@ -200,19 +216,32 @@ def _accepts(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
     if _QUANTIFIED.search(line.text[:begin]) and not _is_distinct(line, begin, start):
         return False
     distinct, weight = _is_distinct(line, begin, start), _content(line, begin, start)
+    quoted = "“" in line.text[begin:start]
+    if _is_class_noun(line, begin, start, end) and not quoted:
+        return False
     if head.use == "generic":
-        return distinct and (weight >= 2 or "“" in line.text[begin:start])
+        return distinct and (weight >= 2 or quoted) or weight >= 4 and bool(_after_pattern().match(line.text[end:]))
     if distinct:
-        return True
-    if head.use == "self":
         return True
     kind = "event" if head.cls in _EVENTS else "plan" if head.cls in _PLANS else "other"
     long_weak = start - begin >= 6 and any(t.text in words("weak") for t in line.tokens[line.at[begin] : line.at[start - 1] + 1])
     if kind == "other" and long_weak and weight >= 2 and head.cls in ("FunctionalZone", "Platform", "Base", "Alliance"):
         return True
+    if kind == "event" and start - begin >= 4 and len(head.word) >= 3 and line.text.startswith("全国", begin):
+        return True
     if kind == "event" and line.tokens[line.at[begin]].text in ("世界", "国际", "全球", "全国", "中国", "亚洲", "国家") and weight >= 2:
         return True
     return weight >= _CLEAR_CONTENT[kind] and _named_by_verb(line, begin, end)
+
+
+_COUNTED: Final = re.compile(r"(?:达|共|约|近|超|逾|超过|总数达?)?[\d,.]+[万余多]*(?:家|个|所|座|项|户)")
+
+
+def _is_class_noun(line: Words, begin: int, start: int, end: int) -> bool:
+    """Whether a count follows, so that the words name a kind of thing: 外资研发中心25家."""
+    if not _COUNTED.match(line.text[end:]):
+        return False
+    return not re.search(r"[A-Za-z]", line.text[begin:end])
 
 
 def _trimmed(line: Words, begin: int, start: int) -> int:
@@ -226,6 +255,7 @@ def _trimmed(line: Words, begin: int, start: int) -> int:
     return begin
 
 
+_VERSION: Final = re.compile(r"\d\.0版?")
 _CEREMONY: Final = re.compile(r"(?:开幕式|闭幕式|颁奖典礼|启动仪式|总决赛|颁奖仪式)$")
 
 
@@ -242,7 +272,7 @@ def headed_names(line: Words) -> Iterator[Candidate]:
         following = line.text[end : end + 1]
         if end > taken or following and (following in _NOT_AFTER_HEAD and not line.text[end:].startswith(("部分", "长期")) or _splits_word(line, start, end)):
             continue
-        begin = _trimmed(line, _left_edge(line, start, end, head.cls), start)
+        begin = start if head.use == "self" else _trimmed(line, _left_edge(line, start, end, head.cls), start)
         if not _accepts(line, head, begin, start, end):
             continue
         text, cls = line.text[begin:end], head.cls
@@ -250,6 +280,11 @@ def headed_names(line: Words) -> Iterator[Candidate]:
         if ceremony and ceremony.start() > 0 and (inner := _heads_in(text[: ceremony.start()]).get(ceremony.start())):
             end, cls = begin + ceremony.start(), inner.cls
             text = line.text[begin:end]
+        if re.match(r"“[\d+A-Z]+”", text):
+            continue
+        version = _VERSION.match(line.text[end:]) if cls in _PLANS else None
+        if version:
+            end, text = end + version.end(), text + version[0]
         if text.count("“") == text.count("”") and text.count("(") == text.count(")"):
             taken = begin
             yield Candidate(begin, end, text, cls, f"head:{head.word}")
@@ -258,4 +293,4 @@ def headed_names(line: Words) -> Iterator[Candidate]:
 def _splits_word(line: Words, start: int, end: int) -> bool:
     """Whether a short head's end falls inside a word: 大学 of 大学生."""
     token = line.tokens[line.at[end - 1]]
-    return token.end > end and end - start <= 2 and token.tag != "name"
+    return token.end > end and end - start <= 3 and token.tag != "name"

@@ -16,7 +16,11 @@ _QUOTED_HEAD: Final = re.compile(
     r"“(?P<name>[^“”]{2,40})”(?P<head>项目|计划|工程|行动|专项|专场|活动|攻关|试点|产业集群|品牌)(?![\u4e00-\u9fff]?库)"
 )
 _QUOTED_CLASS: Final = {"活动": "Event", "专场": "Event", "产业集群": "FunctionalZone", "计划": "Plan", "行动": "Initiative", "工程": "Project"}
-_ITEM: Final = r"(?:“[^“”]{2,30}”|[^,;:。、“”()\s—]{2,24}(?:\([^()]{1,8}\)[^,;:。、“”()\s—]{0,12})?)"
+_PLAIN: Final = r"[^,;:。、“”()\s—]"
+_ITEM: Final = (
+    rf"(?:{_PLAIN}{{0,10}}“[^“”]{{2,30}}”|{_PLAIN}{{1,24}}(?:(?<=[A-Za-z])\s(?=[A-Za-z]){_PLAIN}{{1,12}})?"
+    rf"(?:\([^()]{{1,8}}\){_PLAIN}{{0,12}})?)"
+)
 _COUNT: Final = r"(?:(?:近|逾|超|约)?[\d万多余]+|[一二三四五六七八九十两]+|多|数十|十余)(?:个|家|项|座|所|场|位|款|处|条|万?平方米|大)|一批|一系列"
 
 
@@ -82,10 +86,16 @@ def _is_name_like(line: Words, begin: int, end: int) -> bool:
 
 
 def _from_list(line: Words, m: re.Match[str], rule: str, found: Collection[Candidate]) -> Iterator[Candidate]:
+    gap = range(m.start("noun"), m.end("noun"))
+    if any(line.tokens[line.at[i]].text in words("verb") or line.tokens[line.at[i]].text in "等地国共在" for i in gap):
+        return
     cls = _class_of(m["noun"])
     spans = list(members(line.text, m.start("items"), m.end("items")))
     ends = {c.end: c for c in found}
-    company_like = cls in ("Company", "University", "Platform", "Venue", "InnovationCentre")
+    places = {c.end for c in found if c.cls in ("District", "FunctionalZone", "City")}
+    if cls == "FunctionalZone" and sum(e in places for _, e in spans) < 2:
+        return
+    company_like = cls in ("Company", "University", "Platform", "Venue", "InnovationCentre", "FunctionalZone")
     supported = any(e in ends for _, e in spans)
     for i, (begin, end) in enumerate(spans):
         quoted = line.text[begin] == "“" and line.text[end - 1] == "”"
@@ -100,7 +110,7 @@ def _from_list(line: Words, m: re.Match[str], rule: str, found: Collection[Candi
             continue
         plain = not re.search(r"[的了与]", line.text[begin:end])
         name_like = _is_name_like(line, begin, end) and (company_like or supported)
-        if plain and end - begin <= 24 and (rule == "list:dash" or name_like and (supported or m["count"] is not None)):
+        if plain and end - begin <= 24 and (rule == "list:dash" or name_like and (supported or m["count"] is not None) or plain and cls == "Award"):
             yield Candidate(begin, end, line.text[begin:end], cls, rule)
 
 

@@ -1,0 +1,149 @@
+"""A passage as the rules for facts see it: text, names, dates, numbers, and what it hangs from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from shkc_kg.model import Evidence, Passage, PassageKind, ScopeReason, Span
+from shkc_kg.reading.dates import DateAtom, dates_in, explicit_years
+from shkc_kg.reading.names import Named, Names
+from shkc_kg.reading.names.candidate import Words
+from shkc_kg.reading.names.resolve import Resolved
+from shkc_kg.reading.numbers import NotQuantity, Number, numbers_in
+from shkc_kg.reading.text import fold
+
+__all__ = ["Scene", "Supplied", "scenes_of"]
+
+REGIONS: Final = frozenset(("Province", "City", "District", "FunctionalZone", "Park", "Country", "Region"))
+_ACTORS: Final = frozenset(
+    "Institution University ResearchInstitute Hospital Company GovernmentBody InternationalOrganization Alliance "
+    "Association Academy Platform Laboratory InnovationCentre Museum Base Venue Facility Forum Conference Exposition "
+    "Festival Competition Event EventSeries Programme Project Fund Initiative Plan Film Broadcast MediaWork Policy".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Supplied:
+    """A thing or date that a heading or list lead gives to the passages below it, and the passage it stands in."""
+
+    key: str
+    passage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One passage with all that was read in it.
+
+    ``subject`` and ``place`` come from headings; ``region`` is the key of the report's region (elided 全市).
+    """
+
+    passage: Passage
+    text: str
+    words: Words
+    names: tuple[Named, ...]
+    dates: tuple[DateAtom, ...]
+    numbers: tuple[Number, ...]
+    skipped: tuple[NotQuantity, ...]
+    year: int | None
+    region: str | None
+    subject: Supplied | None = None
+    place: Supplied | None = None
+    when: tuple[DateAtom, str] | None = None
+    things: Mapping[str, Resolved] = field(default_factory=dict)
+
+    @property
+    def top(self) -> tuple[Named, ...]:
+        """The names that stand inside no other."""
+        return tuple(n for n in self.names if not n.nested)
+
+    def name(self, key: str) -> str:
+        """The canonical name of a thing."""
+        return self.things[key].name
+
+    def between(self, begin: int, end: int, classes: Iterable[str] | None = None) -> tuple[Named, ...]:
+        """The outer names that lie in a stretch, of the given classes."""
+        return tuple(n for n in self.top if begin <= n.begin and n.end <= end and (classes is None or n.cls in classes))
+
+    def evidence(
+        self,
+        rule: str,
+        *spans: tuple[int, int],
+        scope: Sequence[str] = (),
+        reasons: Sequence[ScopeReason] = (),
+        planned: bool = False,
+    ) -> Evidence:
+        """Evidence in this passage: stretches of its text as spans of the original."""
+        made = tuple(self.passage.span(b, e) for b, e in spans if e > b)
+        return Evidence(self.passage.id, made or (self.passage.extent,), rule, tuple(scope), tuple(reasons), planned)
+
+    def span(self, begin: int, end: int) -> Span:
+        return self.passage.span(begin, end)
+
+
+_HEADING_TAIL: Final = re.compile(
+    r"(?:(?:成功|隆重|顺利)?(?:举办|召开|举行|开幕)|加快建设|建设|提升能级|加快推进|持续深化|有序推进|功能持续提升|启动)?[^,;。]{0,6}$"
+)
+
+
+def _heading_subject(passage: Passage, names: Sequence[Named], text: str) -> Named | None:
+    """The thing that a heading is about: it opens the heading and little follows."""
+    first = next((n for n in names if not n.nested and n.begin <= 1), None)
+    if first is None or first.cls in ("Country",):
+        return None
+    rest = text[first.end :]
+    if not rest or first.cls not in REGIONS and _HEADING_TAIL.match(rest):
+        return first
+    return first if first.end - first.begin >= 0.6 * len(text) else None
+
+
+_QUOTED_SHORT: Final = re.compile(r"《[^》]*》")
+
+
+def _taken(text: str, dates: Sequence[DateAtom]) -> list[tuple[int, int]]:
+    """Stretches whose digits are no numbers: dates, and titles."""
+    return [(d.begin, d.end) for d in dates] + [m.span() for m in _QUOTED_SHORT.finditer(text)]
+
+
+def scenes_of(
+    passages: Sequence[Passage], names: Names, years: Mapping[str, int | None], regions: Mapping[str, str | None]
+) -> tuple[Scene, ...]:
+    """The scenes of a chapter's passages, in order; ``years`` and ``regions`` (keys) are those of each passage."""
+    subjects: dict[str, Named | None] = {}
+    heading_dates: dict[str, DateAtom] = {}
+    scenes = []
+    for passage in passages:
+        text = fold(passage.text)
+        year = years.get(passage.id)
+        dates = dates_in(text, year)
+        numbers, skipped = numbers_in(text, _taken(text, dates))
+        found = names.mentions[passage.id]
+        if passage.kind is PassageKind.HEADING:
+            subjects[passage.id] = _heading_subject(passage, found, text)
+            if dates and dates[0].begin == 0 and dates[0].end == len(text):
+                heading_dates[passage.id] = dates[0]
+        above = [(subjects.get(p), p) for p in passage.scope]
+        subject = next((Supplied(n.key, p) for n, p in above if n is not None), None)
+        place = next((Supplied(n.key, p) for n, p in above if n is not None and n.cls in REGIONS), None)
+        when = next(((heading_dates[p], p) for p in passage.scope if p in heading_dates), None)
+        inside = tuple(n for n in numbers if not _in_name(n, found))
+        scenes.append(
+            Scene(
+                passage, text, names.words[passage.id], found, dates, inside, skipped, year,
+                regions.get(passage.id), subject, place, when, names.things,
+            )
+        )  # fmt: skip
+    return tuple(scenes)
+
+
+def _in_name(number: Number, names: Sequence[Named]) -> bool:
+    """Whether a number is a part of a name, unless it is the name's ordinal."""
+    return number.kind != "ordinal" and any(n.begin <= number.begin and number.end <= n.end for n in names)
+
+
+def default_year(text: str) -> int | None:
+    """The last year printed in full in a text."""
+    years = explicit_years(text)
+    return years[-1] if years else None
