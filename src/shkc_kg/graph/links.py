@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from shkc_kg.graph.sssom import Match, MatchSet, read_match_set
 from shkc_kg.graph.terms import Pairs, date, decimal, en, iri, quads_of, term, text, zh
@@ -19,7 +19,7 @@ from shkc_kg.names import Namer, iri_to_uri
 from shkc_kg.resources import data_dir
 from shkc_kg.tables import Row, read_table
 
-__all__ = ["code_quads", "link_quads", "match_sets", "refused"]
+__all__ = ["code_quads", "link_quads", "match_sets", "names_of", "refused"]
 
 _PREDICATES: Final = frozenset(map(term, ("skos:exactMatch", "skos:closeMatch", "foaf:isPrimaryTopicOf")))
 
@@ -45,6 +45,13 @@ def code_quads(names: Iterable[str], namer: Namer) -> Iterator[Quad]:
         name = present.get(comparable(row["name"]))
         if name is not None and row["confidence"] == "verified":
             yield Quad(iri(namer.thing(name)), term("dcterms:identifier"), text(row["code"]), graph)
+
+
+def names_of(quads: Iterable[Quad], namer: Namer) -> frozenset[str]:
+    """The canonical names of the things among these quads: Chinese labels that their subject's IRI is made of."""
+    labels = ((q.subject, q.object) for q in quads if q.predicate == term("rdfs:label"))
+    chinese = ((node, label.value) for node, label in labels if isinstance(label, Literal) and label.language == "zh")
+    return frozenset(name for node, name in chinese if node == iri(namer.thing(name)))
 
 
 @cache
