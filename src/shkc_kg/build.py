@@ -9,11 +9,13 @@ from typing import Any, Final
 
 from pyoxigraph import Quad
 
-from shkc_kg.graph.dataset import NOT_COUNTED, Origin, dataset, program_version
+from shkc_kg.errors import OntologyError
+from shkc_kg.graph.dataset import NOT_COUNTED, Origin, dataset, origin_quads, program_version
 from shkc_kg.graph.ledger import Entry, account, ledger_bytes
-from shkc_kg.graph.links import links, names_of
+from shkc_kg.graph.links import code_quads, link_quads, names_of
 from shkc_kg.graph.nquads import nquads, sha256
 from shkc_kg.graph.ontology import load_ontology, ontology_quads
+from shkc_kg.graph.promises import Broken, check_promises
 from shkc_kg.graph.quads import state
 from shkc_kg.graph.reason import infer
 from shkc_kg.graph.sizes import sizes
@@ -26,13 +28,13 @@ from shkc_kg.resources import data_dir, ontology_dir
 from shkc_kg.stages import Progress, Stages
 from shkc_kg.store.draft import draft
 from shkc_kg.store.folder import Generation
-from shkc_kg.store.oxigraph import hold
+from shkc_kg.store.oxigraph import hold, open_readonly
 from shkc_kg.store.push import push
 from shkc_kg.store.record import folder_hash, write_record
 
 __all__ = ["STAGES", "BuildReport", "build"]
 
-STAGES: Final = ("load", "read", "state", "reason", "describe", "check", "hold")
+STAGES: Final = ("load", "read", "state", "reason", "describe", "hold", "check")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +66,18 @@ def build(
         with stages.run("read"):
             readings = tuple(read(chapter) for report in loaded for chapter in report.chapters)
         with stages.run("state"):
-            quads = list(_stated(readings, namer))
+            quads = list(_stated(loaded, readings, namer))
         with stages.run("reason"):
             quads += infer(quads, load_ontology(), iri(namer.graph("inferred")))
         with stages.run("describe"):
-            quads += dataset(quads, map(_origin, loaded), namer)
+            quads += dataset(quads, namer)
             data = nquads(quads)
             digest = sha256(data)
-        with stages.run("check"):
-            pass
         with stages.run("hold"):
             rows = tuple(row for reading in readings for row in account(reading, namer))
             _fill(work.generation, data, rows)
+        with stages.run("check"):
+            _refuse(check_promises(open_readonly(work.generation), base))
         size = sizes(quads, [iri(namer.graph(name)) for name in NOT_COUNTED])
         told = {**_told(loaded, base, digest), **size, "facts": _kinds(rows), "seconds": stages.seconds}
         write_record(work.generation.manifest, told)
@@ -87,11 +89,15 @@ def build(
     return BuildReport(generation, digest, size["quads"], len(rows), stages.seconds, pushed)
 
 
-def _stated(readings: Sequence[Reading], namer: Namer) -> Iterator[Quad]:
+def _stated(loaded: Sequence[Report], readings: Sequence[Reading], namer: Namer) -> Iterator[Quad]:
     quads = [quad for reading in readings for quad in state(reading, namer)]
     yield from quads
+    for report in loaded:
+        yield from origin_quads(_origin(report), quads, namer)
     yield from ontology_quads(iri(namer.graph("ontology")))
-    yield from links(data_dir() / "links", names_of(quads, namer), namer)
+    names = names_of(quads, namer)
+    yield from link_quads(names, namer)
+    yield from code_quads(names, namer)
 
 
 def _origin(report: Report) -> Origin:
@@ -118,6 +124,16 @@ def _told(loaded: Sequence[Report], base: str, digest: str) -> dict[str, Any]:
             "ontology": folder_hash(ontology_dir()),
         },
     }
+
+
+def _refuse(broken: Sequence[Broken]) -> None:
+    """Stop the build where a promise is broken; the graph in use stays.
+
+    :raises OntologyError: the promises and, of each, the first offender.
+    """
+    if broken:
+        cases = (f"{held.promise.en}: {' '.join(held.offenders[0])} ({len(held.offenders)} in all)" for held in broken)
+        raise OntologyError(f"the graph breaks {len(broken)} promises, nothing was replaced: {'; '.join(cases)}")
 
 
 def _kinds(rows: Sequence[Entry]) -> dict[str, int]:

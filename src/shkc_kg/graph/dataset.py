@@ -17,7 +17,7 @@ from shkc_kg.graph.partitions import partitions
 from shkc_kg.graph.terms import Pairs, en, integer, iri, quads_of, term, text, zh
 from shkc_kg.names import PREFIXES, Namer
 
-__all__ = ["LICENCE", "NOT_COUNTED", "Origin", "dataset", "program_version"]
+__all__ = ["LICENCE", "NOT_COUNTED", "Origin", "dataset", "origin_quads", "program_version"]
 
 LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -56,14 +56,12 @@ def program_version() -> str:
     return version("shkc-kg")
 
 
-def dataset(quads: Sequence[Quad], origins: Iterable[Origin], namer: Namer) -> Iterator[Quad]:
+def dataset(quads: Sequence[Quad], namer: Namer) -> Iterator[Quad]:
     """The description of these quads, in its own graph, which is also the dataset's IRI."""
     node = iri(namer.graph("dataset"))
     quads = list(dict.fromkeys(quads))
     yield from _described(node, quads, namer)
     yield from _graphs(node, quads, namer)
-    for origin in origins:
-        yield from _origin(node, origin, quads, namer)
     skipped = {iri(namer.graph(name)) for name in NOT_COUNTED}
     yield from partitions((quad for quad in quads if quad.graph_name not in skipped), node)
 
@@ -90,7 +88,9 @@ def _described(node: NamedNode, quads: Sequence[Quad], namer: Namer) -> Iterator
     yield Quad(node, term("rdfs:label"), en(title[1]), node)
     yield Quad(node, term("dcterms:title"), en(title[1]), node)
     for prefix in ("shkc", "schema", "nif", "org", "skos", "prov"):
-        yield Quad(node, term("void:vocabulary"), iri(PREFIXES[prefix]), node)
+        # Our own is described under the ontology's IRI, which has no "#".
+        namespace = PREFIXES[prefix]
+        yield Quad(node, term("void:vocabulary"), iri(namespace[:-1] if prefix == "shkc" else namespace), node)
     yield from _activity(node, namer)
 
 
@@ -117,7 +117,9 @@ def _graphs(node: NamedNode, quads: Iterable[Quad], namer: Namer) -> Iterator[Qu
         yield Quad(graph, term("rdfs:label"), en(english), node)
 
 
-def _origin(node: NamedNode, origin: Origin, quads: Iterable[Quad], namer: Namer) -> Iterator[Quad]:
+def origin_quads(origin: Origin, quads: Iterable[Quad], namer: Namer) -> Iterator[Quad]:
+    """What the dataset owes to a report, in its description's graph; ``quads`` are those that the report gave."""
+    node = iri(namer.graph("dataset"))
     report, build = iri(namer.report(origin.report)), iri(namer.graph("build"))
     publisher = iri(namer.thing(origin.publisher_zh))
     yield Quad(node, term("dcterms:source"), report, node)

@@ -13,13 +13,13 @@ from shkc_kg.tables import read_table
 
 __all__ = ["Region", "chains", "class_of"]
 
-# Which list an entry's code is of; a list without codes has no scheme.
-_LISTS: Final = {"divisions": "gb2260", "countries": "iso3166-1", "world": ""}
+# Codes of GB/T 2260 (six digits) and ISO 3166-1 (two letters) can't be mistaken for each other.
+_LISTS: Final = ("divisions", "countries", "world")
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """One entry of a list; ``code`` carries its scheme (``gb2260:310106``), empty where there is none."""
+    """One entry of a list; ``code`` is of GB/T 2260 or ISO 3166-1, empty where there is none."""
 
     name: str
     cls: str
@@ -33,11 +33,10 @@ class Region:
 def _regions() -> Mapping[str, tuple[Region, ...]]:
     """All regions by every form of their name."""
     forms: dict[str, dict[Region, None]] = defaultdict(dict)
-    for name, scheme in _LISTS.items():
+    for name in _LISTS:
         for row in read_table(data_dir() / "gazetteer" / f"{name}.tsv", ("name", "class", "parent", "code", "aliases")):
-            code = f"{scheme}:{row['code']}" if scheme and row["code"] else ""
             aliases = row.parts("aliases")
-            region = Region(row["name"], row["class"], row["parent"], code, row["name_en"], aliases)
+            region = Region(row["name"], row["class"], row["parent"], row["code"], row["name_en"], aliases)
             for form in (region.name, *aliases):
                 forms[form][region] = None
     return {form: tuple(regions) for form, regions in forms.items()}
@@ -60,7 +59,7 @@ def chains(named: Iterable[tuple[str, str]]) -> dict[str, Region]:
 
     >>> found = chains([("静安区", "District"), ("上海市", "Province")])
     >>> [(name, region.code) for name, region in found.items()]
-    [('静安区', 'gb2260:310106'), ('上海市', 'gb2260:310000'), ('中国', 'iso3166-1:CN')]
+    [('静安区', '310106'), ('上海市', '310000'), ('中国', 'CN')]
     """
     given = dict(named)
     found: dict[str, Region] = {}
