@@ -100,6 +100,8 @@ def _problem(line: str) -> str | None:
         return f"unknown class {entry.cls!r}"
     if "" in entry.aliases or entry.name in entry.aliases or len(set(entry.aliases)) < len(entry.aliases):
         return f"the aliases of {entry.name} are empty, said twice, or the name itself"
+    if "ambiguous" in entry.flags and not entry.risky:
+        return f"the note of {entry.name} marks its aliases, and it has none"
     if stray := sorted(entry.risky - set(entry.forms)):
         return f"the note of {entry.name} marks what is none of its forms: {', '.join(stray)}"
     return None
