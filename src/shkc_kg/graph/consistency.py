@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -158,18 +160,27 @@ def _ask_hermit(triples: bytes, java: Path) -> tuple[str, ...] | None:
     world = owlready2.World()
     owlready2.JAVA_EXE = str(java)
     try:
-        ontology = world.get_ontology("urn:copy#").load(fileobj=BytesIO(triples))
-        with ontology:
+        with _own_temporary_files(), world.get_ontology("urn:copy#").load(fileobj=BytesIO(triples)):
             owlready2.sync_reasoner_hermit(world, debug=0)
-        return tuple(
-            sorted(compact(cls.iri) for cls in world.inconsistent_classes() if cls.iri != expand("owl:Nothing"))
-        )
+        named = (compact(cls.iri) for cls in world.inconsistent_classes())
+        return tuple(sorted(name for name in named if name != "owl:Nothing"))
     except owlready2.OwlReadyInconsistentOntologyError:
         return None
     except (owlready2.OwlReadyJavaError, OSError) as error:
         said = str(error).strip().splitlines()[-1:] or [type(error).__name__]
-        raise OntologyError(
-            f"HermiT could not run with {java}: {said[0]}; see whether `{java} -version` works"
-        ) from error
+        remedy = f"see whether `{java} -version` works"
+        raise OntologyError(f"HermiT could not run with {java}: {said[0]}; {remedy}") from error
     finally:
         world.close()
+
+
+@contextmanager
+def _own_temporary_files() -> Iterator[None]:
+    """A temporary folder that goes with all that is in it: owlready2 leaves its copy there after a contradiction."""
+    before = tempfile.tempdir
+    with tempfile.TemporaryDirectory() as folder:
+        tempfile.tempdir = folder
+        try:
+            yield
+        finally:
+            tempfile.tempdir = before

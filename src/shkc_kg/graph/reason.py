@@ -28,7 +28,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from shkc_kg.names import DEFAULT_BASE, expand
 
-__all__ = ["Schema", "infer", "schema_of"]
+__all__ = ["Node", "Schema", "infer", "schema_of"]
 
 Node = NamedNode | BlankNode | Literal | Triple
 Fact = tuple[Node, Node, Node]

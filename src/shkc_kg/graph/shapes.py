@@ -57,7 +57,8 @@ def check_shapes(
         raise OntologyError(f"the shapes can't be used: {error.message}; correct ontology/shapes.ttl") from error
     if not isinstance(report, Graph):  # pySHACL hands back its failure where it can't make a report
         raise OntologyError(f"the shapes can't be used: {text}; correct ontology/shapes.ttl")
-    return tuple(sorted({_finding(report, node) for node in report.subjects(SH.resultSeverity)}))
+    # A result may carry details of its own; what the report itself lists is enough.
+    return tuple(sorted({_finding(report, node) for node in report.objects(predicate=SH.result)}))
 
 
 def _graph(triples: Iterable[Triple | Quad]) -> Graph:

@@ -1,0 +1,51 @@
+"""All checks of a built graph in one report: promises, shapes, consistency."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pyoxigraph import Store
+
+from shkc_kg.graph.consistency import ConsistencyReport, check_consistency
+from shkc_kg.graph.ontology import load_ontology
+from shkc_kg.graph.promises import Broken, check_promises, load_promises
+from shkc_kg.graph.shapes import Finding, check_shapes
+from shkc_kg.names import DEFAULT_BASE
+
+__all__ = ["CheckReport", "check_graph"]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What the checks found; ``consistency`` is ``None`` where HermiT was not to be asked."""
+
+    promises: int
+    broken: tuple[Broken, ...]
+    findings: tuple[Finding, ...]
+    consistency: ConsistencyReport | None
+
+    @property
+    def violations(self) -> tuple[Finding, ...]:
+        """Findings on which queries rely."""
+        return tuple(finding for finding in self.findings if not finding.is_warning)
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """Findings that a reader should look at."""
+        return tuple(finding for finding in self.findings if finding.is_warning)
+
+    @property
+    def ok(self) -> bool:
+        """No promise broken, no shape violated, nothing contradicted; warnings don't count."""
+        return not self.broken and not self.violations and (self.consistency is None or self.consistency.ok)
+
+
+def check_graph(store: Store, base: str = DEFAULT_BASE, *, hermit: bool = True) -> CheckReport:
+    """All that is wrong with a built graph (``g:ontology`` and ``g:inferred`` included); ``base`` is that of its IRIs."""
+    quads, ontology = list(store), load_ontology()
+    return CheckReport(
+        promises=len(load_promises()),
+        broken=check_promises(store, base),
+        findings=check_shapes(quads, ontology),
+        consistency=check_consistency(quads, ontology) if hermit else None,
+    )

@@ -1,0 +1,7 @@
+# The plan is stated as done.
+
+BASE <https://w3id.org/shkc/report/demo-2021/01/>
+PREFIX id: <https://w3id.org/shkc/id/>
+PREFIX shkc: <https://w3id.org/shkc/ontology#>
+
+INSERT DATA { GRAPH <p0004> { id:示范大学 shkc:cooperatesWith id:静安区 } }
