@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.metadata import version
+from io import StringIO
 from typing import Final, cast
 
 import click
@@ -22,7 +23,7 @@ COMMANDS: Final[dict[str, str]] = {
     "extract": "shkc_kg.cli.extract:extract",
 }
 
-FAILED, USAGE, INTERRUPTED, PIPE_CLOSED = 1, 2, 130, 141
+FAILED, INTERRUPTED = 1, 130
 
 
 class Commands(click.Group):
@@ -64,7 +65,7 @@ def _exit_code(arguments: Sequence[str] | None) -> int:
     except ShkcError as error:
         return _say(str(error), FAILED)
     except BrokenPipeError:  # the reader (``| head``) has gone, which is no news to anybody
-        return _forget_output(PIPE_CLOSED)
+        return _forget_output(FAILED)
     except OSError as error:
         return _forget_output(_say(_os_error(error), FAILED))
     return done if isinstance(done, int) else 0
@@ -98,5 +99,5 @@ def _os_error(error: OSError) -> str:
 
 def _forget_output(code: int) -> int:
     """Drop what couldn't be written; Python would try again as it ends, and complain again."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.stdout = StringIO()
     return code

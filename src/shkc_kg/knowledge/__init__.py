@@ -10,12 +10,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pyoxigraph import QueryBoolean, QueryTriples, Store
+from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from shkc_kg.errors import QueryError
 from shkc_kg.explain import Explanation, explain
@@ -65,18 +66,24 @@ class KnowledgeGraph:
 
         :raises QueryError: malformed SPARQL (line and column are told), or a parameter that doesn't fit.
         """
-        bound = bind(sparql, {name: written(value) for name, value in parameters.items()})
-        prefixes = {**PREFIXES, **self._own_prefixes()}
-        try:
-            found = self.store.query(bound, prefixes=prefixes, use_default_graph_as_union=True)
-        except SyntaxError as error:
-            raise _query_error(error) from error
+        found = self.answer(sparql, {name: written(value) for name, value in parameters.items()})
         if isinstance(found, QueryBoolean):
             return bool(found)
         if isinstance(found, QueryTriples):
             return [dict(zip(("subject", "predicate", "object"), map(plain, triple), strict=True)) for triple in found]
         names = [variable.value for variable in found.variables]
         return [{name: plain(row[name]) for name in names} for row in found]
+
+    def answer(self, sparql: str, parameters: Mapping[str, str]) -> QuerySolutions | QueryBoolean | QueryTriples:
+        """The engine's own answer to the same, for whoever writes it out in a format of SPARQL.
+
+        :raises QueryError: as :meth:`query`.
+        """
+        prefixes = {**PREFIXES, **self._own_prefixes()}
+        try:
+            return self.store.query(bind(sparql, parameters), prefixes=prefixes, use_default_graph_as_union=True)
+        except SyntaxError as error:
+            raise _query_error(error) from error
 
     def entity(self, name: str) -> Entity | None:
         """The thing of this name (Chinese or English, an alias, or its IRI); ``None`` where there is none.
