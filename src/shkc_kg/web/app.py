@@ -1,0 +1,143 @@
+"""The ASGI application: finds the handler of an address, and turns every error into its answer."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Awaitable, Callable, MutableMapping
+from pathlib import Path
+from typing import Any, Final
+
+from shkc_kg.errors import ShkcError
+from shkc_kg.web import pages, sparql
+from shkc_kg.web.cache import Cache
+from shkc_kg.web.exchange import Answer, Receive, Request, Scope, Send, from_problem, send
+from shkc_kg.web.limits import Limits
+from shkc_kg.web.problems import Problem
+from shkc_kg.web.site import Site
+
+__all__ = ["Application"]
+
+_log: Final = logging.getLogger("shkc_kg.web")
+
+Handler = Callable[[Site, Request], Awaitable[Answer]]
+
+# An address, the methods it answers besides OPTIONS, and who answers.
+ROUTES: Final[tuple[tuple[re.Pattern[str], tuple[str, ...], Handler], ...]] = (
+    (re.compile(r"/sparql/?"), ("GET", "HEAD", "POST"), sparql.query),
+    (re.compile(r"/"), ("GET", "HEAD"), pages.home),
+)
+
+
+class Application:
+    """An ASGI application that serves one store."""
+
+    def __init__(self, store: Path, limits: Limits | None = None) -> None:
+        self.limits = limits or Limits()
+        self.site = Site(store, self.limits)
+        self.failure: ShkcError | None = None
+        self._recent: Cache[tuple[MutableMapping[str, Any], MutableMapping[str, Any]]] = Cache(
+            self.limits.cache_bytes // 2
+        )
+        self._generation = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, out: Send) -> None:
+        if scope["type"] == "http":
+            await self._http(scope, receive, out)
+        elif scope["type"] == "lifespan":
+            await self._live(receive, out)
+
+    async def _live(self, receive: Receive, out: Send) -> None:
+        while True:
+            message = await receive()
+            if message["type"] == "lifespan.startup":
+                try:
+                    await self.site.open()
+                except ShkcError as error:
+                    self.failure = error
+                    await out({"type": "lifespan.startup.failed", "message": ""})
+                    return
+                await out({"type": "lifespan.startup.complete"})
+            else:
+                await self.site.close()
+                await out({"type": "lifespan.shutdown.complete"})
+                return
+
+    async def _http(self, scope: Scope, receive: Receive, out: Send) -> None:
+        key = self._key(scope)
+        known = self._recent.get(key) if key else None
+        if known:
+            await out(known[0])
+            await out(known[1])
+            return
+        request = Request.of(scope, receive, self.limits.body_seconds)
+        answer = await self.answer(request)
+        sent: list[MutableMapping[str, Any]] = []
+
+        async def keep(message: MutableMapping[str, Any]) -> None:
+            sent.append(message)
+            await out(message)
+
+        keeps = key is not None and answer.status == 200 and answer.file is None and _may_be_kept(answer)
+        await send(answer, request.headers, keep if keeps else out, self.limits.send_seconds)
+        if keeps and len(sent) == 2:
+            self._recent.put(key, (sent[0], sent[1]), len(sent[1]["body"]) + 1000)
+
+    def _key(self, scope: Scope) -> tuple[bytes, ...] | None:
+        """What the answer of a plain GET depends on, as sent: equal bytes get the very same answer."""
+        if scope["method"] != "GET" or scope["path"] != "/sparql":
+            return None
+        if self._generation != self.site.generation:
+            self._recent.clear()
+            self._generation = self.site.generation
+        accept = accept_encoding = b""
+        for name, value in scope["headers"]:
+            if name == b"accept":
+                accept += value + b","
+            elif name == b"accept-encoding":
+                accept_encoding = value
+            elif name in (b"if-none-match", b"accept-language"):
+                return None
+        return scope["query_string"], accept, accept_encoding
+
+    async def answer(self, request: Request) -> Answer:
+        """The answer of a request; never an exception."""
+        try:
+            methods, handler = self._route(request.path)
+            if request.method == "OPTIONS":
+                return _options(methods, request)
+            if request.method not in methods:
+                raise Problem("method", allow=_allow(methods))
+            return await handler(self.site, request)
+        except Problem as problem:
+            return from_problem(problem)
+        except Exception:  # noqa: BLE001 - told below
+            # The last line of defence: a mistake of ours is logged in full, and told without its inside.
+            _log.exception("no answer for %s %.200r", request.method, request.path)
+            return from_problem(Problem("our-mistake"))
+
+    def _route(self, path: str) -> tuple[tuple[str, ...], Handler]:
+        for pattern, methods, handler in ROUTES:
+            if pattern.fullmatch(path):
+                return methods, handler
+        raise Problem("not-found", reason=f"nothing is published at {path[:300]}")
+
+
+def _may_be_kept(answer: Answer) -> bool:
+    return any(name == b"etag" for name, _ in answer.headers)
+
+
+def _allow(methods: tuple[str, ...]) -> str:
+    return ", ".join((*methods, "OPTIONS"))
+
+
+def _options(methods: tuple[str, ...], request: Request) -> Answer:
+    """The answer to OPTIONS, which is also the preflight of CORS."""
+    answer = Answer(204).with_header(b"allow", _allow(methods))
+    if request.header(b"access-control-request-method"):
+        answer.with_header(b"access-control-allow-methods", _allow(methods))
+        answer.with_header(
+            b"access-control-allow-headers", "Accept, Accept-Language, Content-Type, If-None-Match, X-Requested-With"
+        )
+        answer.with_header(b"access-control-max-age", "86400")
+    return answer

@@ -1,0 +1,75 @@
+"""The example queries of ``queries/``: what each is for, and what it asks its user."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from shkc_kg.parameters import Parameter, parameters
+from shkc_kg.resources import queries_dir
+
+__all__ = ["Example", "examples", "read_example"]
+
+_LINE: Final = re.compile(r"^#\+(?P<indent>\s*)(?P<text>.*?)\s*$")
+_PAIR: Final = re.compile(r"^(?P<key>[\w-]+):(?:\s+(?P<value>.*))?$")
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A query with its name, its summaries in Chinese and English, tags, text and parameters."""
+
+    name: str
+    zh: str
+    en: str
+    tags: tuple[str, ...]
+    text: str
+    parameters: tuple[Parameter, ...]
+
+
+@cache
+def examples(folder: Path | None = None) -> tuple[Example, ...]:
+    """The queries of a folder (the installation's own where none is named), by name; none where there is no folder."""
+    try:
+        found = folder or queries_dir()
+    except FileNotFoundError:
+        return ()
+    return tuple(read_example(path) for path in sorted(found.rglob("*.rq")))
+
+
+def read_example(path: Path) -> Example:
+    """One query file; a missing summary is its name."""
+    text = path.read_text(encoding="utf-8")
+    said = list(_said(text))
+    summaries = [value for key, value in said if key.startswith("summary") and value]
+    zh = next((s for s in summaries if _HAN.search(s)), path.stem)
+    en = next((s for s in summaries if not _HAN.search(s)), path.stem)
+    tags = tuple(tag for key, value in said if key == "tags" for tag in re.split(r"[\s,\[\]]+", value) if tag)
+    return Example(path.stem, zh, en, tags, text, parameters(text))
+
+
+def _said(text: str) -> Iterator[tuple[str, str]]:
+    """What the ``#+`` lines say, in grlc's convention: ``key: value``, or a key with its values indented below.
+
+    >>> list(_said("#+ summary:\\n#+   zh: 院士\\n#+   en: Academicians\\n#+ tags:\\n#+   - people\\nASK {}"))
+    [('summary.zh', '院士'), ('summary.en', 'Academicians'), ('tags', 'people')]
+    """
+    above, depth = "", 0
+    for line in text.splitlines():
+        found = _LINE.match(line)
+        if not found:
+            continue
+        pair = _PAIR.match(found["text"])
+        nested = above and len(found["indent"]) > depth
+        if pair and not nested and not pair["value"]:
+            above, depth = pair["key"], len(found["indent"])
+        elif pair and nested:
+            yield f"{above}.{pair['key']}", (pair["value"] or "").strip("\"'")
+        elif pair:
+            yield pair["key"], (pair["value"] or "").strip("\"'")
+        elif nested or found["text"].startswith("-"):
+            yield above, found["text"].lstrip("- ").strip("\"'")

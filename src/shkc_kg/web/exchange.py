@@ -1,0 +1,176 @@
+"""One HTTP request and its answer, as plain data; the ASGI messages are known here only."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import zlib
+from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
+from dataclasses import dataclass, field
+from typing import IO, Any, Final
+from urllib.parse import parse_qsl
+
+from shkc_kg.web.negotiate import encoding
+from shkc_kg.web.problems import Problem
+
+__all__ = ["CORS", "Answer", "Request", "from_problem", "send"]
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+Headers = list[tuple[bytes, bytes]]
+
+# Everything here is public and read-only, so any page may read any answer, errors too.
+CORS: Final[Headers] = [
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-expose-headers", b"ETag, Link, Content-Location, Retry-After, X-SPARQL-MaxRows"),
+]
+_PIECE: Final = 2**17
+_WORTH_PACKING: Final = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a client asks; header names are in lower case, ``path`` is decoded, parameters keep order and repeats."""
+
+    method: str
+    path: str
+    query: bytes
+    headers: dict[bytes, bytes]
+    client: str
+    receive: Receive
+    body_seconds: float
+
+    @classmethod
+    def of(cls, scope: Scope, receive: Receive, body_seconds: float) -> Request:
+        """The request of an ASGI scope."""
+        client = scope.get("client")
+        headers: dict[bytes, bytes] = {}
+        for name, value in scope["headers"]:
+            # Several Accept lines mean one list (RFC 9110 §5.3).
+            headers[name] = headers[name] + b", " + value if name in headers else value
+        address = client[0] if client else ""
+        return cls(scope["method"], scope["path"], scope["query_string"], headers, address, receive, body_seconds)
+
+    def header(self, name: bytes) -> str | None:
+        """A header's text."""
+        value = self.headers.get(name)
+        return None if value is None else value.decode("latin-1")
+
+    @property
+    def parameters(self) -> list[tuple[str, str]]:
+        """The pairs of the query string."""
+        return pairs(self.query)
+
+    def parameter(self, name: str) -> str | None:
+        """The first value of a parameter."""
+        return next((value for key, value in self.parameters if key == name), None)
+
+    async def body(self, limit: int) -> bytes:
+        """The whole body; a :class:`Problem` where it is longer than ``limit`` bytes or comes too slowly."""
+        declared = self.header(b"content-length")
+        if declared and declared.isdigit() and int(declared) > limit:
+            raise Problem("content-too-large", limit=limit)
+        parts: list[bytes] = []
+        size = 0
+        try:
+            async with asyncio.timeout(self.body_seconds):
+                while True:
+                    message = await self.receive()
+                    if message["type"] == "http.disconnect":
+                        raise Problem("bad-request", reason="the request ended before its body was complete")
+                    parts.append(message.get("body", b""))
+                    size += len(parts[-1])
+                    if size > limit:
+                        raise Problem("content-too-large", limit=limit)
+                    if not message.get("more_body", False):
+                        return b"".join(parts)
+        except TimeoutError:
+            raise Problem("slow-request") from None
+
+
+def pairs(encoded: bytes) -> list[tuple[str, str]]:
+    """The pairs of a query string or form; a :class:`Problem` where they are not UTF-8."""
+    try:
+        text = encoded.decode("utf-8")
+        return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=1000)
+    except UnicodeDecodeError:
+        raise Problem("bad-request", reason="the parameters are not percent-encoded UTF-8") from None
+    except ValueError as error:
+        raise Problem("bad-request", reason=f"the parameters can't be read: {error}") from None
+
+
+@dataclass(slots=True)
+class Answer:
+    """A status, headers and a body: bytes, or an open file that is closed when sent."""
+
+    status: int = 200
+    media: str = "text/plain; charset=utf-8"
+    body: bytes = b""
+    file: IO[bytes] | None = None
+    size: int | None = None
+    headers: Headers = field(default_factory=list)
+
+    def with_header(self, name: bytes, value: str) -> Answer:
+        """The same answer with one more header; its value may hold ASCII only, and no line break."""
+        self.headers.append((name, value.encode("ascii", "replace").replace(b"\r", b" ").replace(b"\n", b" ")))
+        return self
+
+
+def from_problem(problem: Problem) -> Answer:
+    """The answer that states a problem, in JSON (RFC 9457)."""
+    kind = problem.kind
+    body = {"type": f"/problems#{problem.code}", "title": kind.title, "status": kind.status, "detail": problem.detail}
+    data = {k: v for k, v in problem.data.items() if k in ("line", "column") and v is not None}
+    text = json.dumps(body | data, ensure_ascii=False, indent=1) + "\n"
+    answer = Answer(kind.status, "application/problem+json; charset=utf-8", text.encode("utf-8", "replace"))
+    answer.headers = [(n.encode(), v.encode()) for n, v in kind.headers] + [(b"cache-control", b"no-store")]
+    if "allow" in problem.data:
+        answer.with_header(b"allow", problem.data["allow"])
+    return answer
+
+
+async def send(answer: Answer, request_headers: dict[bytes, bytes], out: Send, seconds: float) -> None:
+    """Sends an answer, packed where the client takes that; a reader that stalls is given up after ``seconds``."""
+    headers: Headers = [*answer.headers, *CORS, (b"x-content-type-options", b"nosniff")]
+    bare = answer.status in (204, 304)
+    if not bare:
+        headers.append((b"content-type", answer.media.encode()))
+    size = len(answer.body) if answer.file is None else answer.size
+    accepted = request_headers.get(b"accept-encoding")
+    packed = not bare and accepted and (size is None or size >= _WORTH_PACKING) and encoding(accepted.decode("latin-1"))
+    if packed:
+        headers.append((b"content-encoding", packed.encode()))
+        if answer.file is None:
+            answer.body = _packer_bytes(answer.body)
+            size = len(answer.body)
+        else:
+            size = None
+    if size is not None and not bare:
+        headers.append((b"content-length", b"%d" % size))
+    await out({"type": "http.response.start", "status": answer.status, "headers": headers})
+    if answer.file is None:
+        await out({"type": "http.response.body", "body": answer.body})
+        return
+    with answer.file as file:
+        async for piece in _pieces(file, bool(packed)):
+            async with asyncio.timeout(seconds):
+                await out({"type": "http.response.body", "body": piece, "more_body": True})
+        await out({"type": "http.response.body", "body": b""})
+
+
+def _packer_bytes(body: bytes) -> bytes:
+    packer = zlib.compressobj(5, wbits=31)
+    return packer.compress(body) + packer.flush()
+
+
+async def _pieces(file: IO[bytes], packed: bool) -> AsyncIterator[bytes]:
+    """The file's bytes in pieces, so that an answer of any size takes the same memory."""
+    packer = zlib.compressobj(5, wbits=31) if packed else None
+    while piece := file.read(_PIECE):
+        if packer is None:
+            yield piece
+        elif out := packer.compress(piece):
+            yield out
+    if packer is not None:
+        yield packer.flush()

@@ -1,0 +1,18 @@
+"""The SPARQL endpoint."""
+
+from __future__ import annotations
+
+from shkc_kg.web import pages
+from shkc_kg.web.exchange import Answer, Request
+from shkc_kg.web.protocol import asked
+from shkc_kg.web.site import Site
+
+__all__ = ["query"]
+
+
+async def query(site: Site, request: Request) -> Answer:
+    """Answers a query operation; without a query, describes the service."""
+    operation = await asked(request, site.limits)
+    if operation is None:
+        return await pages.home(site, request)
+    return await site.ask(request, operation)
