@@ -20,7 +20,7 @@ __all__ = ["COMMANDS", "main", "run"]
 
 # name → module and function: a command's libraries are loaded only when it is called, so that --help stays quick.
 COMMANDS: Final[dict[str, str]] = {
-    "extract": "shkc_kg.cli.extract:extract",
+    name: f"shkc_kg.cli.{name}:{name}" for name in ("build", "extract", "query", "serve", "explain", "check", "export")
 }
 
 FAILED, INTERRUPTED = 1, 130
@@ -42,7 +42,7 @@ class Commands(click.Group):
 @click.command(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
-    epilog=example("shkc-kg extract report.txt --year 2021 --region 上海市 --format trig"),
+    epilog=example("shkc-kg build && shkc-kg serve"),
 )
 @click.version_option(version("shkc-kg"), prog_name="shkc-kg")
 def main() -> None:

@@ -85,12 +85,28 @@ class KnowledgeGraph:
         except SyntaxError as error:
             raise _query_error(error) from error
 
+    def find(self, name: str) -> str | None:
+        """The IRI of a name, an alias or a compact IRI (``id:复旦大学``); ``None`` where the graph has no such thing.
+
+        :raises QueryError: an alias that several things share.
+        """
+        prefix, _, local = name.partition(":")
+        prefixes = {**PREFIXES, **self._own_prefixes()}
+        iri = prefixes[prefix] + local if prefix in prefixes else name
+        if iri != name or name.startswith(("http://", "https://")):
+            return iri if self.query("ASK { { ?_thing_iri ?p ?o } UNION { ?s ?q ?_thing_iri } }", thing=iri) else None
+        rows = self._rows("named", name=name)
+        best = [str(row["iri"]) for row in rows if row["canonical"] == rows[0]["canonical"]]
+        if len(best) > 1:
+            raise QueryError(f"{name!r} is a name of {', '.join(best)}; ask for one of these")
+        return best[0] if best else None
+
     def entity(self, name: str) -> Entity | None:
         """The thing of this name (Chinese or English, an alias, or its IRI); ``None`` where there is none.
 
         :raises QueryError: an alias that several things share.
         """
-        iri = self._find(name)
+        iri = self.find(name)
         if iri is None:
             return None
         held: dict[str, list[str]] = {}
@@ -134,15 +150,6 @@ class KnowledgeGraph:
         from oxrdflib import OxigraphStore
 
         return rdflib.Dataset(store=OxigraphStore(store=self.store), default_union=True)
-
-    def _find(self, name: str) -> str | None:
-        if name.startswith(("http://", "https://")):
-            return name if self.query("ASK { ?_thing_iri ?p ?o }", thing=name) else None
-        rows = self._rows("named", name=name)
-        best = [str(row["iri"]) for row in rows if row["canonical"] == rows[0]["canonical"]]
-        if len(best) > 1:
-            raise QueryError(f"{name!r} is a name of {', '.join(best)}; ask for one of these")
-        return best[0] if best else None
 
     def _rows(self, shipped: str, **parameters: object) -> list[Row]:
         rows = self.query(_shipped(shipped), **parameters)
