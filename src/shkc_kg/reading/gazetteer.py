@@ -61,8 +61,10 @@ class Entry:
 class Gazetteer:
     """All lists: ``lookup`` gives the entries that a printed form may mean, in the order of the lists.
 
-    ``abbreviations`` maps one-character names of provinces and countries (沪) to entries; ``municipal`` says how the
-    bodies of a province, city or district are shortened (科委); ``surnames`` are family names.
+    ``abbreviations`` maps one-character and literary names of places (沪, 榕城) to entries, cities last.
+    ``municipal`` says how the bodies of a province, city or district are shortened (科委): an alias is the long form,
+    with ``{region}`` where the place's name belongs, and the flags are the levels (``市``). ``surnames`` are family
+    names, of one or two characters; those that begin common words (和, 于) stand in ``common_surnames`` too.
     """
 
     entries: tuple[Entry, ...]
@@ -70,6 +72,7 @@ class Gazetteer:
     abbreviations: Mapping[str, tuple[Entry, ...]]
     municipal: tuple[Entry, ...]
     surnames: frozenset[str]
+    common_surnames: frozenset[str] = frozenset()
 
 
 def _flags(note: str) -> Mapping[str, str]:
@@ -133,12 +136,14 @@ def read_gazetteer(folder: Path) -> Gazetteer:
     lists = {path.stem: read_list(path) for path in sorted(folder.glob("*.tsv"))}
     abbreviations, municipal, surnames = (lists.pop(part, ()) for part in PARTS)
     entries = tuple(entry for found in lists.values() for entry in found)
+    greatest_first = sorted(abbreviations, key=lambda entry: entry.cls == "City")
     return Gazetteer(
         entries,
         lookup=_index((form, entry) for entry in entries for form in entry.forms),
-        abbreviations=_index((form, entry) for entry in abbreviations for form in entry.aliases),
+        abbreviations=_index((form, entry) for entry in greatest_first for form in entry.aliases),
         municipal=municipal,
         surnames=frozenset(entry.name for entry in surnames),
+        common_surnames=frozenset(entry.name for entry in surnames if entry.ambiguous),
     )
 
 
