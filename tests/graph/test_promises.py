@@ -8,13 +8,14 @@ import pytest
 from tests.ontology.example import HERE, valid_store
 
 from shkc_kg.errors import DataFileError
-from shkc_kg.graph.promises import Promise, check_promises, load_promises
+from shkc_kg.graph.promises import Promise, advise, check_promises, load_advice, load_promises
 
-PROMISES = load_promises()
+PROMISES, ADVICE = load_promises(), load_advice()
 
 
 def test_the_valid_example_keeps_every_promise() -> None:
     assert check_promises(valid_store()) == ()
+    assert advise(valid_store()) == ()
 
 
 def test_promises_follow_the_base_of_the_data() -> None:
@@ -28,8 +29,15 @@ def test_a_promise_can_be_broken(promise: Promise) -> None:
     assert promise.name in {broken.promise.name for broken in check_promises(store)}
 
 
-def test_every_broken_example_belongs_to_a_promise() -> None:
-    assert {path.stem for path in (HERE / "broken").glob("*.ru")} == {promise.name for promise in PROMISES}
+@pytest.mark.parametrize("advice", ADVICE, ids=lambda advice: advice.name)
+def test_advice_is_given(advice: Promise) -> None:
+    store = valid_store()
+    store.update((HERE / "broken" / f"{advice.name}.ru").read_text(encoding="utf-8"))
+    assert advice.name in {given.promise.name for given in advise(store)}
+
+
+def test_every_broken_example_belongs_to_a_query() -> None:
+    assert {path.stem for path in (HERE / "broken").glob("*.ru")} == {query.name for query in (*PROMISES, *ADVICE)}
 
 
 def test_what_is_broken_is_named_with_its_offenders() -> None:

@@ -7,18 +7,18 @@ import re
 import pytest
 
 from shkc_kg.graph.ontology import load_ontology
-from shkc_kg.graph.promises import Promise, load_promises
+from shkc_kg.graph.promises import Promise, load_advice, load_promises
 from shkc_kg.names import PREFIXES, expand
 from shkc_kg.resources import ontology_dir
 
-PROMISES = load_promises()
+PROMISES = (*load_promises(), *load_advice())
 CURIE = re.compile(r"(?<![\w:/<\"-])([a-z]+):([A-Za-z]\w*)")
 DECLARED = {str(triple.subject)[1:-1] for triple in load_ontology()}
 
 
-def test_every_file_of_the_folder_is_a_promise() -> None:
-    files = {path.stem for path in (ontology_dir() / "checks").iterdir()}
-    assert files == {promise.name for promise in PROMISES}
+def test_every_file_of_the_folders_is_a_query() -> None:
+    files = {path for folder in ("checks", "advice") for path in (ontology_dir() / folder).iterdir()}
+    assert files == {promise.path for promise in PROMISES}
 
 
 @pytest.mark.parametrize("promise", PROMISES, ids=lambda promise: promise.name)

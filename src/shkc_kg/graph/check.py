@@ -8,7 +8,7 @@ from pyoxigraph import Store
 
 from shkc_kg.graph.consistency import ConsistencyReport, check_consistency
 from shkc_kg.graph.ontology import load_ontology
-from shkc_kg.graph.promises import Broken, check_promises, load_promises
+from shkc_kg.graph.promises import Broken, advise, check_promises, load_promises
 from shkc_kg.graph.shapes import Finding, check_shapes
 from shkc_kg.names import DEFAULT_BASE
 
@@ -17,10 +17,14 @@ __all__ = ["CheckReport", "check_graph"]
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What the checks found; ``consistency`` is ``None`` where HermiT was not to be asked."""
+    """What the checks found; ``consistency`` is ``None`` where HermiT was not to be asked.
+
+    ``promises`` counts those that were asked, ``advice`` is what they leave for a reader to judge.
+    """
 
     promises: int
     broken: tuple[Broken, ...]
+    advice: tuple[Broken, ...]
     findings: tuple[Finding, ...]
     consistency: ConsistencyReport | None
 
@@ -36,16 +40,17 @@ class CheckReport:
 
     @property
     def ok(self) -> bool:
-        """No promise broken, no shape violated, nothing contradicted; warnings don't count."""
+        """No promise broken, no shape violated, nothing contradicted; advice and warnings don't count."""
         return not self.broken and not self.violations and (self.consistency is None or self.consistency.ok)
 
 
 def check_graph(store: Store, base: str = DEFAULT_BASE, *, hermit: bool = True) -> CheckReport:
-    """All that is wrong with a built graph (``g:ontology`` and ``g:inferred`` included); ``base`` is that of its IRIs."""
+    """All that is wrong with a built graph, ontology and inferences included; ``base`` is that of its IRIs."""
     quads, ontology = list(store), load_ontology()
     return CheckReport(
         promises=len(load_promises()),
         broken=check_promises(store, base),
+        advice=advise(store, base),
         findings=check_shapes(quads, ontology),
         consistency=check_consistency(quads, ontology) if hermit else None,
     )

@@ -1,4 +1,9 @@
-"""The promises of the data model, each a query in ``ontology/checks`` that returns what breaks it."""
+"""The promises of the data model, each a query in ``ontology/checks`` that returns what breaks it.
+
+A promise holds whatever a report says, so a graph that breaks one is not published. ``ontology/advice`` has queries of
+the same form for what a report itself may get wrong (an end before its start, one alias for two things): these are
+shown to a reader and stop nothing.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +20,7 @@ from shkc_kg.graph.compact import compact
 from shkc_kg.names import DEFAULT_BASE, PREFIXES
 from shkc_kg.resources import ontology_dir
 
-__all__ = ["Broken", "Promise", "check_promises", "load_promises"]
+__all__ = ["Broken", "Promise", "advise", "check_promises", "load_advice", "load_promises"]
 
 _HEAD: Final = re.compile(r"# (?P<zh>[^|\n]+) \| (?P<en>[^\n]+)\n")
 # The prefixes that follow the base of the data; the ontology keeps its own namespace.
@@ -26,6 +31,7 @@ _OF_DATA: Final = ("g", "id")
 class Promise:
     """One promise: its name (the file's), its words, and the SELECT that returns offenders."""
 
+    path: Path
     name: str
     zh: str
     en: str
@@ -46,9 +52,19 @@ def load_promises(folder: Path | None = None) -> tuple[Promise, ...]:
     return tuple(_promise(path) for path in sorted((folder or ontology_dir() / "checks").glob("*.rq")))
 
 
+def load_advice() -> tuple[Promise, ...]:
+    """What a careful reader would look at, by name."""
+    return load_promises(ontology_dir() / "advice")
+
+
 def check_promises(store: Store, base: str = DEFAULT_BASE, folder: Path | None = None) -> tuple[Broken, ...]:
     """The promises that a built graph breaks, by name; ``base`` is the base of its IRIs."""
     return tuple(_broken(store, base, load_promises(folder)))
+
+
+def advise(store: Store, base: str = DEFAULT_BASE) -> tuple[Broken, ...]:
+    """What a careful reader of a built graph would look at, by name."""
+    return tuple(_broken(store, base, load_advice()))
 
 
 def _promise(path: Path) -> Promise:
@@ -56,7 +72,7 @@ def _promise(path: Path) -> Promise:
     words = _HEAD.match(query)
     if not words:
         raise DataFileError(path, 1, "the promise has no words", "begin the file with: # 中文 | English")
-    return Promise(path.stem, words["zh"].strip(), words["en"].strip(), query)
+    return Promise(path, path.stem, words["zh"].strip(), words["en"].strip(), query)
 
 
 def _broken(store: Store, base: str, promises: tuple[Promise, ...]) -> Iterator[Broken]:
@@ -69,13 +85,12 @@ def _broken(store: Store, base: str, promises: tuple[Promise, ...]) -> Iterator[
 
 
 def _ask(store: Store, query: str, promise: Promise) -> QuerySolutions:
-    path = ontology_dir() / "checks" / f"{promise.name}.rq"
     try:
         answer = store.query(query, use_default_graph_as_union=True)
     except SyntaxError as error:
-        raise DataFileError(path, error.lineno, error.msg, "correct the query") from error
+        raise DataFileError(promise.path, error.lineno, error.msg, "correct the query") from error
     if not isinstance(answer, QuerySolutions):
-        raise DataFileError(path, None, "a promise is a SELECT", "let the query return offenders")
+        raise DataFileError(promise.path, None, "a promise is a SELECT", "let the query return offenders")
     return answer
 
 

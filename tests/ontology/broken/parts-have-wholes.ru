@@ -1,8 +1,6 @@
-# The part is larger than its whole.
+# The whole is a part of its part.
 
 BASE <https://w3id.org/shkc/report/demo-2021/01/>
-PREFIX schema: <https://schema.org/>
 PREFIX shkc: <https://w3id.org/shkc/ontology#>
 
-DELETE DATA { GRAPH <p0001> { <p0001/o1> schema:value 150.0 ; schema:measurementQualifier shkc:AtLeast } } ;
-INSERT DATA { GRAPH <p0001> { <p0001/o1> schema:value 15.0 ; schema:measurementQualifier shkc:Exact } }
+INSERT DATA { GRAPH <p0001> { <p0001/o1> shkc:partOfObservation <p0001/o2> } }
