@@ -196,7 +196,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """A text or date as object: ``kind`` is ``zh`` (text in Chinese) or ``date`` (EDTF of one day, month or year)."""
+    """A text, date or number as object: ``kind`` is ``zh`` (text in Chinese), ``date`` (EDTF) or ``integer``."""
 
     value: str
     kind: str

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from shkc_kg.resources import data_dir
 from shkc_kg.tables import read_table
 
-__all__ = ["Head", "bound_words", "heads", "list_nouns", "unit_kinds", "words"]
+__all__ = ["Head", "bound_words", "frame_verbs", "heads", "list_nouns", "unit_kinds", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,13 @@ def heads() -> Mapping[str, Head]:
     """The heads of names by word."""
     rows = _rows("heads.tsv", ("word", "class", "use", "note"))
     return MappingProxyType({r["word"]: Head(r["word"], r["class"], r["use"]) for r in rows})
+
+
+@cache
+def frame_verbs() -> Mapping[str, tuple[str, str]]:
+    """Verbs that state facts, with their frame and the property of the date they give."""
+    rows = _rows("frames.tsv", ("verb", "frame", "property", "note"))
+    return MappingProxyType({r["verb"]: (r["frame"], r["property"]) for r in rows})
 
 
 @cache

@@ -21,6 +21,8 @@ from shkc_kg.reading.tokens import tokens_of
 
 __all__ = ["Named", "Names", "names_of"]
 
+_IN_TITLES = frozenset(("GovernmentBody", "District", "FunctionalZone", "Institution", "City", "Province"))
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -61,6 +63,9 @@ def _candidates(passage: Passage, region: str | None) -> tuple[Words, tuple[Cand
     titled = [c for c in kept if c.rule == "title"]
     for inner in listed:
         around = next((c for c in kept if c.begin <= inner.begin and inner.end <= c.end and c is not inner), None)
+        if around is not None and around in titled and inner.cls in _IN_TITLES:
+            kept.append(_as_nested(inner))
+            continue
         if around is None or around in titled or inner in kept or (around.begin, around.end) == (inner.begin, inner.end):
             continue
         if _worth_nesting(inner, around, region, kept):

@@ -1,0 +1,39 @@
+"""Editions of event series: ``第4届X`` is an edition of the series X."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from shkc_kg.model import Literal, Relation, Thing
+from shkc_kg.reading.names import Names
+from shkc_kg.reading.names.resolve import EVENT_CLASSES, key_of
+from shkc_kg.reading.scene import Scene
+
+__all__ = ["editions"]
+
+
+def editions(scenes: Sequence[Scene], names: Names) -> tuple[tuple[Relation, ...], tuple[Thing, ...]]:
+    """For each edition its series, and the series as things; a fact stands where the edition is first printed."""
+    facts: list[Relation] = []
+    series: dict[str, Thing] = {}
+    for key, thing in names.things.items():
+        if thing.edition is None or thing.cls not in EVENT_CLASSES:
+            continue
+        name = thing.edition.series
+        if key_of(name) in names.things:
+            continue
+        facts += _edition(scenes, key, thing.name, name, thing.edition.number)
+        series.setdefault(name, Thing(name, "EventSeries", (), "edition"))
+    return tuple(facts), tuple(series.values())
+
+
+def _edition(scenes: Sequence[Scene], key: str, name: str, series: str, number: int | None) -> Iterator[Relation]:
+    for scene in scenes:
+        mention = next((n for n in scene.top if n.key == key and series in scene.text[n.begin : n.end]), None)
+        if mention is None:
+            continue
+        evidence = scene.evidence("edition", (mention.begin, mention.end))
+        yield Relation(name, "schema:superEvent", series, evidence)
+        if number is not None:
+            yield Relation(name, "shkc:edition", Literal(str(number), "integer"), evidence)
+        return

@@ -1,0 +1,86 @@
+"""Elections to an academy: who, from where, to which division, in which year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from shkc_kg.model import Fact, Literal, Membership, PassageKind, Relation, ScopeReason, Term
+from shkc_kg.reading.facts.making import link
+from shkc_kg.reading.names import Named
+from shkc_kg.reading.scene import Scene
+
+__all__ = ["elections"]
+
+_ELECTED: Final = re.compile(r"(?:新增|增选|当选|新当选|入选)[^,;。]{0,10}院士|院士[^,;。]{0,8}(?:名单|当选|增选)")
+_GENDER: Final = re.compile(r"\((?P<g>女|男)")
+
+
+def _academies(scenes: Sequence[Scene]) -> dict[str, tuple[str, str]]:
+    """Passages that head a list of the newly elected, with the academy's key and where it is named."""
+    found = {}
+    for scene in scenes:
+        if scene.passage.kind is PassageKind.HEADING and _ELECTED.search(scene.text):
+            academy = next((n for n in scene.names if n.cls in ("Academy", "Award")), None)
+            key = _academy_key(scene, academy)
+            if key:
+                found[scene.passage.id] = (key, scene.passage.id)
+    return found
+
+
+def _academy_key(scene: Scene, name: Named | None) -> str | None:
+    """The academy that a name is or, for a title such as 中科院院士, begins with."""
+    if name is None:
+        return None
+    if name.cls == "Academy":
+        return name.key
+    printed = scene.text[name.begin : name.end]
+    for key, thing in scene.things.items():
+        if thing.cls == "Academy" and any(printed.startswith(form) for form in (thing.name, *thing.forms)):
+            return key
+    return None
+
+
+def elections(scenes: Sequence[Scene]) -> Iterator[Fact]:
+    """The facts of people's cards: affiliations, gender, division and, below a list's heading, the election.
+
+    ``吴明红(女)\\n上海大学\\n(环境与轻纺工程学部)`` below ``新增工程院院士``.
+    """
+    heads = _academies(scenes)
+    for scene in scenes:
+        person = next((n for n in scene.top if n.cls == "Person" and n.begin == 0), None)
+        if scene.passage.kind is not PassageKind.CARD or person is None:
+            continue
+        yield from _card(scene, person, next((heads[p] for p in scene.passage.scope if p in heads), None))
+
+
+def _card(scene: Scene, person: Named, academy: tuple[str, str] | None) -> Iterator[Fact]:
+    name = scene.name(person.key)
+    division = next((n for n in scene.top if n.cls == "AcademyDivision"), None)
+    for other in scene.top:
+        if other is not person and other.cls not in ("AcademyDivision", "Person"):
+            yield link(scene, person, "schema:affiliation", other, "card")
+    if m := _GENDER.match(scene.text[person.end :]):
+        value = Term("schema:Female" if m["g"] == "女" else "schema:Male")
+        yield Relation(name, "schema:gender", value, scene.evidence("card", (person.begin, person.end + m.end())))
+    if division is not None:
+        yield link(scene, person, "shkc:division", division, "card")
+    if academy is not None:
+        yield from _membership(scene, person, division, academy)
+
+
+def _membership(scene: Scene, person: Named, division: Named | None, academy: tuple[str, str]) -> Iterator[Fact]:
+    key, head = academy
+    organization = scene.name(key)
+    reasons = (ScopeReason.REPORT_YEAR,) if scene.year else ()
+    spans = [(person.begin, person.end)] + ([(division.begin, division.end)] if division else [])
+    here = scene.evidence("card", *spans, scope=(head,))
+    dated = scene.evidence("card", *spans, scope=(head,), reasons=reasons)
+    yield Relation(scene.name(person.key), "schema:memberOf", organization, here)
+    if division is not None:
+        yield Relation(scene.name(division.key), "schema:parentOrganization", organization, here)
+    if scene.year is not None:
+        yield Relation(scene.name(person.key), "shkc:electedIn", Literal(f"{scene.year:04d}", "date"), dated)
+    part = scene.name(division.key) if division else None
+    yield Membership(scene.name(person.key), organization, part, scene.year, dated)
