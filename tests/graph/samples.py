@@ -31,7 +31,7 @@ from shkc_kg.model import (
 )
 
 HEADING = "1.1 示范论坛"
-CARD = "王 小明\n\n示范大学"
+CARD = "王 小明（女）\n\n示范大学\n\n示范科学院"
 SENTENCE = "5月31日，示范论坛在静安区举办，逾150位嘉宾出席，其中**25**位来自海外。"
 PLAN = "示范大学拟与未来研究院共建平台，为全国首个。"
 ORIGINAL = "\n\n".join((HEADING, CARD, SENTENCE, PLAN)) + "\n"
@@ -100,6 +100,7 @@ READING = Reading(
         Thing("静安区", "District"),
         Thing("未来研究院", "ResearchInstitute"),
         Thing("示范科学院", "Academy"),
+        Thing("中国", "Country", ("全国",)),
     ),
     mentions=(
         Mention("示范论坛", "p0001", span("示范论坛")),
@@ -109,11 +110,13 @@ READING = Reading(
         Mention("静安区", "p0003", span("静安区")),
         Mention("示范大学", "p0004", span("示范大学", 1)),
         Mention("未来研究院", "p0004", span("未来研究院")),
+        Mention("示范科学院", "p0002", span("示范科学院")),
+        Mention("中国", "p0004", span("全国")),
     ),
     dates=(DateMention("p0003", span("5月31日"), "2021-05-31"),),
     facts=(
         Relation("王小明", "schema:affiliation", "示范大学", evidence("p0002", "示范大学")),
-        Relation("王小明", "schema:gender", Term("schema:Female"), evidence("p0002", "王 小明")),
+        Relation("王小明", "schema:gender", Term("schema:Female"), evidence("p0002", "女")),
         Membership("王小明", "示范科学院", None, 2021, evidence("p0002", "王 小明")),
         Relation("示范论坛", "schema:startDate", Literal("2021-05-31", "date"), evidence("p0003", "5月31日")),
         Relation("示范论坛", "schema:location", "静安区", evidence("p0003", "静安区")),

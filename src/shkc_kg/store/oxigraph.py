@@ -27,6 +27,6 @@ def open_readonly(generation: Generation) -> Store:
     """
     try:
         return Store.read_only(str(generation.store))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # RocksDB's "Corruption: …" comes as a RuntimeError
         problem = f"can't be opened ({error})"
         raise StoreError(generation.folder, problem, "build it again with: shkc-kg build") from error

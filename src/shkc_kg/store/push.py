@@ -15,19 +15,17 @@ from shkc_kg.errors import StoreError
 
 __all__ = ["push"]
 
-# Servers limit how large an update may be; this many characters pass everywhere we know of.
-_BATCH: Final = 1_000_000
 _TIMEOUT: Final = 120.0
 # How a server says that this address takes no update: wrong path, method, media type or form.
 _NO_UPDATE: Final = frozenset({400, 404, 405, 406, 415, 501})
 
 
-def push(endpoint: str, quads: Iterable[Quad], base: str) -> str:
+def push(endpoint: str, quads: Iterable[Quad], base: str, batch: int = 1_000_000) -> str:
     """Replace our graphs (those under ``base``) on the server and leave all others; says which protocol was used.
 
-    The endpoint is an update address (``…/update``) or a graph store (``…/store``). One update carries what fits into
-    a batch and is as atomic as the server's updates are; a graph store is written graph by graph, and graphs of an
-    earlier build that this one lacks stay there, since that protocol can't list them.
+    The endpoint is an update address (``…/update``) or a graph store (``…/store``). One update carries about ``batch``
+    characters, since servers limit how large it may be, and is as atomic as the server's updates are. A graph store is
+    written graph by graph; what only an earlier build had stays there, since that protocol can't list it.
 
     :raises StoreError: the address is none, the server can't be reached, or it refuses.
     """
@@ -35,7 +33,7 @@ def push(endpoint: str, quads: Iterable[Quad], base: str) -> str:
         raise StoreError(endpoint, "is no address", "write it as http://HOST/PATH")
     graphs = _by_graph(quads)
     if _takes_updates(endpoint):
-        for body in _updates(graphs, base):
+        for body in _updates(graphs, base, batch):
             _send(endpoint, "POST", "application/sparql-update", body.encode())
         return "SPARQL Update"
     for graph, triples in graphs.items():
@@ -55,7 +53,7 @@ def _by_graph(quads: Iterable[Quad]) -> dict[str, str]:
     }
 
 
-def _updates(graphs: Mapping[str, str], base: str) -> Iterator[str]:
+def _updates(graphs: Mapping[str, str], base: str, batch: int) -> Iterator[str]:
     """The earlier build goes in the same request that brings the first batch of this one."""
     pending = (
         "DELETE { GRAPH ?g { ?s ?p ?o } } "
@@ -64,7 +62,7 @@ def _updates(graphs: Mapping[str, str], base: str) -> Iterator[str]:
     blocks: list[str] = []
     for graph, triples in graphs.items():
         blocks.append(f"GRAPH <{graph}> {{\n{triples}}}\n")
-        if sum(map(len, blocks)) > _BATCH:
+        if sum(map(len, blocks)) > batch:
             yield f"{pending}INSERT DATA {{\n{''.join(blocks)}}}"
             pending, blocks = "", []
     if pending or blocks:
