@@ -54,8 +54,9 @@ def test_quotes_brackets_width_and_blanks_do_not_matter(printed: str, same: str)
     [
         ("浙江省生物医药产业促进中心", None, "Zhejiang Biomedical Industry Promotion Center"),
         ("南京大学物理学院", "University", "School of Physics, Nanjing University"),
-        ("浙江大学医学院附属第二医院", "Hospital", "Second Hospital, School of Medicine, Zhejiang University"),
-        ("华为技术有限公司上海研究所", "ResearchInstitute", "Shanghai Institute, Huawei Technology Co., Ltd."),
+        ("海悦大学医学院附属第二医院", "Hospital", "Second Hospital, School of Medicine, Haiyue University"),
+        ("海悦科技有限公司上海研究所", "ResearchInstitute", "Shanghai Institute, Haiyue Technology Co., Ltd."),
+        ("市科委", "GovernmentBody", "Municipal Science and Technology Commission"),
         ("苏州工业园区管理委员会", "GovernmentBody", "Suzhou Industrial Park Administrative Committee"),
         ("第十四届中国国际生物技术大会", "Conference", "14th China International Biotechnology Conference"),
         ("2023年全国科技活动周", "Event", "2023 National Science and Technology Week"),
@@ -100,6 +101,11 @@ def test_a_label_is_never_empty_and_never_chinese(name: str) -> None:
 @given(st.text(max_size=40))
 def test_any_text_has_a_label(text: str) -> None:
     assert not CHINESE.search(english(text))
+
+
+@pytest.mark.parametrize("part", ["的", "(", "“", "、", "，", "与", "科技", "推动的", "（的", "大学", "1", "第一届"])
+def test_a_text_of_any_length_has_a_label(part: str) -> None:
+    assert len(english_phrase(part * 100_000)) < 10_000
 
 
 @given(NAMES)

@@ -8,7 +8,7 @@ __all__ = ["capitals", "gerund", "participle", "plural"]
 
 _MINOR = frozenset("a an and as at by for from in of on or per the to with".split())  # noqa: SIM905
 _ADVERB = re.compile(r"\w+ly (?=\w)")
-_LINK = re.compile(r"( (?:of|for|per|in|on|to) )")
+_LINK = re.compile(r"( (?:of|for|per|in|on|to|with) )")
 _UNCOUNTED = frozenset(
     "people youth women children aircraft spacecraft rice wheat series staff personnel headquarters".split()  # noqa: SIM905
 )

@@ -23,6 +23,8 @@ KINDS = frozenset({
     "proper",  # capitals stay
     "verb",  # form: base,past
     "aim",  # a verb that headings begin with: 推进
+    "task",  # the same, but a noun at the end: 平台建设
+    "activity",  # a verb that names use as a noun: 合作项目, 科技合作
     "figure",  # form: pattern, number of {}
     "document",  # form: pattern where the subject begins with a verb, regulations on {}
     "particle",
@@ -83,7 +85,8 @@ def words() -> Mapping[str, Word]:
     heads = tuple(zh for zh, word in found.items() if word.kind == "parent" and len(zh) > 1)
     local = {comparable(alias) for row in _gazetteer() if row["class"] in _LOCAL for alias in row.parts("aliases")}
     for zh, known in labels().items():
-        if len(zh) > 1 and zh not in local:
+        # 市教委 leaves out whose city it is, which a longer name says
+        if len(zh) > 1 and zh not in local and zh[0] not in "市省区县":
             kind = "parent" if zh.endswith(heads) else "proper"
             found.setdefault(zh, Word(_as_part(zh, known.en), kind))
     return found

@@ -35,6 +35,10 @@ _NUMBER = re.compile(r"([0-9]+(?:\.[0-9]+)?|[一两二三四五六七八九十�
 _NUMERALS = tuple("zero one two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905
 _ORDINALS = tuple("zeroth first second third fourth fifth sixth seventh eighth ninth tenth".split())  # noqa: SIM905
 _DIGITS = {zh: value for value, zh in enumerate("零一二三四五六七八九")} | {"两": 2}
+_DAY = re.compile(r"(1[0-2]|0?[1-9])月(?:([0-9]{1,2})日)?")
+_MONTHS = tuple(
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
 _SERIAL = re.compile(r"([0-9]+|[零一二三四五六七八九十百]+)号")
 _AFTER = {"季": "Season", "期": "Phase", "版": "Version", "部": "Part", "部分": "Part", "阶段": "Stage"}
 
@@ -106,6 +110,12 @@ def _patterns(text: str, begin: int) -> Iterator[tuple[int, float, Token]]:
         yield match.end(), _KNOWN - 0.1, Token(match[0], match[0], "proper")
     if not after_digit and (match := _YEAR.match(text, begin)):
         yield match.end(), 0.5, Token(match[0], match[1], "number")
+    if not after_digit and (match := _DAY.match(text, begin)):
+        yield (
+            match.end(),
+            0.5,
+            Token(match[0], " ".join(filter(None, (_MONTHS[int(match[1]) - 1], match[2]))), "number"),
+        )
     if not after_digit and (match := _SERIAL.match(text, begin)):
         yield match.end(), 0.5, Token(match[0], f"No. {_value(match[1])}", "number")
     if not after_digit and (match := _ORDINAL.match(text, begin)):
