@@ -140,7 +140,7 @@ def names_after(scene: Scene, at: int, classes: Collection[str]) -> tuple[Named,
         fits = _GLUE.fullmatch(gap) or gap in ("”“", "》《", "、“") if chain else _GAP_AFTER.fullmatch(gap)
         if not fits and chain and re.fullmatch(r"[^,;。]{0,14}、[^,;。在与]{0,4}", gap):
             fits = True
-        if not fits:
+        if not fits or name.cls in PLACES and _modifies(scene, name):
             break
         if name.cls in classes:
             chain.append(name)
@@ -148,6 +148,16 @@ def names_after(scene: Scene, at: int, classes: Collection[str]) -> tuple[Named,
             return ()
         edge = name.end
     return tuple(chain)
+
+
+_ENDS_OBJECT: Final = re.compile(r"$|[,;。、:!?\n\t”)]|等|和|与|及|建设|成为|发展|打造|功能|参与|加快|创建|在|率先|做|开展|更")
+
+
+def _modifies(scene: Scene, place: Named) -> bool:
+    """Whether a place only describes the noun behind it: 建立长三角合作机制 founds no 长三角."""
+    return place.cls in ("Province", "City", "District", "Country", "Region", "FunctionalZone") and not _ENDS_OBJECT.match(
+        scene.text, place.end
+    )
 
 
 def when(scene: Scene, at: int, *, own_year: bool = True) -> When | None:

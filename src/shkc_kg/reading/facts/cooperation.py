@@ -92,7 +92,7 @@ def _offices(scene: Scene) -> Iterator[Relation]:
             continue
         edge = m.start()
         for body in reversed([n for n in scene.top if n.end <= m.start()]):
-            gap = scene.text[body.end : edge]
+            gap = re.sub(r"^\([^()]{1,10}\)", "", scene.text[body.end : edge])
             if gap not in ("", "、", "和", "等", "均", "先后", "分别", "已"):
                 break
             if body.cls in INSTITUTIONS:

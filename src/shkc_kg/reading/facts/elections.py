@@ -4,28 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from shkc_kg.model import Fact, Literal, Membership, PassageKind, Relation, ScopeReason, Term
 from shkc_kg.reading.facts.making import link
 from shkc_kg.reading.names import Named
+from shkc_kg.reading.names.resolve import Resolved
 from shkc_kg.reading.scene import Scene
 
 __all__ = ["elections"]
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A heading of a list of the newly elected: keys of the academy and of the title, and the passage."""
+
+    academy: str
+    title: str | None
+    passage: str
+
 
 _ELECTED: Final = re.compile(r"(?:新增|增选|当选|新当选|入选)[^,;。]{0,10}院士|院士[^,;。]{0,8}(?:名单|当选|增选)")
 _GENDER: Final = re.compile(r"\((?P<g>女|男)")
 
 
-def _academies(scenes: Sequence[Scene]) -> dict[str, tuple[str, str]]:
-    """Passages that head a list of the newly elected, with the academy's key and where it is named."""
+def _academies(scenes: Sequence[Scene]) -> dict[str, _Head]:
+    """Passages that head a list of the newly elected, with the academy's key and the title's."""
     found = {}
     for scene in scenes:
         if scene.passage.kind is PassageKind.HEADING and _ELECTED.search(scene.text):
             academy = next((n for n in scene.names if n.cls in ("Academy", "Award")), None)
             key = _academy_key(scene, academy)
-            if key:
-                found[scene.passage.id] = (key, scene.passage.id)
+            if key and academy:
+                title = academy.key if academy.cls == "Award" else None
+                found[scene.passage.id] = _Head(key, title, scene.passage.id)
     return found
 
 
@@ -36,10 +48,12 @@ def _academy_key(scene: Scene, name: Named | None) -> str | None:
     if name.cls == "Academy":
         return name.key
     printed = scene.text[name.begin : name.end]
-    for key, thing in scene.things.items():
-        if thing.cls == "Academy" and any(printed.startswith(form) for form in (thing.name, *thing.forms)):
-            return key
-    return None
+    forms = ((key, form) for key, t in scene.things.items() if t.cls == "Academy" for form in _academy_forms(t))
+    return max(((len(form), key) for key, form in forms if printed.startswith(form)), default=(0, None))[1]
+
+
+def _academy_forms(academy: Resolved) -> tuple[str, ...]:
+    return (academy.name, *academy.forms, *(academy.entry.aliases if academy.entry else ()))
 
 
 def elections(scenes: Sequence[Scene]) -> Iterator[Fact]:
@@ -55,7 +69,7 @@ def elections(scenes: Sequence[Scene]) -> Iterator[Fact]:
         yield from _card(scene, person, next((heads[p] for p in scene.passage.scope if p in heads), None))
 
 
-def _card(scene: Scene, person: Named, academy: tuple[str, str] | None) -> Iterator[Fact]:
+def _card(scene: Scene, person: Named, academy: _Head | None) -> Iterator[Fact]:
     name = scene.name(person.key)
     division = next((n for n in scene.top if n.cls == "AcademyDivision"), None)
     for other in scene.top:
@@ -70,14 +84,16 @@ def _card(scene: Scene, person: Named, academy: tuple[str, str] | None) -> Itera
         yield from _membership(scene, person, division, academy)
 
 
-def _membership(scene: Scene, person: Named, division: Named | None, academy: tuple[str, str]) -> Iterator[Fact]:
-    key, head = academy
-    organization = scene.name(key)
+def _membership(scene: Scene, person: Named, division: Named | None, academy: _Head) -> Iterator[Fact]:
+    organization, head = scene.name(academy.academy), academy.passage
     reasons = (ScopeReason.REPORT_YEAR,) if scene.year else ()
     spans = [(person.begin, person.end)] + ([(division.begin, division.end)] if division else [])
     here = scene.evidence("card", *spans, scope=(head,))
     dated = scene.evidence("card", *spans, scope=(head,), reasons=reasons)
     yield Relation(scene.name(person.key), "schema:memberOf", organization, here)
+    if academy.title is not None:
+        # a title such as 中科院院士 is a membership too, and the words that the heading prints
+        yield Relation(scene.name(person.key), "schema:memberOf", scene.name(academy.title), here)
     if division is not None:
         yield Relation(scene.name(division.key), "schema:parentOrganization", organization, here)
     if scene.year is not None:

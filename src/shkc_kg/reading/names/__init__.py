@@ -11,7 +11,7 @@ from shkc_kg.model import Passage, PassageKind
 from shkc_kg.reading.names.candidate import Candidate, Words, outermost
 from shkc_kg.reading.names.cards import card_names
 from shkc_kg.reading.names.headed import headed_names
-from shkc_kg.reading.names.known import ancestors, bodies, known_candidates, one_character_places
+from shkc_kg.reading.names.known import ancestors, bodies, known_candidates, one_character_places, owner_at_start
 from shkc_kg.reading.names.listed import listed_names, quoted_projects
 from shkc_kg.reading.names.persons import persons
 from shkc_kg.reading.names.resolve import Resolved, introduced_aliases, key_of, resolve
@@ -21,6 +21,9 @@ from shkc_kg.reading.tokens import tokens_of
 
 __all__ = ["Named", "Names", "names_of"]
 
+_OWNED = frozenset(
+    "University ResearchInstitute Hospital Company Laboratory InnovationCentre Platform Base Museum Park".split()
+)
 _IN_TITLES = frozenset(("GovernmentBody", "District", "FunctionalZone", "Institution", "City", "Province"))
 
 
@@ -70,13 +73,27 @@ def _candidates(passage: Passage, region: str | None) -> tuple[Words, tuple[Cand
             continue
         if _worth_nesting(inner, around, region, kept):
             kept.append(_as_nested(inner))
+    kept += [inner for outer in kept if (inner := _owner(outer, kept)) is not None]
     return line, tuple(sorted(kept, key=lambda c: (c.begin, -c.end)))
+
+
+def _owner(outer: Candidate, kept: Sequence[Candidate]) -> Candidate | None:
+    """The body that a longer name of a body begins with, as a nested name."""
+    found = owner_at_start(outer.text) if outer.cls in _OWNED and not outer.nested else None
+    if found is None:
+        return None
+    text, entry = found
+    if any(k.nested and k.begin == outer.begin and k.end == outer.begin + len(text) for k in kept):
+        return None
+    return Candidate(outer.begin, outer.begin + len(text), text, entry.cls, "name:owner", entry, entry.name, True)
 
 
 def _worth_nesting(inner: Candidate, around: Candidate, region: str | None, kept: Sequence[Candidate]) -> bool:
     """Whether a listed name inside another is meant: 宁波 in 复旦大学宁波研究院, but not 浦江 in 浦江创新论坛."""
     if inner.cls == "District":
         return region is not None and inner.entry is not None and region in ancestors(inner.entry)
+    if inner.cls == "FunctionalZone" or inner.text == "中国":
+        return False
     if inner.cls == "City":
         led = any(k.end == inner.begin and k.nested for k in kept)
         return led or inner.text.endswith(("市", "州"))

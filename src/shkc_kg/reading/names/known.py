@@ -9,10 +9,11 @@ from functools import cache
 from typing import Final
 
 from shkc_kg.reading.gazetteer import Entry, load_gazetteer
+from shkc_kg.reading.lexicon import heads
 from shkc_kg.reading.names.candidate import Candidate, Words
 from shkc_kg.reading.tokens import Known
 
-__all__ = ["ancestors", "bodies", "known_candidates", "one_character_places", "place_entry"]
+__all__ = ["ancestors", "bodies", "known_candidates", "one_character_places", "owner_at_start", "place_entry"]
 
 _PLACES: Final = frozenset(("Province", "City", "District", "FunctionalZone"))
 _VAGUE_REGIONS: Final = frozenset(("世界", "全球", "国际", "全世界"))
@@ -62,9 +63,16 @@ def known_candidates(line: Words, known: Sequence[Known], region: str | None) ->
         entry = _chosen(name, region, line.text[: name.begin])
         if entry is None or name.form in _VAGUE_REGIONS or entry.cls not in _classes():
             continue
-        if entry.cls in _PLACES and len(name.form) <= 2 and _is_other_word(line, name):
+        if entry.cls in _PLACES and name.form != entry.name and not _is_place_here(line, name, entry, region):
             continue
-        yield Candidate(name.begin, name.end, line.text[name.begin : name.end], entry.cls, "gazetteer", entry, entry.name)
+        text = line.text[name.begin : name.end]
+        cls = event_class(text) if entry.cls == "EventSeries" else entry.cls
+        yield Candidate(name.begin, name.end, text, cls, "gazetteer", entry, entry.name)
+
+
+def event_class(name: str) -> str:
+    """The class of event that a name's last word makes; plain ``Event`` where it makes none."""
+    return next((heads()[name[i:]].cls for i in range(len(name)) if name[i:] in heads()), "Event")
 
 
 @cache
@@ -72,16 +80,35 @@ def _classes() -> frozenset[str]:
     return frozenset(e.cls for e in load_gazetteer().entries)
 
 
-_AFTER_SURNAME: Final = re.compile(r"[省市区县路街镇乡港机]")
+def _is_place_here(line: Words, name: Known, entry: Entry, region: str | None) -> bool:
+    """Whether a short form of a division names it: 资源 is a word unless its region is near, 张江路 is a road.
+
+    A county's short form needs the report's own region or its parent printed in front.
+    """
+    following = line.text[name.end : name.end + 2]
+    if following[:1] in ("路", "街", "镇", "乡", "村", "站") or following == "公司":
+        return False
+    above = ancestors(entry)
+    if region is not None and (region in above or region == entry.name):
+        return True
+    if entry.cls == "District":
+        return any(line.text[: name.begin].endswith(form) for parent in above for form in _forms(parent))
+    return name.form not in entry.risky
 
 
-def _is_other_word(line: Words, name: Known) -> bool:
-    """A two-character place inside a longer printed name (张江 of 张江路) names that longer thing."""
-    following = line.text[name.end : name.end + 1]
-    return bool(following and following in "路街镇乡村站") or line.text[name.end : name.end + 2] in ("公司",)
+_OWNERS: Final = frozenset(
+    "University ResearchInstitute Hospital Company GovernmentBody InternationalOrganization Association Academy".split()
+)
 
 
-_LEVELS: Final = {"市": ("Province", "City"), "省": ("Province",), "区": ("District",), "县": ("District",), "自治区": ("Province",)}
+def owner_at_start(text: str) -> tuple[str, Entry] | None:
+    """The listed institution that a longer name begins with: 中科院 of 中科院上海有机化学研究所."""
+    lookup = load_gazetteer().lookup
+    for end in range(len(text) - 2, 1, -1):
+        for entry in lookup.get(text[:end], ()):
+            if entry.cls in _OWNERS and text[:end] not in entry.risky:
+                return text[:end], entry
+    return None
 
 
 @cache

@@ -114,6 +114,16 @@ def _merge_shortened(things: Mapping[str, Resolved]) -> dict[str, str]:
     return merged
 
 
+def _merge_joints(things: Mapping[str, Resolved]) -> dict[str, str]:
+    """Divisions that differ in 与 and 和 only are one; the listed or first printed one names it."""
+    first: dict[str, str] = {}
+    merged = {}
+    for key in sorted(things, key=lambda k: things[k].entry is None):
+        if things[key].cls == "AcademyDivision" and first.setdefault(key.replace("与", "和"), key) != key:
+            merged[key] = first[key.replace("与", "和")]
+    return merged
+
+
 def _is_region(text: str) -> bool:
     return bool(text) and (place_entry(text) is not None or text in ("长三角", "京津冀", "粤港澳大湾区", "中国", "全国"))
 
@@ -163,6 +173,7 @@ def resolve(
             thing.forms.append(one.text)
     merged = _merge_editions(things, year)
     merged |= {k: v for k, v in _merge_shortened(things).items() if k not in merged}
+    merged |= _merge_joints(things)
     for alias, full in aliases.items():
         a, f = key_of(alias), key_of(full)
         if f in things and a != f:
