@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from pyoxigraph import BlankNode, RdfFormat, Store
@@ -14,6 +15,7 @@ from shkc_kg.graph.promises import check_promises
 from shkc_kg.graph.quads import state
 from shkc_kg.graph.reason import infer
 from shkc_kg.graph.terms import iri
+from shkc_kg.model import Observation
 from shkc_kg.names import PREFIXES, Namer
 
 CHAPTER = "https://w3id.org/shkc/report/demo-2021/01"
@@ -54,6 +56,16 @@ def test_an_alias_stands_where_it_is_printed_first_else_in_the_background(ask: A
 
 def test_an_indicator_that_reading_did_not_list_is_one(ask: Ask) -> None:
     assert ask('GRAPH p:p0003 { id:出席嘉宾 a shkc:Indicator ; rdfs:label "出席嘉宾"@zh }')
+
+
+def test_an_indicator_called_like_a_thing_is_not_that_thing() -> None:
+    fact = next(fact for fact in READING.facts if isinstance(fact, Observation))
+    alike = replace(READING, facts=(replace(fact, indicator="示范大学"),))
+    held = Store()
+    held.extend(state(alike, Namer()))
+    query = "ASK { ?o schema:variableMeasured id:示范大学数 . id:示范大学数 a shkc:Indicator }"
+    assert held.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
+    assert not held.query("ASK { id:示范大学 a shkc:Indicator }", prefixes=PREFIXES, use_default_graph_as_union=True)
 
 
 def test_an_observation_says_all_of_the_model(ask: Ask) -> None:

@@ -121,7 +121,7 @@ def _passage(frame: Frame, passage: Passage) -> Iterator[Quad]:
 
 def _scopes(frame: Frame) -> Iterator[Quad]:
     """What facts took from outside their passage: only what a fact really used is said."""
-    for evidence in dict.fromkeys(fact.evidence for fact in frame.reading.facts):
+    for evidence in dict.fromkeys(fact.evidence for fact in frame.facts):
         node = frame.passage(evidence.passage)
         for scope in evidence.scope:
             if scope != evidence.passage:

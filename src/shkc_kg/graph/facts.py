@@ -38,15 +38,14 @@ def state_facts(frame: Frame) -> tuple[Stated, ...]:
         if isinstance(fact, Observation):
             wholes.setdefault(fact.span, node)
     return tuple(
-        Stated(fact, nodes.get(fact), tuple(_quads(frame, fact, nodes.get(fact), wholes)))
-        for fact in dict.fromkeys(frame.reading.facts)
+        Stated(fact, nodes.get(fact), tuple(_quads(frame, fact, nodes.get(fact), wholes))) for fact in frame.facts
     )
 
 
 def _nodes(frame: Frame) -> Mapping[Fact, NamedNode]:
     """The nodes of the facts that need one, counted within their passage in the order of the text."""
     groups: dict[tuple[str, str], list[Fact]] = defaultdict(list)
-    for fact in dict.fromkeys(frame.reading.facts):
+    for fact in frame.facts:
         if not isinstance(fact, Relation) or fact.evidence.planned:
             groups[fact.evidence.passage, _LETTER[type(fact)]].append(fact)
     return {

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pyoxigraph import NamedNode
 
 from shkc_kg.graph.terms import iri, term
-from shkc_kg.model import Passage, Reading, Span, Term
+from shkc_kg.model import Fact, Observation, Passage, Reading, Span, Term
 from shkc_kg.names import Namer
 
 __all__ = ["Frame", "alike"]
@@ -47,6 +47,15 @@ class Frame:
     @cached_property
     def passages(self) -> Mapping[str, Passage]:
         return {passage.id: passage for passage in self.reading.chapter.passages}
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts, each once; an indicator that is called like a thing is called the number of these things.
+
+        Otherwise the two would have one IRI: 两院院士185人 counts 两院院士, and is not measured by them.
+        """
+        things = {thing.name for thing in self.reading.things if thing.cls != "Indicator"}
+        return tuple(dict.fromkeys(_counted(fact, things) for fact in self.reading.facts))
 
     def section(self, number: str) -> NamedNode:
         source = self.reading.chapter.source
@@ -86,3 +95,9 @@ class Frame:
     def in_order(self, passages: Iterable[str]) -> list[str]:
         """Passage keys in the order of the text, each once."""
         return sorted(set(passages), key=lambda key: self.passages[key].order)
+
+
+def _counted(fact: Fact, things: Container[str]) -> Fact:
+    if isinstance(fact, Observation) and fact.indicator in things:
+        return replace(fact, indicator=f"{fact.indicator}数")
+    return fact

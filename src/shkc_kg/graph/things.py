@@ -51,7 +51,7 @@ def uses_of(frame: Frame) -> Uses:
         passages[mention.thing].add(mention.passage)
         form = alike(frame.clean(mention.passage, mention.span))
         printed.setdefault((mention.thing, form), (mention.passage, mention.span))
-    for fact in sorted(reading.facts, key=lambda f: order[f.evidence.passage]):
+    for fact in sorted(frame.facts, key=lambda f: order[f.evidence.passage]):
         for name, cls in _names(fact):
             if name not in things:
                 things[name] = Thing(name, class_of(name, cls) if cls in _MAYBE_REGION else cls)
