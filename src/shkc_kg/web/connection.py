@@ -34,11 +34,10 @@ class Connection(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        if self._in_head:
-            self._head_bytes += len(data)
-            if self._timer is None:
-                self._timer = self.loop.call_later(self.limits.header_seconds, self._too_slow)
+        self._head_bytes += len(data)
         super().data_received(data)
+        if self._in_head and self._head_bytes and self._timer is None:
+            self._timer = self.loop.call_later(self.limits.header_seconds, self._too_slow)
         # A body in the same segment is counted too: the bound is generous, the count cheap.
         if self._in_head and self._head_bytes > self.limits.header_bytes and not self.transport.is_closing():
             self._turn_away(Problem("headers-too-large", limit=self.limits.header_bytes))
@@ -53,7 +52,6 @@ class Connection(HttpToolsProtocol):
 
     def on_headers_complete(self) -> None:
         self._in_head = False
-        self._head_bytes = 0
         self._stop_timer()
         if len(self.url) > self.limits.url_bytes:
             self._turn_away(Problem("uri-too-long", limit=self.limits.url_bytes))
@@ -63,6 +61,7 @@ class Connection(HttpToolsProtocol):
     def on_message_complete(self) -> None:
         super().on_message_complete()
         self._in_head = True
+        self._head_bytes = 0
 
     def _stop_timer(self) -> None:
         if self._timer is not None:
@@ -71,7 +70,10 @@ class Connection(HttpToolsProtocol):
 
     def _too_slow(self) -> None:
         self._timer = None
-        if self._head_bytes:
+        if self.cycle and not self.cycle.response_complete:
+            # A part of the next request came while this one is answered: it may wait.
+            self._timer = self.loop.call_later(self.limits.header_seconds, self._too_slow)
+        elif self._head_bytes:
             self._turn_away(Problem("slow-request"))
         else:
             self.transport.close()

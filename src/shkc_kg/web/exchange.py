@@ -8,7 +8,7 @@ import zlib
 from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from dataclasses import dataclass, field
 from typing import IO, Any, Final
-from urllib.parse import parse_qsl
+from urllib.parse import unquote_to_bytes
 
 from shkc_kg.web.negotiate import encoding
 from shkc_kg.web.problems import Problem
@@ -25,6 +25,7 @@ CORS: Final[Headers] = [
     (b"access-control-allow-origin", b"*"),
     (b"access-control-expose-headers", b"ETag, Link, Content-Location, Retry-After, X-SPARQL-MaxRows"),
 ]
+_MOST_PAIRS: Final = 1000
 _PIECE: Final = 2**17
 _WORTH_PACKING: Final = 700
 
@@ -90,14 +91,33 @@ class Request:
 
 
 def pairs(encoded: bytes) -> list[tuple[str, str]]:
-    """The pairs of a query string or form; a :class:`Problem` where they are not UTF-8."""
+    """The pairs of a query string or form; a :class:`Problem` where they are not UTF-8 or too many.
+
+    >>> pairs(b"query=ASK+%7B%7D&graph=%E5%9B%BE")
+    [('query', 'ASK {}'), ('graph', '图')]
+    """
+    if not encoded:
+        return []
+    parts = encoded.split(b"&", _MOST_PAIRS)
+    if len(parts) > _MOST_PAIRS:
+        raise Problem("bad-request", reason=f"more than {_MOST_PAIRS} parameters")
+    return [(unquoted(name), unquoted(value)) for name, _, value in (part.partition(b"=") for part in parts if part)]
+
+
+def unquoted(encoded: bytes) -> str:
+    """The text of a percent-encoded name or value; a :class:`Problem` where it is not UTF-8."""
+    plain = encoded.replace(b"+", b" ")
+    if b"%" in plain:
+        try:
+            # Python's own decoder of \xNN does in 2 µs what urllib does in 14; each backslash is doubled, so that
+            # only ours count. It refuses a lone %, which urllib lets stand.
+            plain = plain.replace(b"\\", b"\\\\").replace(b"%", b"\\x").decode("unicode_escape").encode("latin-1")
+        except UnicodeDecodeError:
+            plain = unquote_to_bytes(plain)
     try:
-        text = encoded.decode("utf-8")
-        return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=1000)
+        return plain.decode("utf-8")
     except UnicodeDecodeError:
         raise Problem("bad-request", reason="the parameters are not percent-encoded UTF-8") from None
-    except ValueError as error:
-        raise Problem("bad-request", reason=f"the parameters can't be read: {error}") from None
 
 
 @dataclass(slots=True)

@@ -16,7 +16,8 @@ class Kind(StrEnum):
     GRAPH = "graph"
 
 
-@dataclass(frozen=True, slots=True)
+# Each format is one object; comparing by identity keeps it cheap as part of a cache's key.
+@dataclass(frozen=True, slots=True, eq=False)
 class Format:
     """A serialisation: its short name (also the file suffix), media types (first is sent), and its W3C IRI."""
 

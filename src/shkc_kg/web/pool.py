@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import marshal
 import os
 import signal
 import socket
@@ -52,7 +53,6 @@ class Job:
     ends: float
     outcome: asyncio.Future[Outcome]
     on_heavy: Callable[[], None]
-    head: dict[str, Any] = field(default_factory=dict)
     parts: list[bytes] = field(default_factory=list)
     size: int = 0
     file: IO[bytes] | None = None
@@ -132,8 +132,7 @@ class Pool:
         ``on_heavy`` is called when the task has outlived the quantum, which is the time to watch for a reader who left.
         """
         now = self._loop.time()
-        payload = json.dumps(task, ensure_ascii=False).encode("utf-8", "surrogatepass")
-        job = Job(frame(wire.TASK, payload), now, now + seconds, self._loop.create_future(), on_heavy)
+        job = Job(frame(wire.TASK, marshal.dumps(task)), now, now + seconds, self._loop.create_future(), on_heavy)
         if self._idle:
             self._run(self._idle.pop(), job)
         elif self._closed or len(self._waiting) >= self._limits.queue:
@@ -165,12 +164,10 @@ class Pool:
         if job is None or worker.verdict:
             return
         match kind:
-            case wire.HEAD:
-                job.head = json.loads(payload)
             case wire.DATA:
                 self._take(worker, job, payload)
             case wire.END:
-                self._done(worker, self._finished(job))
+                self._done(worker, _finished(job, payload))
             case wire.ERROR:
                 data = json.loads(payload)
                 self._done(worker, Problem(data.pop("code"), **data))
@@ -187,11 +184,6 @@ class Pool:
                 job.file.writelines(job.parts)
                 job.parts.clear()
             job.file.write(payload)
-
-    def _finished(self, job: Job) -> Outcome:
-        if job.file:
-            job.file.seek(0)
-        return Outcome(job.head["kind"], job.head["volatile"], job.size, b"".join(job.parts), job.file)
 
     def _done(self, worker: Worker, result: Outcome | Problem) -> None:
         job, worker.job = worker.job, None
@@ -318,6 +310,13 @@ class Pool:
             _settle(job, Problem("busy"))
         else:
             _settle(job, Problem(verdict or _cause(status)))
+
+
+def _finished(job: Job, said: bytes) -> Outcome:
+    if job.file:
+        job.file.seek(0)
+    kind = "graph" if said.startswith(b"G") else "bindings"
+    return Outcome(kind, said.endswith(b"V"), job.size, b"".join(job.parts), job.file)
 
 
 def _settle(job: Job | None, result: Outcome | Problem) -> None:

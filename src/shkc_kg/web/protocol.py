@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from shkc_kg.web.exchange import Request, pairs
 from shkc_kg.web.formats import BINDINGS, FORMATS, GRAPHS, Format, by_media, by_suffix
@@ -23,23 +22,25 @@ _OF_A_GRAPH: Final = {"json": "jsonld", "xml": "rdf"}
 _ABSOLUTE = re.compile(r'^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`\x00-\x20]*$')
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """The formats for either kind of answer with the content type to send; ``None`` is not acceptable."""
 
     bindings: tuple[Format, str] | None
     graph: tuple[Format, str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A query operation. ``default`` and ``named`` are ``None`` when the request names no dataset."""
+class Asked(NamedTuple):
+    """A query operation. ``default`` and ``named`` are ``None`` when the request names no dataset.
+
+    ``bind`` gives variables their values: ``("iri", I)``, ``("text", T)``, ``("lang", T, tag)``, ``("typed", T, datatype)``.
+    """
 
     query: str
     default: tuple[str, ...] | None
     named: tuple[str, ...] | None
     wanted: Wanted
     seconds: float
+    bind: tuple[tuple[str, tuple[str, ...]], ...] | None = None
 
 
 async def asked(request: Request, limits: Limits) -> Asked | None:

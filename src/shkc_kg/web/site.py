@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import Any, Final
 
 from shkc_kg.web.cache import Cache
 from shkc_kg.web.dataset import Dataset, locate
@@ -36,9 +37,10 @@ class Site:
 
     def __init__(self, store: Path, limits: Limits) -> None:
         self.store, self.limits = store, limits
-        self.outcomes: Cache[tuple[str, bytes]] = Cache(limits.cache_bytes // 2)
+        self.outcomes: Cache[Outcome] = Cache(limits.cache_bytes // 2)
         self.rate = Rate(limits.rate, limits.rate_burst)
         self.edition: Edition
+        self._rows = (b"x-sparql-maxrows", str(limits.answer_rows).encode())
         self.generation = 0
 
     async def open(self) -> None:
@@ -72,45 +74,42 @@ class Site:
         """The IRI that the graph's own names begin with."""
         return self.edition.dataset.base
 
-    async def ask(self, request: Request, asked: Asked, bind: dict[str, list[str]] | None = None) -> Answer:
+    async def ask(self, request: Request, asked: Asked) -> Answer:
         """The answer of a query: from the cache, as *not modified*, or from a worker."""
         edition = self.edition
-        key = (
-            asked.query,
-            asked.default,
-            asked.named,
-            asked.wanted,
-            tuple(sorted((bind or {}).items(), key=str)) and str(bind),
-        )
-        tag = _tag(edition.dataset.hash, key, asked.wanted)
+        key = (asked.query, asked.default, asked.named, asked.wanted, asked.bind)
+        tag = _tag(edition.dataset.hash, asked)
         if tag in (request.header(b"if-none-match") or ""):
             return _dated(Answer(304), tag)
         known = self.outcomes.get(key)
         if known:
-            return self._answer(known[0], known[1], None, len(known[1]), asked.wanted, tag)
-        if not self.rate.allows(request.client, asyncio.get_running_loop().time()):
+            return self._answer(known, asked.wanted, tag)
+        if not self.rate.allows(request.client, time.monotonic()):
             raise Problem("rate", rate=self.limits.rate)
-        outcome = await self._run(edition.pool, request, asked, bind)
-        if not outcome.volatile and outcome.file is None:
-            self.outcomes.put(key, (outcome.kind, outcome.body), outcome.size + len(asked.query))
-        return self._answer(
-            outcome.kind, outcome.body, outcome.file, outcome.size, asked.wanted, None if outcome.volatile else tag
-        )
+        outcome = await self._run(edition, request, asked)
+        if outcome.volatile:
+            return self._answer(outcome, asked.wanted, None)
+        if outcome.file is None:
+            self.outcomes.put(key, outcome, outcome.size + len(asked.query))
+        return self._answer(outcome, asked.wanted, tag)
 
-    async def _run(self, pool: Pool, request: Request, asked: Asked, bind: dict[str, list[str]] | None) -> Outcome:
-        task: dict[str, Any] = {"query": asked.query, "base": self.base, "bind": bind}
-        task |= {"default": asked.default, "named": asked.named}
-        task |= {
-            kind: form and form[0].name
-            for kind, form in (("bindings", asked.wanted.bindings), ("graph", asked.wanted.graph))
+    async def _run(self, edition: Edition, request: Request, asked: Asked) -> Outcome:
+        (bindings, graph), dataset = asked.wanted, edition.dataset
+        task = {
+            "query": asked.query,
+            "base": dataset.base,
+            "bind": asked.bind,
+            "default": asked.default,
+            "named": asked.named,
+            "bindings": bindings and bindings[0].name,
+            "graph": graph and graph[0].name,
         }
         watchers: list[asyncio.Task[None]] = []
 
         def watch() -> None:
-            if not watchers:
-                watchers.append(asyncio.ensure_future(_abandon_when_left(request, pool, outcome)))
+            watchers.append(asyncio.ensure_future(_abandon_when_left(request, edition.pool, outcome)))
 
-        outcome = pool.submit(task, asked.seconds, watch)
+        outcome = edition.pool.submit(task, asked.seconds, watch)
         try:
             return await outcome
         except Problem as problem:
@@ -128,34 +127,38 @@ class Site:
             known["offered"] = _offered(str(problem.data["kind"]))
         return Problem(problem.code, **(known | problem.data))
 
-    def _answer(
-        self, kind: str, body: bytes, file: IO[bytes] | None, size: int, wanted: Wanted, tag: str | None
-    ) -> Answer:
-        form = wanted.graph if kind == "graph" else wanted.bindings
+    def _answer(self, outcome: Outcome, wanted: Wanted, tag: str | None) -> Answer:
+        form = wanted.graph if outcome.kind == "graph" else wanted.bindings
         if form is None:
-            raise Problem("not-acceptable", kind=kind, offered=_offered(kind))
-        answer = Answer(200, form[1], body, file, size)
-        answer.with_header(b"x-sparql-maxrows", str(self.limits.answer_rows))
-        return _dated(answer, tag)
+            raise Problem("not-acceptable", kind=outcome.kind, offered=_offered(outcome.kind))
+        answer = _dated(Answer(200, form[1], outcome.body, outcome.file, outcome.size), tag)
+        answer.headers.append(self._rows)
+        return answer
 
 
 def _offered(kind: str) -> str:
     return ", ".join(f.media[0] for f in FORMATS if f.kind == kind)
 
 
-def _tag(dataset: str, key: tuple[object, ...], wanted: Wanted) -> str:
+def _tag(dataset: str, asked: Asked) -> str:
     """An entity tag: the dataset's hash, the formats, and what was asked."""
-    names = "+".join(form[1].partition(";")[0].rpartition("/")[2] for form in (wanted.bindings, wanted.graph) if form)
-    asked = hashlib.sha256(repr(key).encode("utf-8", "surrogatepass")).hexdigest()
-    return f'"{dataset[:16]}.{names}.{asked[:16]}"'
+    (bindings, graph), kinds = asked.wanted, (asked.default, asked.named, asked.bind)
+    names = f"{bindings[1] if bindings else ''}+{graph[1] if graph else ''}"
+    text = f"{names}\n{asked.query}\n{kinds if any(k is not None for k in kinds) else ''}"
+    digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=9).hexdigest()
+    return f'"{dataset[:16]}.{bindings[0].name if bindings else ""}.{graph[0].name if graph else ""}.{digest}"'
+
+
+# An answer holds until the dataset changes, unless the query asks for chance or time.
+_VARY: Final = (b"vary", b"Accept, Accept-Encoding")
+_HOLDS: Final = (b"cache-control", b"public, no-cache")
+_PASSES: Final = (b"cache-control", b"no-store")
 
 
 def _dated(answer: Answer, tag: str | None) -> Answer:
-    """Adds what caches need: an answer holds until the dataset changes, unless the query asks for chance or time."""
-    answer.with_header(b"vary", "Accept, Accept-Encoding")
-    if tag is None:
-        return answer.with_header(b"cache-control", "no-store")
-    return answer.with_header(b"etag", f"W/{tag}").with_header(b"cache-control", "public, no-cache")
+    """Adds what caches need to know."""
+    answer.headers += (_VARY, _PASSES) if tag is None else (_VARY, _HOLDS, (b"etag", b"W/" + tag.encode()))
+    return answer
 
 
 async def _abandon_when_left(request: Request, pool: Pool, outcome: asyncio.Future[Outcome]) -> None:

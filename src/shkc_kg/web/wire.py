@@ -1,7 +1,8 @@
 """The frames that the server and its query workers exchange over a socket pair.
 
 A frame is a length (4 bytes, big-endian), a kind (1 byte) and that many bytes of payload.
-The payload of all but ``DATA`` is JSON: a worker that a hostile query broke must not be able to reach into the server.
+A task goes out as ``marshal`` writes it; what comes back is bytes, or JSON that names an error: a worker that a hostile
+query broke must not be able to reach into the server.
 """
 
 from __future__ import annotations
@@ -10,10 +11,9 @@ import struct
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
-__all__ = ["DATA", "END", "ERROR", "HEAD", "TASK", "frame", "frames", "read_frame"]
+__all__ = ["DATA", "END", "ERROR", "TASK", "frame", "frames", "read_frame"]
 
 TASK: Final = 84
-HEAD: Final = 72
 DATA: Final = 68
 END: Final = 69
 ERROR: Final = 88

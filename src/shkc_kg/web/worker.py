@@ -7,6 +7,7 @@ It has no way to the network and to files: after start it may not open a single 
 from __future__ import annotations
 
 import json
+import marshal
 import resource
 import socket
 from collections.abc import Iterable
@@ -18,7 +19,7 @@ from shkc_kg.names import PREFIXES
 from shkc_kg.web.complaint import complaint
 from shkc_kg.web.scan import Scan, scan
 from shkc_kg.web.sources import sources
-from shkc_kg.web.wire import DATA, END, ERROR, HEAD, frame, read_frame
+from shkc_kg.web.wire import DATA, END, ERROR, frame, read_frame
 
 __all__ = ["answer_all"]
 
@@ -66,9 +67,9 @@ class Refused(Exception):  # noqa: N818 - the server makes a problem of it
 class Outlet:
     """A file for the engine to write to, which passes the answer on in frames and counts its rows."""
 
-    def __init__(self, connection: socket.socket, head: bytes, row_end: bytes, rows: int) -> None:
+    def __init__(self, connection: socket.socket, row_end: bytes, rows: int) -> None:
         self._connection, self._row_end, self._rows_left = connection, row_end, rows + 1
-        self._parts: list[bytes] = [head]
+        self._parts: list[bytes] = []
         self._size = 0
 
     def write(self, data: bytes) -> int:
@@ -85,8 +86,9 @@ class Outlet:
     def flush(self) -> None:
         """The engine calls this at the end of a document; the end frame follows at once."""
 
-    def end(self) -> None:
-        self._parts.append(frame(END, b""))
+    def end(self, said: bytes) -> None:
+        """Closes the answer, saying what it was: its kind (``B`` or ``G``) and ``V`` if the next may differ."""
+        self._parts.append(frame(END, said))
         self._flush()
 
     def _flush(self) -> None:
@@ -100,11 +102,11 @@ def answer_all(store: ox.Store, connection: socket.socket, limits: dict[str, int
     stream = connection.makefile("rb")
     while (task := read_frame(stream)) is not None:
         try:
-            _answer(store, json.loads(task[1]), connection, limits)
+            _answer(store, marshal.loads(task[1]), connection, limits)  # noqa: S302 - from the server itself
         except Refused as refusal:
             _refuse(connection, refusal.code, refusal.data)
         except SyntaxError as error:
-            _refuse(connection, "malformed-query", complaint(str(error), json.loads(task[1])["query"]))
+            _refuse(connection, "malformed-query", complaint(str(error), marshal.loads(task[1])["query"]))
         except MemoryError:
             _refuse(connection, "out-of-memory", {})
         except (OSError, ValueError, RuntimeError) as error:
@@ -122,17 +124,15 @@ def _answer(store: ox.Store, task: dict[str, Any], connection: socket.socket, li
     name: str | None = task[kind]
     if name is None:
         raise Refused("not-acceptable", kind=kind)
-    head = frame(HEAD, json.dumps({"kind": kind, "volatile": seen.volatile}).encode())
-    outlet = Outlet(
-        connection, head, b"" if isinstance(results, ox.QueryBoolean) else _ROW_ENDS.get(name, b""), limits["rows"]
-    )
+    rows = 0 if isinstance(results, ox.QueryBoolean) else limits["rows"]
+    outlet = Outlet(connection, _ROW_ENDS.get(name, b"") if rows else b"", rows)
     if not isinstance(results, ox.QueryTriples):
         results.serialize(outlet, _RESULTS[name])  # type: ignore[arg-type]
     elif name in _PREFIXED:
         ox.serialize(results, outlet, _RDF[name], prefixes=PREFIXES)  # type: ignore[arg-type]
     else:
         results.serialize(outlet, _RDF[name])  # type: ignore[arg-type]
-    outlet.end()
+    outlet.end((b"G" if kind == "graph" else b"B") + (b"V" if seen.volatile else b""))
 
 
 def _evaluate(store: ox.Store, task: dict[str, Any], seen: Scan, limits: dict[str, int]) -> Results:
@@ -145,7 +145,7 @@ def _evaluate(store: ox.Store, task: dict[str, Any], seen: Scan, limits: dict[st
         raise Refused("nesting", limit=limits["nesting"])
     options: dict[str, Any] = {"base_iri": task["base"]}
     if task.get("bind"):
-        options["substitutions"] = {ox.Variable(name): _term(value) for name, value in task["bind"].items()}
+        options["substitutions"] = {ox.Variable(name): _term(value) for name, value in task["bind"]}
     default, named = task["default"], task["named"]
     if default is None and seen.dataset:
         default, named = sources(text, task["base"])
@@ -159,8 +159,7 @@ def _evaluate(store: ox.Store, task: dict[str, Any], seen: Scan, limits: dict[st
         return store.query(text, prefixes=PREFIXES, **options)
 
 
-def _term(value: list[str]) -> ox.NamedNode | ox.Literal:
-    """A bound value: ``["iri", I]``, ``["text", T]``, ``["lang", T, tag]`` or ``["typed", T, datatype]``."""
+def _term(value: tuple[str, ...]) -> ox.NamedNode | ox.Literal:
     match value:
         case ["iri", iri]:
             return ox.NamedNode(iri)
