@@ -18,6 +18,7 @@ _SAME = str.maketrans({
     **dict.fromkeys("‐‑‒–—―−－~～", "-"),
     "【": "(", "】": ")", "〔": "(", "〕": ")", "［": "(", "］": ")", "[": "(", "]": ")", "。": ".",
 })  # fmt: skip
+_PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")  # most names; what follows would not change them
 _BESIDE_CJK = re.compile(rf"(?<=[{CJK}])\s+|\s+(?=[{CJK}])")
 
 
@@ -28,6 +29,8 @@ def comparable(name: str) -> str:
     >>> comparable("《东影·科教》"), comparable("中以（上海） 创新园"), comparable("理想之城——调查")
     ('东影·科教', '中以(上海)创新园', '理想之城:调查')
     """
+    if _PLAIN.fullmatch(name):
+        return name
     text = name.replace("——", ":").translate(_SAME)
     text = unicodedata.normalize("NFKC", text).translate(_SAME)
     return _BESIDE_CJK.sub("", re.sub(r"\s+", " ", text)).strip()

@@ -86,6 +86,6 @@ def capitals(text: str) -> str:
         nonlocal first
         small = match[0] in _MINOR and not first
         first = False
-        return match[0] if small else match[0][:1].upper() + match[0][1:]
+        return match[0] if small or match[0] != match[0].lower() else match[0][:1].upper() + match[0][1:]
 
     return re.sub(r"(?<!\w)[^\W\d_][\w'.]*", word, text)

@@ -54,7 +54,8 @@ def _word(parts: Sequence[Token], place: int, style: Style) -> str:
         and not _acts(parts[place + 1])
     ):
         return part.form
-    if part.kind in ("noun", "unit") and style is Style.FIGURE and (final or before_and):
+    several = style is Style.FIGURE or any(earlier.kind == "count" for earlier in parts[:place])
+    if part.kind in ("noun", "unit") and several and (final or before_and):
         return plural(part.en)
     return part.en
 

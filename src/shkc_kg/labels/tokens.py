@@ -88,11 +88,17 @@ def _edges(text: str, begin: int, cut: Mapping[int, int]) -> Iterator[tuple[int,
             yield end, _word_cost(begin, end, cut), Token(text[begin:end], word.en, word.kind, word.form)
     if re.match(rf"[{CJK}]", text[begin]):
         yield begin + 1, _UNKNOWN, Token(text[begin], spoken(text[begin]), "proper")
-        end = cut.get(begin, begin)
-        if end > begin + 1 and re.fullmatch(rf"[{CJK}]+", text[begin:end]):
+        for end in _read_out_ends(text, begin, cut.get(begin, begin)):
             yield end, _READ_OUT * (end - begin), Token(text[begin:end], spoken(text[begin:end]), "proper")
     else:
         yield begin + 1, _KNOWN, Token(text[begin], text[begin], "mark")
+
+
+def _read_out_ends(text: str, begin: int, end: int) -> Iterator[int]:
+    """Where a word that nothing knows may end: as the segmenter has it, or before a known last part (云飞|路)."""
+    if end > begin + 1 and re.fullmatch(rf"[{CJK}]+", text[begin:end]):
+        yield end
+        yield from (end - size for size in (1, 2) if end - size > begin + 1 and text[end - size : end] in words())
 
 
 def _word_cost(begin: int, end: int, cut: Mapping[int, int]) -> float:
@@ -120,7 +126,12 @@ def _patterns(text: str, begin: int) -> Iterator[tuple[int, float, Token]]:
         yield match.end(), 0.5, Token(match[0], f"No. {_value(match[1])}", "number")
     if not after_digit and (match := _ORDINAL.match(text, begin)):
         yield match.end(), 0.5, Token(match[0], _ordinal(match), "number")
-    if not after_digit and (match := _NUMBER.match(text, begin)) and (token := _counted(match)):
+    if (
+        not after_digit
+        and (match := _NUMBER.match(text, begin))
+        and text[begin : match.end() + 1] not in words()
+        and (token := _counted(match))
+    ):
         yield match.end() + 1, 0.9, token
 
 
