@@ -10,12 +10,12 @@ from typing import Any, Final
 from pyoxigraph import Quad
 
 from shkc_kg.errors import OntologyError
+from shkc_kg.graph.check import CheckReport, check_graph
 from shkc_kg.graph.dataset import NOT_COUNTED, Origin, dataset, origin_quads, program_version
 from shkc_kg.graph.ledger import Entry, account, ledger_bytes
 from shkc_kg.graph.links import code_quads, link_quads, names_of
 from shkc_kg.graph.nquads import nquads, sha256
 from shkc_kg.graph.ontology import load_ontology, ontology_quads
-from shkc_kg.graph.promises import Broken, check_promises
 from shkc_kg.graph.quads import state
 from shkc_kg.graph.reason import infer
 from shkc_kg.graph.sizes import sizes
@@ -77,7 +77,7 @@ def build(
             rows = tuple(row for reading in readings for row in account(reading, namer))
             _fill(work.generation, data, rows)
         with stages.run("check"):
-            _refuse(check_promises(open_readonly(work.generation), base))
+            _refuse(check_graph(open_readonly(work.generation), base, hermit=False))
         size = sizes(quads, [iri(namer.graph(name)) for name in NOT_COUNTED])
         told = {**_told(loaded, base, digest), **size, "facts": _kinds(rows), "seconds": stages.seconds}
         write_record(work.generation.manifest, told)
@@ -126,14 +126,18 @@ def _told(loaded: Sequence[Report], base: str, digest: str) -> dict[str, Any]:
     }
 
 
-def _refuse(broken: Sequence[Broken]) -> None:
-    """Stop the build where a promise is broken; the graph in use stays.
+def _refuse(found: CheckReport) -> None:
+    """Stop the build where a promise or a shape is broken; the graph in use stays.
 
-    :raises OntologyError: the promises and, of each, the first offender.
+    :raises OntologyError: what is broken and, of each, the first offender.
     """
-    if broken:
-        cases = (f"{held.promise.en}: {' '.join(held.offenders[0])} ({len(held.offenders)} in all)" for held in broken)
-        raise OntologyError(f"the graph breaks {len(broken)} promises, nothing was replaced: {'; '.join(cases)}")
+    cases = [
+        f"{held.promise.name} ({held.promise.en}): {' '.join(held.offenders[0])}, {len(held.offenders)} in all"
+        for held in found.broken
+    ]
+    cases += [f"{held.focus} {held.path} {held.value} ({held.en})" for held in found.violations]
+    if cases:
+        raise OntologyError(f"the graph is not as it should be, so nothing was replaced: {'; '.join(cases)}")
 
 
 def _kinds(rows: Sequence[Entry]) -> dict[str, int]:

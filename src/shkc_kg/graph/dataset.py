@@ -16,6 +16,8 @@ from pyoxigraph import NamedNode, Quad
 from shkc_kg.graph.partitions import partitions
 from shkc_kg.graph.terms import Pairs, en, integer, iri, quads_of, term, text, zh
 from shkc_kg.names import PREFIXES, Namer
+from shkc_kg.resources import data_dir
+from shkc_kg.tables import read_table
 
 __all__ = ["LICENCE", "NOT_COUNTED", "Origin", "dataset", "origin_quads", "program_version"]
 
@@ -34,6 +36,8 @@ _GRAPHS: Final = {
     "analysis": ("图分析的结果", "Results of graph analysis"),
     "dataset": ("数据集说明", "Description of the dataset"),
 }
+
+_SOURCE_COLUMNS: Final = ("graph", "iri", "label_zh", "label_en", "licence")
 
 # Graphs whose triples would drown what the reports say in the counts by class.
 NOT_COUNTED: Final = ("ontology", "inferred", "dataset")
@@ -62,6 +66,7 @@ def dataset(quads: Sequence[Quad], namer: Namer) -> Iterator[Quad]:
     quads = list(dict.fromkeys(quads))
     yield from _described(node, quads, namer)
     yield from _graphs(node, quads, namer)
+    yield from _sources(node, namer)
     skipped = {iri(namer.graph(name)) for name in NOT_COUNTED}
     yield from partitions((quad for quad in quads if quad.graph_name not in skipped), node)
 
@@ -115,6 +120,15 @@ def _graphs(node: NamedNode, quads: Iterable[Quad], namer: Namer) -> Iterator[Qu
         yield Quad(node, term("void:subset"), graph, node)
         yield from quads_of(graph, node, {"rdfs:label": zh(chinese), "void:triples": integer(sizes[graph])})
         yield Quad(graph, term("rdfs:label"), en(english), node)
+
+
+def _sources(node: NamedNode, namer: Namer) -> Iterator[Quad]:
+    """What the graphs of background rest on."""
+    for row in read_table(data_dir() / "sources.tsv", _SOURCE_COLUMNS):
+        source = iri(row["iri"])
+        yield Quad(iri(namer.graph(row["graph"])), term("dcterms:source"), source, node)
+        yield from quads_of(source, node, {"rdfs:label": zh(row["label_zh"]), "dcterms:rights": en(row["licence"])})
+        yield Quad(source, term("rdfs:label"), en(row["label_en"]), node)
 
 
 def origin_quads(origin: Origin, quads: Iterable[Quad], namer: Namer) -> Iterator[Quad]:
