@@ -63,7 +63,7 @@ def test_an_indicator_called_like_a_thing_is_not_that_thing() -> None:
     alike = replace(READING, facts=(replace(fact, indicator="示范大学"),))
     held = Store()
     held.extend(state(alike, Namer()))
-    query = "ASK { ?o schema:variableMeasured id:示范大学数 . id:示范大学数 a shkc:Indicator }"
+    query = "ASK { ?o schema:variableMeasured id:示范大学数量 . id:示范大学数量 a shkc:Indicator }"
     assert held.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
     assert not held.query("ASK { id:示范大学 a shkc:Indicator }", prefixes=PREFIXES, use_default_graph_as_union=True)
 

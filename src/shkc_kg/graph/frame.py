@@ -99,5 +99,5 @@ class Frame:
 
 def _counted(fact: Fact, things: Container[str]) -> Fact:
     if isinstance(fact, Observation) and fact.indicator in things:
-        return replace(fact, indicator=f"{fact.indicator}数")
+        return replace(fact, indicator=f"{fact.indicator}数量")
     return fact
