@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from tests.ontology.example import HERE, valid_store
 
+from pathlib import Path
+
+from shkc_kg.build import build
 from shkc_kg.graph.check import check_graph
 from shkc_kg.graph.promises import load_promises
+from shkc_kg.resources import data_dir
+from shkc_kg.store.oxigraph import open_readonly
 
 
 def test_the_valid_example_passes_every_check() -> None:
@@ -41,3 +46,13 @@ def test_advice_and_warnings_do_not_count() -> None:
     assert [warning.focus for warning in report.warnings] == ["id:示范大学"]
     assert report.violations == ()
     assert report.consistency is None
+
+
+def test_the_shipped_report_passes_every_check(tmp_path: Path) -> None:
+    built = build(data_dir() / "reports", tmp_path)
+    report = check_graph(open_readonly(built.generation))
+    assert report.broken == ()
+    assert report.violations == ()
+    assert report.consistency is not None
+    assert report.consistency.clashes == ()
+    assert report.ok
