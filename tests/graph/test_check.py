@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tests.ontology.example import HERE, valid_store
-
 from pathlib import Path
+
+from tests.ontology.example import HERE, valid_store
 
 from shkc_kg.build import build
 from shkc_kg.graph.check import check_graph
