@@ -26,6 +26,7 @@ _OTHER_FILES: Final = (
 )
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MANY_CONTROLS: Final = 0.01  # text taken from a PDF may hold a stray one
+_UNEXPECTED_END: Final = "unexpected end of data"  # the decoder's own words
 _MOSTLY: Final = 0.9
 
 
@@ -63,7 +64,7 @@ def _by_content(data: bytes, path: Path | str) -> str:
     try:
         return data.decode()
     except UnicodeDecodeError as error:
-        if _is_nearly_utf8(data):
+        if _is_nearly_utf8(data) or _ends_inside(error):
             raise _damaged(data, error.start, "utf-8", path) from error
     try:
         text = data.decode("gb18030")
@@ -77,6 +78,16 @@ def _by_content(data: bytes, path: Path | str) -> str:
 def _is_nearly_utf8(data: bytes) -> bool:
     wide = [character for character in data.decode(errors="replace") if character > "\x7f"]
     return sum(character != "\ufffd" for character in wide) > _MOSTLY * len(wide)
+
+
+def _ends_inside(error: UnicodeDecodeError) -> bool:
+    """Whether all was UTF-8, wide characters too, until the end came inside one of them."""
+    return (
+        error.end == len(error.object)
+        and error.reason == _UNEXPECTED_END
+        and error.start > 2
+        and max(error.object[: error.start]) > 0x7F
+    )
 
 
 def _is_common_chinese(text: str) -> bool:
