@@ -9,7 +9,7 @@ import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
 from shkc_kg.errors import DataFileError
-from shkc_kg.graph.links import code_quads, link_quads, match_sets
+from shkc_kg.graph.links import code_quads, link_quads, match_sets, names_of
 from shkc_kg.graph.sssom import read_match_set
 from shkc_kg.graph.terms import term
 from shkc_kg.names import Namer
@@ -92,6 +92,21 @@ def test_all_links_stand_in_one_graph_without_same_as_or_blank_node() -> None:
 
 def test_the_order_of_names_does_not_matter() -> None:
     assert links("复旦大学", "上海市", "华为") == links("华为", "复旦大学", "上海市")
+
+
+def test_concepts_are_linked_by_their_own_node() -> None:
+    field = NamedNode(NAMER.concept("field", "区块链"))
+    label = Quad(field, term("rdfs:label"), Literal("区块链", language="zh"), NamedNode(NAMER.graph("reference")))
+    quads = list(link_quads(names_of([label], NAMER), NAMER))
+    assert [q.object.value for q in quads if q.subject == field and q.predicate == EXACT][:1] != []
+    assert not [quad for quad in quads if quad.subject == NamedNode(NAMER.thing("区块链"))]
+
+
+def test_a_thing_is_named_by_the_label_that_its_node_is_made_of() -> None:
+    thing, graph = NamedNode(NAMER.thing("复旦大学")), NamedNode(NAMER.graph("reference"))
+    label, other = (Literal(name, language="zh") for name in ("复旦大学", "别名"))
+    quads = [Quad(thing, term("rdfs:label"), label, graph), Quad(thing, term("skos:altLabel"), other, graph)]
+    assert names_of(quads, NAMER) == {"复旦大学": thing}
 
 
 def test_codes_are_literals_of_the_reference() -> None:

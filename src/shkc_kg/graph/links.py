@@ -15,7 +15,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from shkc_kg.graph.sssom import Match, MatchSet, read_match_set
 from shkc_kg.graph.terms import Pairs, date, decimal, en, iri, quads_of, term, text, zh
 from shkc_kg.labels import comparable, english
-from shkc_kg.names import Namer, iri_to_uri
+from shkc_kg.names import Namer, iri_to_uri, local_name
 from shkc_kg.resources import data_dir
 from shkc_kg.tables import Row, read_table
 
@@ -24,17 +24,19 @@ __all__ = ["code_quads", "link_quads", "match_sets", "names_of", "refused"]
 _PREDICATES: Final = frozenset(map(term, ("skos:exactMatch", "skos:closeMatch", "foaf:isPrimaryTopicOf")))
 
 
-def link_quads(names: Iterable[str], namer: Namer) -> Iterator[Quad]:
+def link_quads(names: Iterable[str] | Mapping[str, NamedNode], namer: Namer) -> Iterator[Quad]:
     """The links of the things with these canonical names, their descriptions, and where nothing was found.
 
     A thing is known by its own name or an alias of ``data/labels_alias.tsv``; order follows the link sets.
+    A mapping (:func:`names_of`) gives the nodes of names that are concepts.
     """
-    present = _present(names)
+    nodes = names if isinstance(names, Mapping) else {name: iri(namer.thing(name)) for name in names}
+    present = _present(nodes)
     for match_set in match_sets():
         yield from _described(match_set, iri(namer.concept("link", match_set.name)), iri(namer.graph("links")))
         for match in match_set.matches:
             if (name := present.get(comparable(match.label))) is not None:
-                yield from _link(match, name, namer, match_set.name)
+                yield from _link(match, name, nodes[name], match_set.name, namer)
 
 
 def code_quads(names: Iterable[str], namer: Namer) -> Iterator[Quad]:
@@ -47,11 +49,20 @@ def code_quads(names: Iterable[str], namer: Namer) -> Iterator[Quad]:
             yield Quad(iri(namer.thing(name)), term("dcterms:identifier"), text(row["code"]), graph)
 
 
-def names_of(quads: Iterable[Quad], namer: Namer) -> frozenset[str]:
-    """The canonical names of the things among these quads: Chinese labels that their subject's IRI is made of."""
-    labels = ((q.subject, q.object) for q in quads if q.predicate == term("rdfs:label"))
-    chinese = ((node, label.value) for node, label in labels if isinstance(label, Literal) and label.language == "zh")
-    return frozenset(name for node, name in chinese if node == iri(namer.thing(name)))
+def names_of(quads: Iterable[Quad], namer: Namer) -> Mapping[str, NamedNode]:
+    """The things and concepts among these quads by their Chinese label; a thing before a concept of the same name."""
+    found: dict[str, NamedNode] = {}
+    for quad in quads:
+        node, label = quad.subject, quad.object
+        if quad.predicate != term("rdfs:label") or not isinstance(node, NamedNode) or not isinstance(label, Literal):
+            continue
+        if label.language != "zh":
+            continue
+        if node == iri(namer.thing(label.value)):
+            found[label.value] = node
+        elif node.value.startswith(namer.thing("")) and node.value.endswith(f"/{local_name(label.value)}"):
+            found.setdefault(label.value, node)
+    return found
 
 
 @cache
@@ -93,8 +104,8 @@ def _described(match_set: MatchSet, node: NamedNode, graph: NamedNode) -> Iterat
     yield Quad(node, term("rdfs:label"), zh(f"链接集：{match_set.name}"), graph)
 
 
-def _link(match: Match, name: str, namer: Namer, set_name: str) -> Iterator[Quad]:
-    graph, thing = iri(namer.graph("links")), iri(namer.thing(name))
+def _link(match: Match, name: str, thing: NamedNode, set_name: str, namer: Namer) -> Iterator[Quad]:
+    graph = iri(namer.graph("links"))
     predicate, target = iri(match.predicate), iri(match.object)
     if match.found:
         yield Quad(thing, predicate, target, graph)
