@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from shkc_kg.build import STAGES, BuildReport, build
-from shkc_kg.errors import DataFileError, ShkcError
+from shkc_kg.errors import DataFileError, OntologyError, ShkcError, StoreError
 from shkc_kg.store.folder import current
 from shkc_kg.store.oxigraph import open_readonly
 
@@ -113,3 +113,17 @@ def test_a_manifest_error_names_file_and_line(tmp_path: Path) -> None:
     (folder / "report.toml").write_text(MANIFEST.replace("year = 2022", "year = "), encoding="utf-8")
     with pytest.raises(DataFileError, match=r"report\.toml:4"):
         build(tmp_path / "reports", tmp_path / "store")
+
+
+def test_a_server_that_is_not_there_is_told_and_the_graph_stands(reports: Path, tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="is no address"):
+        build(reports, tmp_path, to="nowhere")
+    assert current(tmp_path).build["quads"] > 0
+
+
+def test_a_graph_that_breaks_a_promise_is_refused(reports: Path, tmp_path: Path) -> None:
+    before = build(reports, tmp_path)
+    # Under this base every thing looks like a term that the ontology does not declare.
+    with pytest.raises(OntologyError, match="nothing was replaced"):
+        build(reports, tmp_path, base="https://w3id.org/shkc/ontology#")
+    assert current(tmp_path).folder == before.generation.folder
