@@ -40,7 +40,7 @@ $(READY): pyproject.toml constraints.txt
 # The newest versions that pyproject.toml allows become the ones that everybody installs.
 lock:
 	$(PYTHON) -m venv --clear build/lock
-	build/lock/bin/python -m pip install --quiet --editable '.[test]'
+	build/lock/bin/python -m pip install --quiet --editable '.[test,tools]'
 	build/lock/bin/python -m pip freeze --exclude-editable > constraints.txt
 
 clean:

@@ -69,6 +69,12 @@ def test_what_the_tests_import_is_declared() -> None:
     assert distributions(ROOT / "tests") - declared == set()
 
 
+def test_what_the_tools_import_is_declared() -> None:
+    extras = PROJECT["optional-dependencies"]
+    declared = {canonical(name) for name in [*PROJECT["dependencies"], *extras["test"], *extras["tools"]]}
+    assert (distributions(ROOT / "tools") | distributions(ROOT / "benchmarks")) - declared == set()
+
+
 def test_every_version_is_pinned() -> None:
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if not re.fullmatch(r"[\w.-]+==[\w.!+-]+", line)] == []

@@ -54,7 +54,7 @@ def test_an_installed_command_runs_from_any_folder(installed: Path, tmp_path: Pa
 
 
 def test_an_installed_command_reads_a_text_from_any_folder(installed: Path, tmp_path: Path) -> None:
-    (tmp_path / "news.txt").write_text("2022年，全市新增外资研发中心25家。\n", encoding="utf-8")
+    (tmp_path / "news.txt").write_text("2022年，宁波市新增外资研发中心25家。\n", encoding="utf-8")
     environment = {**os.environ, "PYTHONPATH": ""}
     done = subprocess.run(
         [installed, "extract", "news.txt"], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
