@@ -38,7 +38,11 @@ def test_the_valid_example_has_every_shape() -> None:
         ("DELETE WHERE { id:王敏 rdfs:label ?l }", "id:王敏", "rdfs:label"),
         ('INSERT DATA { id:王敏 rdfs:label "王闵"@zh }', "id:王敏", "rdfs:label"),
         ('INSERT DATA { id:王敏 skos:altLabel "小王" }', "id:王敏", "skos:altLabel"),
-        ('DELETE DATA { id:王敏 rdfs:label "王敏"@zh } ; INSERT DATA { id:王敏 rdfs:label " "@zh }', "id:王敏", "rdfs:label"),
+        (
+            'DELETE DATA { id:王敏 rdfs:label "王敏"@zh } ; INSERT DATA { id:王敏 rdfs:label " "@zh }',
+            "id:王敏",
+            "rdfs:label",
+        ),
         ("INSERT DATA { id:王敏 schema:gender shkc:Leading }", "id:王敏", "schema:gender"),
         ('INSERT DATA { id:王敏 shkc:electedIn "2021" }', "id:王敏", "shkc:electedIn"),
         ("DELETE WHERE { <p0003/m1> org:member ?m }", "<p0003/m1>", "org:member"),
