@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from shkc_kg.errors import ShkcError
-from shkc_kg.web import pages, sparql
+from shkc_kg.web import linked, pages, sparql
 from shkc_kg.web.cache import Cache
 from shkc_kg.web.exchange import Answer, Receive, Request, Scope, Send, from_problem, send
 from shkc_kg.web.limits import Limits
@@ -25,6 +25,8 @@ Handler = Callable[[Site, Request], Awaitable[Answer]]
 # An address, the methods it answers besides OPTIONS, and who answers.
 ROUTES: Final[tuple[tuple[re.Pattern[str], tuple[str, ...], Handler], ...]] = (
     (re.compile(r"/sparql/?"), ("GET", "HEAD", "POST"), sparql.query),
+    (re.compile(r"/(?:id|report|graph)/.+"), ("GET", "HEAD"), linked.thing),
+    (re.compile(r"/ontology(?:\.\w+)?"), ("GET", "HEAD"), linked.ontology),
     (re.compile(r"/"), ("GET", "HEAD"), pages.home),
 )
 

@@ -36,6 +36,7 @@ class Request:
 
     method: str
     path: str
+    raw_path: str
     query: bytes
     headers: dict[bytes, bytes]
     client: str
@@ -51,7 +52,8 @@ class Request:
             # Several Accept lines mean one list (RFC 9110 §5.3).
             headers[name] = headers[name] + b", " + value if name in headers else value
         address = client[0] if client else ""
-        return cls(scope["method"], scope["path"], scope["query_string"], headers, address, receive, body_seconds)
+        raw = scope["raw_path"].decode("ascii")
+        return cls(scope["method"], scope["path"], raw, scope["query_string"], headers, address, receive, body_seconds)
 
     def header(self, name: bytes) -> str | None:
         """A header's text."""

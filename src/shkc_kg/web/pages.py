@@ -35,14 +35,16 @@ def tongue(request: Request) -> str:
     return chosen if chosen in ("zh", "en") else language(request.header(b"accept-language"))
 
 
-def page(request: Request, template: str, status: int = 200, **values: object) -> Answer:
-    """A page made of a template; ``t(zh, en)`` in it picks by language."""
+def page(request: Request, template: str, status: int = 200, kept: str | None = None, **values: object) -> Answer:
+    """A page made of a template; ``t(zh, en)`` in it picks by language; ``kept`` is its entity tag."""
     lang = tongue(request)
     text = _templates.get_template(template).render(lang=lang, t=lambda zh, en: zh if lang == "zh" else en, **values)
     answer = Answer(status, _HTML, text.encode("utf-8", "replace"))
     answer.with_header(b"vary", "Accept, Accept-Language, Accept-Encoding").with_header(
         b"content-security-policy", _POLICY
     )
+    if kept:
+        answer.with_header(b"etag", f"W/{kept}").with_header(b"cache-control", "public, no-cache")
     return answer.with_header(b"content-language", lang)
 
 

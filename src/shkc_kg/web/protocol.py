@@ -32,7 +32,9 @@ class Wanted(NamedTuple):
 class Asked(NamedTuple):
     """A query operation. ``default`` and ``named`` are ``None`` when the request names no dataset.
 
-    ``bind`` gives variables their values: ``("iri", I)``, ``("text", T)``, ``("lang", T, tag)``, ``("typed", T, datatype)``.
+    ``bind`` gives variables their values: ``("iri", I)``, ``("text", T)``, ``("lang", T, tag)``,
+    ``("typed", T, datatype)``.
+    ``do`` names the work where it is not a query (see ``copies``); ``query`` is then what it is about.
     """
 
     query: str
@@ -41,6 +43,7 @@ class Asked(NamedTuple):
     wanted: Wanted
     seconds: float
     bind: tuple[tuple[str, tuple[str, ...]], ...] | None = None
+    do: str = "query"
 
 
 async def asked(request: Request, limits: Limits) -> Asked | None:

@@ -17,10 +17,10 @@ from shkc_kg.web.formats import FORMATS
 from shkc_kg.web.limits import Limits
 from shkc_kg.web.pool import Outcome, Pool
 from shkc_kg.web.problems import Problem
-from shkc_kg.web.protocol import Asked, Wanted
+from shkc_kg.web.protocol import Asked
 from shkc_kg.web.rate import Rate
 
-__all__ = ["Edition", "Site"]
+__all__ = ["Edition", "Site", "dated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,26 +76,56 @@ class Site:
 
     async def ask(self, request: Request, asked: Asked) -> Answer:
         """The answer of a query: from the cache, as *not modified*, or from a worker."""
-        edition = self.edition
-        key = (asked.query, asked.default, asked.named, asked.wanted, asked.bind)
-        tag = _tag(edition.dataset.hash, asked)
+        tag = self.tag(asked)
         if tag in (request.header(b"if-none-match") or ""):
-            return _dated(Answer(304), tag)
+            return dated(Answer(304), tag)
+        outcome = await self.outcome(request, asked)
+        form = asked.wanted.graph if outcome.kind == "graph" else asked.wanted.bindings
+        if form is None:
+            raise Problem("not-acceptable", kind=outcome.kind, offered=_offered(outcome.kind))
+        answer = dated(
+            Answer(200, form[1], outcome.body, outcome.file, outcome.size), None if outcome.volatile else tag
+        )
+        answer.headers.append(self._rows)
+        return answer
+
+    async def fetch(self, request: Request, asked: Asked) -> bytes:
+        """The bytes of an answer, for a page to be made of."""
+        outcome = await self.outcome(request, asked)
+        if outcome.file is None:
+            return outcome.body
+        with outcome.file as file:
+            return file.read()
+
+    async def outcome(self, request: Request, asked: Asked) -> Outcome:
+        """What a worker answered now or before; a :class:`Problem` where it did not."""
+        key = (asked.query, asked.default, asked.named, asked.wanted, asked.bind, asked.do)
         known = self.outcomes.get(key)
         if known:
-            return self._answer(known, asked.wanted, tag)
+            return known
         if not self.rate.allows(request.client, time.monotonic()):
             raise Problem("rate", rate=self.limits.rate)
-        outcome = await self._run(edition, request, asked)
-        if outcome.volatile:
-            return self._answer(outcome, asked.wanted, None)
-        if outcome.file is None:
+        outcome = await self._run(self.edition, request, asked)
+        if outcome.file is None and not outcome.volatile:
             self.outcomes.put(key, outcome, outcome.size + len(asked.query))
-        return self._answer(outcome, asked.wanted, tag)
+        return outcome
+
+    def tag(self, asked: Asked) -> str:
+        """An entity tag: the dataset's hash, the formats, and what was asked."""
+        (bindings, graph), kinds = asked.wanted, (asked.default, asked.named, asked.bind)
+        names = f"{bindings[1] if bindings else ''}+{graph[1] if graph else ''}"
+        what = kinds if kinds != (None, None, None) else ""
+        return self.tagged(bindings[0].name if bindings else "", f"{asked.do} {names}\n{asked.query}\n{what}")
+
+    def tagged(self, form: str, what: str) -> str:
+        """An entity tag for anything that is made of the dataset and this text."""
+        digest = hashlib.blake2b(what.encode("utf-8", "surrogatepass"), digest_size=9).hexdigest()
+        return f'"{self.edition.dataset.hash[:16]}.{form}.{digest}"'
 
     async def _run(self, edition: Edition, request: Request, asked: Asked) -> Outcome:
         (bindings, graph), dataset = asked.wanted, edition.dataset
         task = {
+            "do": asked.do,
             "query": asked.query,
             "base": dataset.base,
             "bind": asked.bind,
@@ -127,26 +157,9 @@ class Site:
             known["offered"] = _offered(str(problem.data["kind"]))
         return Problem(problem.code, **(known | problem.data))
 
-    def _answer(self, outcome: Outcome, wanted: Wanted, tag: str | None) -> Answer:
-        form = wanted.graph if outcome.kind == "graph" else wanted.bindings
-        if form is None:
-            raise Problem("not-acceptable", kind=outcome.kind, offered=_offered(outcome.kind))
-        answer = _dated(Answer(200, form[1], outcome.body, outcome.file, outcome.size), tag)
-        answer.headers.append(self._rows)
-        return answer
-
 
 def _offered(kind: str) -> str:
     return ", ".join(f.media[0] for f in FORMATS if f.kind == kind)
-
-
-def _tag(dataset: str, asked: Asked) -> str:
-    """An entity tag: the dataset's hash, the formats, and what was asked."""
-    (bindings, graph), kinds = asked.wanted, (asked.default, asked.named, asked.bind)
-    names = f"{bindings[1] if bindings else ''}+{graph[1] if graph else ''}"
-    text = f"{names}\n{asked.query}\n{kinds if any(k is not None for k in kinds) else ''}"
-    digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=9).hexdigest()
-    return f'"{dataset[:16]}.{bindings[0].name if bindings else ""}.{graph[0].name if graph else ""}.{digest}"'
 
 
 # An answer holds until the dataset changes, unless the query asks for chance or time.
@@ -155,7 +168,7 @@ _HOLDS: Final = (b"cache-control", b"public, no-cache")
 _PASSES: Final = (b"cache-control", b"no-store")
 
 
-def _dated(answer: Answer, tag: str | None) -> Answer:
+def dated(answer: Answer, tag: str | None) -> Answer:
     """Adds what caches need to know."""
     answer.headers += (_VARY, _PASSES) if tag is None else (_VARY, _HOLDS, (b"etag", b"W/" + tag.encode()))
     return answer

@@ -10,15 +10,16 @@ import json
 import marshal
 import resource
 import socket
-from collections.abc import Iterable
 from typing import Any, Final
 
 import pyoxigraph as ox
 
 from shkc_kg.names import PREFIXES
+from shkc_kg.web import copies
 from shkc_kg.web.complaint import complaint
-from shkc_kg.web.scan import Scan, scan
-from shkc_kg.web.sources import sources
+from shkc_kg.web.evaluate import evaluate
+from shkc_kg.web.refusal import Refused
+from shkc_kg.web.scan import scan
 from shkc_kg.web.wire import DATA, END, ERROR, frame, read_frame
 
 __all__ = ["answer_all"]
@@ -51,17 +52,7 @@ _RDF: Final = {
 }
 # These read better with prefixes; the others have none, and are written without leaving the engine.
 _PREFIXED: Final = frozenset({"ttl", "trig", "rdf", "jsonld"})
-
-
-Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
-
-
-class Refused(Exception):  # noqa: N818 - the server makes a problem of it
-    """A task that ends as a stated error: a code of the table in ``problems``, and what fills its sentence."""
-
-    def __init__(self, code: str, **data: object) -> None:
-        super().__init__(code)
-        self.code, self.data = code, data
+_QUADS: Final = frozenset({"trig", "nq", "jsonld"})
 
 
 class Outlet:
@@ -100,13 +91,14 @@ class Outlet:
 def answer_all(store: ox.Store, connection: socket.socket, limits: dict[str, int]) -> None:
     """Answers the tasks that come in over the connection, until it ends."""
     stream = connection.makefile("rb")
-    while (task := read_frame(stream)) is not None:
+    while (sent := read_frame(stream)) is not None:
+        task = marshal.loads(sent[1])  # noqa: S302 - by the server itself
         try:
-            _answer(store, marshal.loads(task[1]), connection, limits)  # noqa: S302 - from the server itself
+            _answer(store, task, connection, limits)
         except Refused as refusal:
             _refuse(connection, refusal.code, refusal.data)
         except SyntaxError as error:
-            _refuse(connection, "malformed-query", complaint(str(error), marshal.loads(task[1])["query"]))
+            _refuse(connection, "malformed-query", complaint(str(error), task["query"]))
         except MemoryError:
             _refuse(connection, "out-of-memory", {})
         except (OSError, ValueError, RuntimeError) as error:
@@ -118,8 +110,20 @@ def _refuse(connection: socket.socket, code: str, data: dict[str, object]) -> No
 
 
 def _answer(store: ox.Store, task: dict[str, Any], connection: socket.socket, limits: dict[str, int]) -> None:
+    do = task["do"]
+    if do == "query":
+        _query(store, task, connection, limits)
+        return
+    outlet = Outlet(connection, b"", 0)
+    name = task["graph"]
+    quads = copies.COPIES[do](store, task["query"])
+    ox.serialize(quads if name in _QUADS else copies.triples(quads), outlet, _RDF[name], prefixes=PREFIXES)  # type: ignore[arg-type]
+    outlet.end(b"G")
+
+
+def _query(store: ox.Store, task: dict[str, Any], connection: socket.socket, limits: dict[str, int]) -> None:
     seen = scan(task["query"])
-    results = _evaluate(store, task, seen, limits)
+    results = evaluate(store, task, seen, limits)
     kind = "graph" if isinstance(results, ox.QueryTriples) else "bindings"
     name: str | None = task[kind]
     if name is None:
@@ -133,63 +137,6 @@ def _answer(store: ox.Store, task: dict[str, Any], connection: socket.socket, li
     else:
         results.serialize(outlet, _RDF[name])  # type: ignore[arg-type]
     outlet.end((b"G" if kind == "graph" else b"B") + (b"V" if seen.volatile else b""))
-
-
-def _evaluate(store: ox.Store, task: dict[str, Any], seen: Scan, limits: dict[str, int]) -> Results:
-    text: str = task["query"]
-    if seen.update:
-        raise Refused("update", keyword=seen.update)
-    if seen.service:
-        raise Refused("service")
-    if seen.nesting > limits["nesting"]:
-        raise Refused("nesting", limit=limits["nesting"])
-    options: dict[str, Any] = {"base_iri": task["base"]}
-    if task.get("bind"):
-        options["substitutions"] = {ox.Variable(name): _term(value) for name, value in task["bind"]}
-    default, named = task["default"], task["named"]
-    if default is None and seen.dataset:
-        default, named = sources(text, task["base"])
-    if default is not None:
-        store, graphs = _merged(store, default, named)
-        options |= graphs
-    try:
-        return store.query(text, **options)
-    except SyntaxError:
-        # The usual prefixes may be left out; trying without them first keeps the common query fast.
-        return store.query(text, prefixes=PREFIXES, **options)
-
-
-def _term(value: tuple[str, ...]) -> ox.NamedNode | ox.Literal:
-    match value:
-        case ["iri", iri]:
-            return ox.NamedNode(iri)
-        case ["lang", text, tag]:
-            return ox.Literal(text, language=tag)
-        case ["typed", text, datatype]:
-            return ox.Literal(text, datatype=ox.NamedNode(datatype))
-        case _:
-            return ox.Literal(value[1])
-
-
-def _merged(store: ox.Store, default: list[str], named: list[str]) -> tuple[ox.Store, dict[str, Any]]:
-    """The dataset of a request: one default graph is read in place, several are merged into one set of triples.
-
-    The engine itself would list a triple that stands in two of them twice.
-    """
-    names = [ox.NamedNode(iri) for iri in named]
-    graphs = [ox.NamedNode(iri) for iri in dict.fromkeys(default)]
-    if len(graphs) < 2:
-        return store, {"default_graph": graphs, "named_graphs": names}
-    scratch = ox.Store()
-    for graph in graphs:
-        scratch.extend(_unnamed(store.quads_for_pattern(None, None, None, graph)))
-    for graph in names:
-        scratch.extend(store.quads_for_pattern(None, None, None, graph))
-    return scratch, {"default_graph": [ox.DefaultGraph()], "named_graphs": names}
-
-
-def _unnamed(quads: Iterable[ox.Quad]) -> Iterable[ox.Quad]:
-    return (ox.Quad(q.subject, q.predicate, q.object) for q in quads)
 
 
 def confine(memory: int) -> None:
