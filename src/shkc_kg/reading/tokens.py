@@ -12,6 +12,7 @@ import ahocorasick_rs
 import rjieba
 
 from shkc_kg.reading.gazetteer import Entry, load_gazetteer
+from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.text import fold
 
 __all__ = ["Known", "Token", "known_names", "tokens_of"]
@@ -43,7 +44,13 @@ class Known:
 
 @cache
 def _segmenter() -> rjieba.Jieba:
-    return rjieba.Jieba()
+    """The segmenter with the verbs and compounds of the lexicon, which its dictionary lacks or splits."""
+    jieba = rjieba.Jieba()
+    for group, tag in (("verb", "v"), ("naming_before", "v"), ("naming_after", "v"), ("stop", "d"), ("compound", "n")):
+        for word in sorted(words(group)):
+            if len(word) > 1 and not jieba.has_word(word):
+                jieba.add_word(word, 2000, tag)
+    return jieba
 
 
 @cache
@@ -88,11 +95,11 @@ def _words(text: str) -> Iterator[Token]:
         at += len(word)
 
 
-def _crosses(known: Known, words: Sequence[Token]) -> bool:
+def _crosses(known: Known, around: Sequence[Token]) -> bool:
     """Whether a short name would cut a word of the segmenter in two: 上海大 of 上海 + 大学."""
     return known.end - known.begin <= 3 and any(
         (w.begin < known.begin < w.end or w.begin < known.end < w.end) and w.end - w.begin > 1 and w.tag != "x"
-        for w in words
+        for w in around
         if w.begin < known.end and known.begin < w.end
     )
 
@@ -103,14 +110,14 @@ def tokens_of(text: str) -> tuple[tuple[Token, ...], tuple[Known, ...]]:
     >>> [t.text for t in tokens_of("聚焦张江、临港等区域")[0]][:2]
     ['聚焦', '张江']
     """
-    words = tuple(_words(text))
+    cut = tuple(_words(text))
     starts = {}
-    for i, word in enumerate(words):
+    for i, word in enumerate(cut):
         for at in range(word.begin, word.end):
             starts[at] = i
     kept = []
     for known in known_names(text):
-        around = words[starts[known.begin] : starts[known.end - 1] + 1]
+        around = cut[starts[known.begin] : starts[known.end - 1] + 1]
         if not _crosses(known, around):
             kept.append(known)
     pairs = [
@@ -118,25 +125,26 @@ def tokens_of(text: str) -> tuple[tuple[Token, ...], tuple[Known, ...]]:
         for m in _BILATERAL.finditer(text)
         if all(m.end() <= k.begin or k.end <= m.start() for k in kept)
     ]
-    whole = sorted((*kept, *pairs), key=lambda k: k.begin)
-    return tuple(_merged(text, words, whole)), tuple(kept)
+    # a form that is also an ordinary word (合作 is a city, too) stays what the segmenter says
+    whole = sorted((*(k for k in kept if not k.ambiguous), *pairs), key=lambda k: k.begin)
+    return tuple(_merged(text, cut, whole)), tuple(kept)
 
 
-def _merged(text: str, words: Sequence[Token], known: Sequence[Known]) -> Iterator[Token]:
+def _merged(text: str, cut: Sequence[Token], known: Sequence[Known]) -> Iterator[Token]:
     at, i = 0, 0
     for name in known:
-        while i < len(words) and words[i].end <= name.begin:
-            if words[i].end > at:
-                yield _cut(text, words[i], max(at, words[i].begin), words[i].end)
-                at = words[i].end
+        while i < len(cut) and cut[i].end <= name.begin:
+            if cut[i].end > at:
+                yield _cut(text, cut[i], max(at, cut[i].begin), cut[i].end)
+                at = cut[i].end
             i += 1
-        if i < len(words) and max(at, words[i].begin) < name.begin:
-            yield _cut(text, words[i], max(at, words[i].begin), name.begin)
+        if i < len(cut) and max(at, cut[i].begin) < name.begin:
+            yield _cut(text, cut[i], max(at, cut[i].begin), name.begin)
         yield Token(name.begin, name.end, text[name.begin : name.end], "name")
         at = name.end
-    while i < len(words):
-        if words[i].end > at:
-            yield _cut(text, words[i], max(at, words[i].begin), words[i].end)
+    while i < len(cut):
+        if cut[i].end > at:
+            yield _cut(text, cut[i], max(at, cut[i].begin), cut[i].end)
         i += 1
 
 

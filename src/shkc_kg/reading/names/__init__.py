@@ -92,12 +92,10 @@ def _worth_nesting(inner: Candidate, around: Candidate, region: str | None, kept
     """Whether a listed name inside another is meant: 宁波 in 复旦大学宁波研究院, but not 浦江 in 浦江创新论坛."""
     if inner.cls == "District":
         return region is not None and inner.entry is not None and region in ancestors(inner.entry)
-    if inner.cls == "FunctionalZone" or inner.text == "中国":
-        return False
     if inner.cls == "City":
-        led = any(k.end == inner.begin and k.nested for k in kept)
+        led = any(k.end == inner.begin and k.nested and k.cls in _OWNED | {"Academy"} for k in kept)
         return led or inner.text.endswith(("市", "州"))
-    return not (inner.cls in ("Province", "Country", "Region") and around.cls == "Award")
+    return inner.cls == "Province" and around.cls != "Award" or inner.cls in _OWNED - {"Park", "Base"} | {"GovernmentBody", "Academy"}
 
 
 def _as_nested(one: Candidate) -> Candidate:

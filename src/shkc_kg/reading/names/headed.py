@@ -9,6 +9,7 @@ from typing import Final
 
 from shkc_kg.reading.lexicon import Head, heads, words
 from shkc_kg.reading.names.candidate import Candidate, Words
+from shkc_kg.reading.tokens import Token
 
 __all__ = ["headed_names"]
 
@@ -16,11 +17,11 @@ _EVENTS: Final = frozenset(("Forum", "Conference", "Exposition", "Festival", "Co
 _PLANS: Final = frozenset(("Plan", "Programme", "Project", "Initiative", "Fund"))
 _NOT_AFTER_HEAD: Final = "级型化式类性者员制长们部署"
 _ORDINAL: Final = re.compile(
-    r"第[\d一二三四五六七八九十百]+届|首届|(?<!\d)(?:19|20)\d{2}(?:年度?)?(?!\d)|[一二三四五]年(?=行动|规划|计划)|第[一二三四五六七八九十]+(?=人民|中学|医院|工业|军医)"
+    r"第[\d一二三四五六七八九十百]+届|首届|(?<!\d)(?:19|20)\d{2}(?:年度?)?(?!\d)|[一二三四五]年(?=行动|规划|计划)|第[一二三四五六七八九十]+(?=人民|中学|医院|工业|军医|方)|第[一二三四五六七八九十\d]+次(?=会议|全会|全体会议|代表大会)"
 )
 _QUANTITY: Final = re.compile(r"(?:[\d万亿千百余多+]+|[一二两三四五六七八九十]+)(?:个|家|项|座|所|场|批|条|款|类|种|次|处|部|名|位|大|支|只|期|[\u4e00-\u9fff])?$")
 LIMIT: Final = 34  # code points; the longest names of such reports are shorter
-_CLEAR_CONTENT: Final = {"event": 2, "plan": 6, "other": 4}  # code points before the head that make a name without a list's help
+_CLEAR_CONTENT: Final = {"event": 2, "plan": 6, "other": 3}  # code points before the head that make a name without a list's help
 
 
 @cache
@@ -51,18 +52,19 @@ def _kept_spans(text: str, cls: str) -> dict[int, int]:
     """Ends of ordinals and years that may stand inside a name, with their starts."""
     kept = {}
     for m in _ORDINAL.finditer(text):
-        if cls in _EVENTS or cls in _PLANS or m[0].startswith("第") and not m[0].endswith("届"):
+        if cls in _EVENTS or cls in _PLANS or m[0].startswith("第") and not m[0].endswith(("届", "次")):
             kept[m.end()] = m.start()
     return kept
 
 
 def _is_soft_boundary(line: Words, i: int, right_distinct: bool) -> bool:
     """Whether a word such as 建设 is a verb here: it opens the clause, follows an adverb, or takes a name."""
-    if right_distinct:
-        return True
-    if i == 0:
+    if right_distinct or i == 0:
         return True
     left = line.tokens[i - 1].text
+    wide = i + 1 < len(line.tokens) and line.tokens[i + 1].text in ("国际", "国家", "国家级", "全球", "全国", "世界", "世界级")
+    if wide and line.tokens[i - 1].tag in ("name", "ns"):
+        return True
     return left in words("adverb") or left in words("stop") or left in words("verb") or left in ",;:。、\n\t!?"
 
 
@@ -93,12 +95,19 @@ def _left_edge(line: Words, start: int, end: int, cls: str) -> int:
         if token.tag == "name":
             right, at = token.text, token.begin
             continue
-        if right_distinct and (token.tag[0] in "vadpcurm" and token.text not in words("weak") or token.text in words("apposed")):
+        if right_distinct and token.text not in words("joint") and _stands_off(token):
             return at
         if _is_boundary(line, i, right_distinct, cls, at, end):
             return at
         right, at = token.text, token.begin
     return at
+
+
+def _stands_off(token: Token) -> bool:
+    """Whether a word before a place or body in a name is none of the name: a verb, or a class word (机构, 企业)."""
+    if token.text in ("环", "大", "泛", "近"):
+        return False
+    return token.tag[0] in "vadpcurm" and token.text not in words("weak") or token.text in words("apposed")
 
 
 def _is_boundary(line: Words, i: int, right_distinct: bool, cls: str, at: int, end: int) -> bool:
@@ -111,6 +120,8 @@ def _is_boundary(line: Words, i: int, right_distinct: bool, cls: str, at: int, e
     if word in words("joint"):
         return not _joins(line, i, at, end, cls)
     if word in words("stop") or word in words("verb") or word in words("quantifier"):
+        return True
+    if len(word) > 2 and (word in words("naming_after") or word in words("naming_before")):
         return True
     if token.tag in ("m", "mq") or re.fullmatch(r"[\d.]+", word):
         return not re.search(r"[A-Za-z]$", line.text[: token.begin]) and not (word.isdigit() and re.match(r"[A-Za-z]", line.text[token.end : token.end + 1] or " "))
@@ -170,6 +181,8 @@ def _named_by_verb(line: Words, begin: int, end: int) -> bool:
         return True
     if begin == 0:
         return False
+    if re.search(r"首[个家座]$", line.text[:begin]):
+        return True
     before = line.tokens[line.at[begin - 1]].text
     if before in ("了", "“") and begin > 1:
         before = line.tokens[line.at[begin - 2]].text
@@ -193,23 +206,32 @@ def _is_distinct(line: Words, begin: int, end: int) -> bool:
     if re.search(r"[A-Za-z“”]|第[\d一二三四五六七八九十]+届|(?:19|20)\d{2}年?", line.text[begin:end]):
         return True
     return any(
-        t.begin >= begin and t.end <= end and (t.tag == "name" and t.text not in words("weak") or t.text in words("strong"))
+        begin <= t.begin < end
+        and (
+            t.tag == "name" and t.text not in words("weak")
+            or t.text in words("strong")
+            or t.tag == "nt" and t.end - t.begin >= 4
+            or t.tag == "ns"
+            or t.tag == "nr" and t.end - t.begin == 3 and t.text not in words("leading")
+        )
         for t in line.tokens[line.at[begin] : line.at[end - 1] + 1]
-    )
+    ) or begin > 0 and line.text[begin - 1] == "“"
 
 
 def _content(line: Words, begin: int, end: int) -> int:
     """The code points of a stretch that are not in general words such as 科技 or 国家."""
     stretch = line.tokens[line.at[begin] : line.at[end - 1] + 1] if begin < end else ()
-    return sum(t.end - t.begin for t in stretch if t.begin >= begin and t.end <= end and t.text not in words("weak"))
+    return sum(t.end - t.begin for t in stretch if begin <= t.begin < end and t.text not in words("weak"))
 
 
-_QUANTIFIED: Final = re.compile(r"(?:[\d余多万]+|[一二两三四五六七八九十]+|多|各|数|几)(?:个|家|项|座|所|场|批|条|款|类|种|次|处|大|支|期)的?$|(?:一批|各类|一系列|首[个家座批]|等|多层次)$")
+_QUANTIFIED: Final = re.compile(r"(?:[\d余多万]+|[一二两三四五六七八九十]+|多|各|数|几)(?:个|家|项|座|所|场|批|条|款|类|种|次|处|大|支|期)的?$|(?:一批|各类|一系列|首批|等|多层次)$")
 
 
 def _accepts(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
     """Whether the stretch before a head makes it a name of one thing."""
     if head.use == "never":
+        return False
+    if len(head.word) == 1 and not (begin < start and line.tokens[line.at[start - 1]].tag in ("name", "ns")):
         return False
     if begin >= start:
         return head.use == "self"
@@ -231,10 +253,12 @@ def _accepts(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
         return True
     if kind == "event" and line.tokens[line.at[begin]].text in ("世界", "国际", "全球", "全国", "中国", "亚洲", "国家") and weight >= 2:
         return True
+    if head.cls == "FunctionalZone" and weight >= 2 and start - begin >= 4:
+        return _named_by_verb(line, begin, end)
     return weight >= _CLEAR_CONTENT[kind] and _named_by_verb(line, begin, end)
 
 
-_COUNTED: Final = re.compile(r"(?:达|共|约|近|超|逾|超过|总数达?)?[\d,.]+[万余多]*(?:家|个|所|座|项|户)")
+_COUNTED: Final = re.compile(r"(?:达|共|约|近|超|逾|超过|总数达?)?[\d,.]+[万余多]*(?:家|个|所|座|项|户)(?![\u4e00-\u9fff])")
 
 
 def _is_class_noun(line: Words, begin: int, start: int, end: int) -> bool:
@@ -260,10 +284,29 @@ _CEREMONY: Final = re.compile(r"(?:开幕式|闭幕式|颁奖典礼|启动仪式
 
 
 def headed_names(line: Words) -> Iterator[Candidate]:
-    """The names of a passage that end in a head, from right to left, none inside another.
+    """The names of a passage that end in a head, none inside another.
 
-    ``推动宁德时代未来能源研究院、华为“IPv6+”联合创新中心等落地`` gives both centres.
+    ``推动宁德时代未来能源研究院、华为“IPv6+”联合创新中心等落地`` gives both centres. A stretch too plain to be a
+    name alone is one beside names in a list: ``大数据创新加速器、上海数据交易中心等平台``.
     """
+    found = tuple(_stretches(line))
+    sure = [c for c, certain in found if certain]
+    yield from sure
+    edges = {c.begin for c in sure} | {c.end for c in sure}
+    for one, certain in found:
+        if not certain and _beside(line.text, one, edges):
+            yield one
+
+
+def _beside(text: str, one: Candidate, edges: set[int]) -> bool:
+    """Whether a stretch stands next to a name in an enumeration."""
+    right = text[one.end : one.end + 1] == "、" and one.end + 1 in edges
+    left = text[one.begin - 1 : one.begin] == "、" and one.begin - 1 in edges
+    return right or left
+
+
+def _stretches(line: Words) -> Iterator[tuple[Candidate, bool]]:
+    """Stretches that end in a head, from right to left, and whether each is a name for certain."""
     ends = _heads_in(line.text)
     taken = len(line.text) + 1
     for end in sorted(ends, reverse=True):
@@ -272,10 +315,15 @@ def headed_names(line: Words) -> Iterator[Candidate]:
         following = line.text[end : end + 1]
         if end > taken or following and (following in _NOT_AFTER_HEAD and not line.text[end:].startswith(("部分", "长期")) or _splits_word(line, start, end)):
             continue
-        begin = start if head.use == "self" else _trimmed(line, _left_edge(line, start, end, head.cls), start)
-        if not _accepts(line, head, begin, start, end):
+        begin = _trimmed(line, _left_edge(line, start, end, head.cls), start)
+        if head.use == "self" and _is_one_name(line, begin, start):
+            begin = start
+        certain = _accepts(line, head, begin, start, end)
+        if not certain and not _may_be(line, head, begin, start, end):
             continue
         text, cls = line.text[begin:end], head.cls
+        if head.use == "self" and begin < start:
+            cls = "InnovationCentre"
         ceremony = _CEREMONY.search(text)
         if ceremony and ceremony.start() > 0 and (inner := _heads_in(text[: ceremony.start()]).get(ceremony.start())):
             end, cls = begin + ceremony.start(), inner.cls
@@ -286,8 +334,20 @@ def headed_names(line: Words) -> Iterator[Candidate]:
         if version:
             end, text = end + version.end(), text + version[0]
         if text.count("“") == text.count("”") and text.count("(") == text.count(")"):
-            taken = begin
-            yield Candidate(begin, end, text, cls, f"head:{head.word}")
+            taken = begin if certain else taken
+            yield Candidate(begin, end, text, cls, f"head:{head.word}"), certain
+
+
+def _may_be(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
+    """Whether a stretch would be a name beside other names: it has content, and no count before or behind it."""
+    plain = head.use in ("", "generic") and begin < start and _content(line, begin, start) >= 2
+    return plain and not _QUANTIFIED.search(line.text[:begin]) and not _is_class_noun(line, begin, start, end)
+
+
+def _is_one_name(line: Words, begin: int, start: int) -> bool:
+    """Whether nothing but one known name, or a general word, stands before a head: 张江示范区科技创新中心."""
+    inside = [t for t in line.tokens if begin <= t.begin < start]
+    return all(t.tag == "name" or t.text in words("weak") for t in inside)
 
 
 def _splits_word(line: Words, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 from shkc_kg.reading.gazetteer import Entry, load_gazetteer
 from shkc_kg.reading.lexicon import heads
 from shkc_kg.reading.names.candidate import Candidate, Words
-from shkc_kg.reading.tokens import Known
+from shkc_kg.reading.tokens import Known, Token
 
 __all__ = ["ancestors", "bodies", "known_candidates", "one_character_places", "owner_at_start", "place_entry"]
 
@@ -106,7 +106,8 @@ def owner_at_start(text: str) -> tuple[str, Entry] | None:
     lookup = load_gazetteer().lookup
     for end in range(len(text) - 2, 1, -1):
         for entry in lookup.get(text[:end], ()):
-            if entry.cls in _OWNERS and text[:end] not in entry.risky:
+            topic = entry.cls == "Company" and text[:end] != entry.name and place_entry(text[:2]) is not None
+            if entry.cls in _OWNERS and text[:end] not in entry.risky and not topic:
                 return text[:end], entry
     return None
 
@@ -134,7 +135,10 @@ def bodies(line: Words, region: str | None) -> Iterator[Candidate]:
         token = line.tokens[line.at[m.start()]]
         begin = m.start()
         owner = token if token.tag == "name" and token.end == m.start("body") and token.begin < m.start() else None
-        if owner is None and token.begin < m.start() and token.end > m.start() and token.tag != "name":
+        whole = token.end == m.end() and token.begin < m.start() and token.tag != "name"
+        if whole and place_entry(line.text[token.begin : m.start() + 1]) is not None:
+            owner = Token(token.begin, m.start("body"), line.text[token.begin : m.start("body")], "name")
+        elif owner is None and token.begin < m.start() and token.end > m.start() and token.tag != "name":
             continue
         if owner is None and m.start() and line.tokens[line.at[m.start() - 1]].tag == "name":
             owner = line.tokens[line.at[m.start() - 1]]

@@ -66,13 +66,19 @@ def _class_of(noun: str) -> str:
 _COMMON_TAGS: Final = frozenset(("n", "v", "vn", "a", "b", "d", "m", "q", "l", "i", "j", "t", "f", "u", "p", "c", "an", "ad", "vd", "s", "z", "uj"))
 
 
-def _edge(line: Words, begin: int, end: int) -> int:
+_VERB_AT_START: Final = frozenset(("建设", "发展", "支持", "推广", "提升", "深化", "拓展", "参与", "培育", "布局", "对接", "引领", "促进", "强化"))
+
+
+def _edge(line: Words, begin: int, end: int, *, strict: bool = False) -> int:
     """The start of the first member: behind the last word that no name runs over."""
     at = end
     while at > begin:
         token = line.tokens[line.at[at - 1]]
-        soft = token.text in words("soft_verb") and (token.begin <= begin or line.tokens[line.at[token.begin - 1]].text in words("adverb"))
-        if token.tag != "name" and (token.text in words("stop") or token.text in words("verb") or soft):
+        soft = token.text in _VERB_AT_START and (
+            token.begin <= begin or line.tokens[line.at[token.begin - 1]].text in words("adverb")
+        )
+        ends = token.text in words("stop") and not strict
+        if token.tag != "name" and (ends or token.text in words("verb") or soft):
             return at
         at = max(begin, token.begin)
     return at
@@ -97,20 +103,24 @@ def _from_list(line: Words, m: re.Match[str], rule: str, found: Collection[Candi
         return
     company_like = cls in ("Company", "University", "Platform", "Venue", "InnovationCentre", "FunctionalZone")
     supported = any(e in ends for _, e in spans)
+    tails = tuple(words("company_tail"))
+    firms = cls == "Company" and sum(e in ends or line.text[:e].endswith(tails) and e - b >= 4 for b, e in spans) > 0
     for i, (begin, end) in enumerate(spans):
+        if i == 0 and line.text[end - 1] == "”" and (opening := line.text.find("“", begin, end)) > begin:
+            begin = opening if _edge(line, begin, opening) == opening else _edge(line, begin, opening)
         quoted = line.text[begin] == "“" and line.text[end - 1] == "”"
         if quoted:
             yield Candidate(begin, end, line.text[begin:end], cls, rule, None, line.text[begin + 1 : end - 1])
             continue
         if i == 0:
-            begin = _edge(line, begin, end)
+            begin = _edge(line, begin, end, strict=cls == "Award")
         if i == len(spans) - 1 and rule == "list:dash":
             end = _tail(line, begin, end)
         if end - begin < 2 or end in ends:
             continue
         plain = not re.search(r"[的了与]", line.text[begin:end])
-        name_like = _is_name_like(line, begin, end) and (company_like or supported)
-        if plain and end - begin <= 24 and (rule == "list:dash" or name_like and (supported or m["count"] is not None) or plain and cls == "Award"):
+        name_like = _is_name_like(line, begin, end) and (company_like or supported) or firms
+        if plain and end - begin <= 24 and (rule == "list:dash" or name_like and (supported or firms or m["count"] is not None) or plain and cls == "Award"):
             yield Candidate(begin, end, line.text[begin:end], cls, rule)
 
 

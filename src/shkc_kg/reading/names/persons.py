@@ -42,6 +42,13 @@ def _title_patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@cache
+def _reporters() -> re.Pattern[str]:
+    """``(记者方一鸣、卢晓棠)`` in a news item's dateline."""
+    name = rf"(?:{_surname()}){_HAN}{{1,2}}"
+    return re.compile(rf"(?:记者|通讯员)\s?(?P<names>{name}(?:[、]{name})*)(?=[)）,、:])")
+
+
 def is_person_line(line: str) -> bool:
     """Whether a short line is nothing but a person's name, with or without gender: ``吴明红(女)``."""
     text = line.replace("（", "(").replace("）", ")")
@@ -53,12 +60,25 @@ def persons(line: Words, card: bool) -> Iterator[Candidate]:
     if card and (m := _line_pattern().match(line.text)) and line.text[m.end() : m.end() + 1] in ("\n", ""):
         yield Candidate(m.start("name"), m.end("name"), m["name"], "Person", "card")
     for m in _FOREIGN.finditer(line.text):
-        if line.tokens[line.at[m.start()]].tag != "name":
+        if _is_transliterated(line, m.start(), m.end()):
             yield Candidate(m.start(), m.end(), m[0], "Person", "foreign name")
+    for m in _reporters().finditer(line.text):
+        for name in re.finditer(r"[^、]+", m["names"]):
+            begin = m.start("names") + name.start()
+            yield Candidate(begin, begin + len(name[0]), name[0], "Person", "reporter")
     for i, pattern in enumerate(_title_patterns()):
         for m in pattern.finditer(line.text):
             if _plausible(line, m.start("name"), m.end("name"), strict=i == 3):
                 yield Candidate(m.start("name"), m.end("name"), m["name"], "Person", "title")
+
+
+def _is_transliterated(line: Words, begin: int, end: int) -> bool:
+    """Whether the parts around a middle dot are sounds rather than words: not 保定·中关村创新中心, not 创新·共赢."""
+    inside = [t for t in line.tokens[line.at[begin] : line.at[end - 1] + 1] if t.text != "·"]
+    if line.tokens[line.at[end - 1]].end > end or inside[0].begin < begin:
+        return False
+    words_in = [t for t in inside if t.end - t.begin > 1 and t.tag not in ("nr", "nrt", "ns", "nz", "x", "name", "eng")]
+    return len(inside) > 1 and not words_in
 
 
 def _plausible(line: Words, begin: int, end: int, strict: bool) -> bool:
