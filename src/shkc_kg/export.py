@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, RdfFormat, parse
 
 from shkc_kg.errors import QueryError
 from shkc_kg.graph.nquads import FORMATS, write
@@ -16,10 +16,9 @@ def export(kg: KnowledgeGraph, form: str, graph: str | None = None) -> bytes:
 
     :raises QueryError: there is no such graph.
     """
-    if graph is None and form == "nquads":
-        return kg.generation.dataset.read_bytes()
     if graph is None:
-        return write(kg.store.quads_for_pattern(None, None, None), form)
+        data = kg.generation.dataset.read_bytes()
+        return data if form == "nquads" else write(parse(data, format=RdfFormat.N_QUADS), form)
     iri = kg.find(graph)
     quads = list(kg.store.quads_for_pattern(None, None, None, NamedNode(iri))) if iri else []
     if not quads:

@@ -68,10 +68,11 @@ def test_explain_wants_one_of_two(shkc_kg: Command, store: Path, arguments: list
 
 def test_check_counts_what_holds(shkc_kg: Command, store: Path) -> None:
     done = shkc_kg("check", "--no-hermit", "--store", store)
-    promises, shapes, consistency = done.out.splitlines()[-3:]
+    promises, advice, shapes, consistency = done.out.splitlines()[-4:]
     kept, _, all_of_them, _ = promises.removeprefix("promises").split()
     assert kept == all_of_them
     assert int(kept) > 10
+    assert advice.endswith("cases to look at")
     assert shapes.startswith("shapes       0 violations")
     assert consistency == "consistency  not asked"
     assert done.code == 0

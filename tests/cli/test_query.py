@@ -61,6 +61,12 @@ def test_csv_and_tsv_and_json_and_xml_hold_the_same_answer(ask: Command, centres
     assert [literal.text for literal in literals] == ["25", "506"]
 
 
+def test_what_two_passages_state_counts_once(ask: Command) -> None:
+    said = "SELECT (COUNT(*) AS ?n) { %s id:甬江创新论坛 schema:location id:宁波市 %s }"
+    assert int(ask(said % ("GRAPH ?g {", "}"), "--format", "csv").out.split()[1]) > 1
+    assert ask(said % ("", ""), "--format", "csv").out.split() == ["n", "1"]
+
+
 def test_yes_and_no(ask: Command) -> None:
     assert ask("ASK { id:宁波市 a shkc:City }").out == "yes\n"
     assert ask("ASK { id:宁波市 a shkc:Person }").out == "no\n"

@@ -8,12 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.store.test_folder import LINE, publish
+from tests.store.test_folder import LINE, publish, size
 
 from shkc_kg.errors import StoreError
 from shkc_kg.store.draft import draft
 from shkc_kg.store.folder import current
-from shkc_kg.store.oxigraph import open_readonly
 
 KILLED = Path(__file__).with_name("killed.py")
 FRESH = "".join(f"<urn:s{n}> <urn:p> <urn:o> <urn:g> .\n" for n in range(50))
@@ -31,7 +30,7 @@ def test_killed_at_every_step_a_complete_graph_is_found(tmp_path: Path) -> None:
         root = tmp_path / str(fatal)
         publish(root)
         assert _run(root, fatal).returncode == -signal.SIGKILL
-        found.append(len(open_readonly(current(root))))
+        found.append(size(root))
         publish(root)  # the next build is not in the way of the dead one's remains
         assert not list(root.glob(".draft-*"))
     # All old, then all new: nothing in between, and the swap is among the steps.

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from pyoxigraph import DefaultGraph, Store
 
 from shkc_kg.errors import StoreError
 from shkc_kg.store.draft import draft
@@ -13,6 +14,15 @@ from shkc_kg.store.folder import Generation, current, default_root, stamp
 from shkc_kg.store.oxigraph import hold, open_readonly
 
 LINE = b'<urn:s> <urn:p> "\xe5\xa4\x8d\xe6\x97\xa6" <urn:g> .\n'
+
+
+def size(root: Path) -> int:
+    """How many quads stand in named graphs of the current generation."""
+    return _named(open_readonly(current(root)))
+
+
+def _named(store: Store) -> int:
+    return sum(quad.graph_name != DefaultGraph() for quad in store)
 
 
 def publish(root: Path, data: bytes = LINE, version: str | None = None) -> Generation:
@@ -24,7 +34,7 @@ def publish(root: Path, data: bytes = LINE, version: str | None = None) -> Gener
 
 def test_the_published_generation_is_the_current_one(tmp_path: Path) -> None:
     assert publish(tmp_path).folder == current(tmp_path).folder
-    assert len(open_readonly(current(tmp_path))) == 1
+    assert size(tmp_path) == 1
 
 
 def test_the_generation_before_stays_for_its_readers_and_older_ones_go(tmp_path: Path) -> None:
@@ -36,7 +46,13 @@ def test_a_reader_keeps_its_store_while_a_new_one_is_published(tmp_path: Path) -
     publish(tmp_path)
     reader = open_readonly(current(tmp_path))
     publish(tmp_path, LINE * 1 + LINE.replace(b"urn:s", b"urn:t"))
-    assert (len(reader), len(open_readonly(current(tmp_path)))) == (1, 2)
+    assert (_named(reader), size(tmp_path)) == (1, 2)
+
+
+def test_the_default_graph_holds_each_triple_once(tmp_path: Path) -> None:
+    publish(tmp_path, LINE + LINE.replace(b"urn:g", b"urn:h"))
+    assert size(tmp_path) == 2
+    assert len(list(open_readonly(current(tmp_path)).query("SELECT ?o { ?s ?p ?o }"))) == 1
 
 
 def test_no_store_is_a_clear_error(tmp_path: Path) -> None:

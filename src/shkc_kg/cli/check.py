@@ -31,10 +31,14 @@ def _lines(report: CheckReport) -> Iterator[str]:
     for broken in report.broken:
         yield f"promise {broken.promise.name}: {broken.promise.zh} | {broken.promise.en}"
         yield from (f"  {'  '.join(offender)}" for offender in broken.offenders)
+    for noted in report.advice:
+        yield f"advice {noted.promise.name}: {noted.promise.zh} | {noted.promise.en}"
+        yield from (f"  {'  '.join(case)}" for case in noted.offenders)
     for finding in report.findings:
         where = "  ".join(filter(None, (finding.focus, finding.path, finding.value)))
         yield f"{finding.severity.lower()}: {where}: {finding.zh} | {finding.en}"
     yield f"promises     {report.promises - len(report.broken)} of {report.promises} kept"
+    yield f"advice       {sum(len(noted.offenders) for noted in report.advice)} cases to look at"
     yield f"shapes       {len(report.violations)} violations, {len(report.warnings)} warnings"
     yield f"consistency  {_consistency(report)}"
 

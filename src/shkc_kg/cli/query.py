@@ -15,6 +15,7 @@ from shkc_kg.cli.table import table
 from shkc_kg.errors import QueryError
 from shkc_kg.graph.compact import compact
 from shkc_kg.knowledge import open as open_graph
+from shkc_kg.queries import defaults
 from shkc_kg.resources import queries_dir
 
 __all__ = ["query"]
@@ -84,7 +85,7 @@ def _pairs(_context: click.Context, _parameter: click.Parameter, given: tuple[st
 def query(sparql: str, form: str, parameters: dict[str, str], store: Path | None) -> None:
     """Ask the built graph in SPARQL. Give a file, the name of a shipped query, the text itself, or - for stdin."""
     text = _text(sparql)
-    write(_FORMATS[form](open_graph(store).answer(text, parameters)))
+    write(_FORMATS[form](open_graph(store).answer(text, {**defaults(text), **parameters})))
 
 
 def _text(given: str) -> str:

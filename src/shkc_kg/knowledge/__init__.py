@@ -81,7 +81,7 @@ class KnowledgeGraph:
         """
         prefixes = {**PREFIXES, **self._own_prefixes()}
         try:
-            return self.store.query(bind(sparql, parameters), prefixes=prefixes, use_default_graph_as_union=True)
+            return self.store.query(bind(sparql, parameters), prefixes=prefixes)
         except SyntaxError as error:
             raise _query_error(error) from error
 
