@@ -16,7 +16,7 @@ build: $(READY)
 	$(BIN)/shkc-kg build --reports data/reports --out $(STORE)
 
 test: check
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest --verbose --numprocesses auto
 
 # What a machine can say about the code without running it.
 check: $(READY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -93,3 +94,12 @@ def test_nothing_committed_knows_the_place_where_it_was_written() -> None:
 
 def test_continuous_integration_runs_what_developers_run() -> None:
     assert (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()[-1] == "exec make test"
+
+
+def test_an_old_python_is_told_what_is_needed(tmp_path: Path) -> None:
+    for name in ("Makefile", "pyproject.toml", "constraints.txt"):
+        shutil.copy(ROOT / name, tmp_path)
+    made = subprocess.run(["make", "serve", "PYTHON=false"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert made.returncode != 0
+    assert "shkc-kg needs Python 3.11 or newer, and 'false' is not; try: make serve PYTHON=python3.11" in made.stderr
+    assert not (tmp_path / ".venv").exists()
