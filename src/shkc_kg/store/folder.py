@@ -32,14 +32,14 @@ ENVIRONMENT: Final = "SHKC_KG_STORE"
 GENERATION: Final = re.compile(r"(\d{6,})-[0-9a-f]{12}")
 
 # Raised when what a generation holds changes in a way that older or newer programs can't read.
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 
 
 def stamp() -> str:
     """The version of stores that this program writes and reads; the engine's own files change with its minor version.
 
     >>> stamp().split("/")[0]
-    'shkc-kg-store-1'
+    'shkc-kg-store-2'
     """
     engine = ".".join(pyoxigraph.__version__.split(".")[:2])
     return f"shkc-kg-store-{_FORMAT}/oxigraph-{engine}"
