@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from shkc_kg.errors import ShkcError
-from shkc_kg.web import linked, pages, sparql
+from shkc_kg.web import api, describe, dumps, graphs, linked, pages, sparql
 from shkc_kg.web.cache import Cache
 from shkc_kg.web.exchange import Answer, Receive, Request, Scope, Send, from_problem, send
 from shkc_kg.web.limits import Limits
@@ -27,6 +27,16 @@ ROUTES: Final[tuple[tuple[re.Pattern[str], tuple[str, ...], Handler], ...]] = (
     (re.compile(r"/sparql/?"), ("GET", "HEAD", "POST"), sparql.query),
     (re.compile(r"/(?:id|report|graph)/.+"), ("GET", "HEAD"), linked.thing),
     (re.compile(r"/ontology(?:\.\w+)?"), ("GET", "HEAD"), linked.ontology),
+    (re.compile(r"/\.well-known/void"), ("GET", "HEAD"), describe.void),
+    (re.compile(r"/store/?"), ("GET", "HEAD"), graphs.store),
+    (re.compile(r"/dataset\.sha256"), ("GET", "HEAD"), dumps.checksums),
+    (re.compile(r"/dataset(?:\.\w+)?"), ("GET", "HEAD"), dumps.dump),
+    (re.compile(r"/api/queries"), ("GET", "HEAD"), api.queries),
+    (re.compile(r"/api/queries/[^/]+"), ("GET", "HEAD"), api.run_query),
+    (re.compile(r"/api/search"), ("GET", "HEAD"), api.search),
+    (re.compile(r"/openapi\.json"), ("GET", "HEAD"), api.openapi),
+    (re.compile(r"/health"), ("GET", "HEAD"), api.health),
+    (re.compile(r"/version"), ("GET", "HEAD"), api.version),
     (re.compile(r"/"), ("GET", "HEAD"), pages.home),
 )
 

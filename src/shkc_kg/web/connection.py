@@ -14,7 +14,7 @@ from shkc_kg.web.problems import Problem
 
 __all__ = ["Connection", "guarded"]
 
-_AS_IS: Final = bytes(range(0x21, 0x7F)).decode()
+_AS_IS: Final = bytes(range(0x20, 0x7F)).decode()
 
 
 class Connection(HttpToolsProtocol):
@@ -34,6 +34,8 @@ class Connection(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
+        if not (self._head_bytes or data.isascii()):
+            data = _ascii_line(data)
         self._head_bytes += len(data)
         super().data_received(data)
         if self._in_head and self._head_bytes and self._timer is None:
@@ -45,10 +47,6 @@ class Connection(HttpToolsProtocol):
     def on_message_begin(self) -> None:
         super().on_message_begin()
         self._in_head = True
-
-    def on_url(self, url: bytes) -> None:
-        # Addresses with Chinese letters as they are (curl, old browsers) mean the same as percent-encoded ones.
-        super().on_url(url if url.isascii() else quote_from_bytes(url, safe=_AS_IS).encode())
 
     def on_headers_complete(self) -> None:
         self._in_head = False
@@ -86,6 +84,15 @@ class Connection(HttpToolsProtocol):
         head += "access-control-allow-origin: *\r\nconnection: close\r\n\r\n"
         self.transport.write(head.encode() + answer.body)
         self.transport.close()
+
+
+def _ascii_line(data: bytes) -> bytes:
+    """The request with its first line in ASCII: Chinese letters in an address mean the same as percent-encoded ones.
+
+    The parser refuses them; curl, scripts and links typed by hand send them.
+    """
+    line, end, rest = data.partition(b"\r\n")
+    return quote_from_bytes(line, safe=_AS_IS).encode() + end + rest
 
 
 def guarded(limits: Limits) -> type[Connection]:

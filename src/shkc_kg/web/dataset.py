@@ -35,12 +35,14 @@ def locate(root: Path) -> Dataset:
     return Dataset(generation, str(told.get("dataset", {}).get("sha256", "")), str(told.get("base", DEFAULT_BASE)))
 
 
-def load(nquads: Path) -> ox.Store:
-    """The whole graph in memory; its default graph is the union of all graphs, each triple once.
+def load(nquads: Path) -> tuple[ox.Store, int]:
+    """The whole graph in memory, and how many quads it has.
 
+    Its default graph is the union of all graphs, each triple once.
     The engine's own union lists a triple twice that two passages state, so the union is made here, once.
     """
     graph = ox.Store()
     graph.bulk_load(path=str(nquads), format=ox.RdfFormat.N_QUADS)
+    quads = len(graph)
     graph.update("INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }")
-    return graph
+    return graph, quads

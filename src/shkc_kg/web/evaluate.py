@@ -27,8 +27,6 @@ def evaluate(store: ox.Store, task: dict[str, Any], seen: Scan, limits: dict[str
     if seen.nesting > limits["nesting"]:
         raise Refused("nesting", limit=limits["nesting"])
     options: dict[str, Any] = {"base_iri": task["base"]}
-    if task.get("bind"):
-        options["substitutions"] = {ox.Variable(name): _term(value) for name, value in task["bind"]}
     default, named = task["default"], task["named"]
     if default is None and seen.dataset:
         default, named = sources(text, task["base"])
@@ -40,18 +38,6 @@ def evaluate(store: ox.Store, task: dict[str, Any], seen: Scan, limits: dict[str
     except SyntaxError:
         # The usual prefixes may be left out; trying without them first keeps the common query fast.
         return store.query(text, prefixes=PREFIXES, **options)
-
-
-def _term(value: tuple[str, ...]) -> ox.NamedNode | ox.Literal:
-    match value:
-        case ["iri", iri]:
-            return ox.NamedNode(iri)
-        case ["lang", text, tag]:
-            return ox.Literal(text, language=tag)
-        case ["typed", text, datatype]:
-            return ox.Literal(text, datatype=ox.NamedNode(datatype))
-        case _:
-            return ox.Literal(value[1])
 
 
 def _merged(store: ox.Store, default: list[str], named: list[str]) -> tuple[ox.Store, dict[str, Any]]:

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from shkc_kg.parameters import Parameter, parameters
+from shkc_kg.parameters import Parameter, bind, parameters
+from shkc_kg.queries import defaults
 from shkc_kg.resources import queries_dir
 
 __all__ = ["Example", "examples", "read_example"]
 
 _LINE: Final = re.compile(r"^#\+(?P<indent>\s*)(?P<text>.*?)\s*$")
 _PAIR: Final = re.compile(r"^(?P<key>[\w-]+):(?:\s+(?P<value>.*))?$")
-_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A query with its name, its summaries in Chinese and English, tags, text and parameters."""
+    """A query with its name, its summaries in Chinese and English, tags, text, parameters and their usual values."""
 
     name: str
     zh: str
@@ -29,6 +29,20 @@ class Example:
     tags: tuple[str, ...]
     text: str
     parameters: tuple[Parameter, ...]
+    defaults: dict[str, str]
+
+    def filled(self, values: Mapping[str, str]) -> str:
+        """The query with its parameters bound as terms: to these values, else to its defaults.
+
+        :raises QueryError: a value is missing, unknown, or not of the parameter's form.
+        """
+        return bind(self.text, {**self.defaults, **values})
+
+    @property
+    def ready(self) -> str:
+        """The query with its defaults, as it can be run; as written where it has no defaults."""
+        given = self.defaults.keys() >= {p.name for p in self.parameters if p.required}
+        return self.filled({}) if given else self.text
 
 
 @cache
@@ -45,11 +59,11 @@ def read_example(path: Path) -> Example:
     """One query file; a missing summary is its name."""
     text = path.read_text(encoding="utf-8")
     said = list(_said(text))
-    summaries = [value for key, value in said if key.startswith("summary") and value]
-    zh = next((s for s in summaries if _HAN.search(s)), path.stem)
-    en = next((s for s in summaries if not _HAN.search(s)), path.stem)
+    told = dict(reversed(said))
+    zh = told.get("summary") or told.get("summary.zh") or path.stem
+    en = told.get("summary_en") or told.get("summary.en") or path.stem
     tags = tuple(tag for key, value in said if key == "tags" for tag in re.split(r"[\s,\[\]]+", value) if tag)
-    return Example(path.stem, zh, en, tags, text, parameters(text))
+    return Example(path.stem, zh, en, tags, text, parameters(text), defaults(text))
 
 
 def _said(text: str) -> Iterator[tuple[str, str]]:

@@ -62,7 +62,7 @@ async def _page(site: Site, request: Request, iri: str) -> Answer:
     tag = site.tagged("html", f"{tongue(request)} {iri}")
     if tag in (request.header(b"if-none-match") or ""):
         return dated(Answer(304), tag)
-    quads = await site.fetch(request, _asked(site, request, iri, "record", _QUADS))
+    quads = await site.fetch(request, _asked(site, request, iri, "page", _QUADS))
     record = read_record(quads, iri, site.base, tongue(request))
     here = address(iri, site.base)
     answer = page(request, "record.html", record=record, here=here, formats=GRAPHS, kept=tag)

@@ -58,7 +58,7 @@ async def home(site: Site, request: Request) -> Answer:
         "home.html",
         quads=site.edition.quads,
         hash=site.edition.dataset.hash,
-        query=found[0].text if found else _ANY,
+        query=found[0].ready if found else _ANY,
         examples=examples(),
         formats=FORMATS,
         other=f"/?lang={'en' if lang == 'zh' else 'zh'}",

@@ -12,7 +12,7 @@ from shkc_kg.web.limits import Limits
 from shkc_kg.web.negotiate import choose
 from shkc_kg.web.problems import Problem
 
-__all__ = ["Asked", "Wanted", "asked", "wanted"]
+__all__ = ["Asked", "Wanted", "asked", "seconds", "wanted"]
 
 _FORM: Final = "application/x-www-form-urlencoded"
 _QUERY: Final = "application/sparql-query"
@@ -32,8 +32,6 @@ class Wanted(NamedTuple):
 class Asked(NamedTuple):
     """A query operation. ``default`` and ``named`` are ``None`` when the request names no dataset.
 
-    ``bind`` gives variables their values: ``("iri", I)``, ``("text", T)``, ``("lang", T, tag)``,
-    ``("typed", T, datatype)``.
     ``do`` names the work where it is not a query (see ``copies``); ``query`` is then what it is about.
     """
 
@@ -42,7 +40,6 @@ class Asked(NamedTuple):
     named: tuple[str, ...] | None
     wanted: Wanted
     seconds: float
-    bind: tuple[tuple[str, tuple[str, ...]], ...] | None = None
     do: str = "query"
 
 
@@ -69,7 +66,7 @@ async def asked(request: Request, limits: Limits) -> Asked | None:
         raise Problem("content-too-large", limit=limits.query_bytes)
     default, named = _dataset(values)
     chosen = next(iter(values.get("format") or values.get("output") or ()), None)
-    return Asked(query, default, named, wanted(request, chosen), _seconds(values, limits))
+    return Asked(query, default, named, wanted(request, chosen), seconds(values.get("timeout", [""])[0], limits))
 
 
 async def _posted(request: Request, limits: Limits) -> list[tuple[str, str]]:
@@ -99,18 +96,17 @@ def _dataset(values: dict[str, list[str]]) -> tuple[tuple[str, ...] | None, tupl
     return tuple(default or ()), tuple(named or ())
 
 
-def _seconds(values: dict[str, list[str]], limits: Limits) -> float:
-    """The deadline of this query: ``timeout=`` in seconds may lower the server's, not raise it."""
-    given = values.get("timeout", [""])[0]
+def seconds(given: str, limits: Limits) -> float:
+    """The deadline of a query: ``timeout=`` in seconds may lower the server's, not raise it."""
     if not given:
         return limits.deadline
     try:
-        seconds = float(given)
+        wished = float(given)
     except ValueError:
-        seconds = math.nan
-    if not seconds > 0:
+        wished = math.nan
+    if not wished > 0:
         raise Problem("bad-request", reason=f"timeout= wants seconds, such as 2.5; got {given[:50]!r}")
-    return min(seconds, limits.deadline)
+    return min(wished, limits.deadline)
 
 
 def wanted(request: Request, chosen: str | None) -> Wanted:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import tempfile
 import time
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from shkc_kg.web.cache import Cache
 from shkc_kg.web.dataset import Dataset, locate
@@ -23,6 +25,9 @@ from shkc_kg.web.rate import Rate
 __all__ = ["Edition", "Site", "dated"]
 
 
+T = TypeVar("T")
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """One built graph as served: it and its workers change together when a new build is taken up."""
@@ -30,6 +35,22 @@ class Edition:
     dataset: Dataset
     pool: Pool
     quads: int
+    folder: tempfile.TemporaryDirectory[str] = field(default_factory=lambda: tempfile.TemporaryDirectory("-shkc-kg"))
+    _made: dict[str, Any] = field(default_factory=dict)
+    _locks: dict[str, asyncio.Lock] = field(default_factory=dict)
+
+    async def once(self, name: str, make: Callable[[], Awaitable[T]]) -> T:
+        """What ``make`` makes of this graph; made when first asked for, by one request at a time."""
+        async with self._locks.setdefault(name, asyncio.Lock()):
+            if name not in self._made:
+                self._made[name] = await make()
+            made: T = self._made[name]
+            return made
+
+    async def close(self) -> None:
+        """Ends the workers and forgets what was made of the graph."""
+        await self.pool.close()
+        self.folder.cleanup()
 
 
 class Site:
@@ -54,12 +75,12 @@ class Site:
         old, self.edition = self.edition, await self._new_edition()
         self.generation += 1
         self.outcomes.clear()
-        await old.pool.close()
+        await old.close()
         return True
 
     async def close(self) -> None:
         """Ends all workers."""
-        await self.edition.pool.close()
+        await self.edition.close()
 
     async def _new_edition(self) -> Edition:
         dataset = locate(self.store)
@@ -99,22 +120,22 @@ class Site:
 
     async def outcome(self, request: Request, asked: Asked) -> Outcome:
         """What a worker answered now or before; a :class:`Problem` where it did not."""
-        key = (asked.query, asked.default, asked.named, asked.wanted, asked.bind, asked.do)
+        key = (asked.query, asked.default, asked.named, asked.wanted, asked.do)
         known = self.outcomes.get(key)
         if known:
             return known
         if not self.rate.allows(request.client, time.monotonic()):
             raise Problem("rate", rate=self.limits.rate)
-        outcome = await self._run(self.edition, request, asked)
+        outcome = await self.run(self.edition, request, asked)
         if outcome.file is None and not outcome.volatile:
             self.outcomes.put(key, outcome, outcome.size + len(asked.query))
         return outcome
 
     def tag(self, asked: Asked) -> str:
         """An entity tag: the dataset's hash, the formats, and what was asked."""
-        (bindings, graph), kinds = asked.wanted, (asked.default, asked.named, asked.bind)
+        (bindings, graph), kinds = asked.wanted, (asked.default, asked.named)
         names = f"{bindings[1] if bindings else ''}+{graph[1] if graph else ''}"
-        what = kinds if kinds != (None, None, None) else ""
+        what = kinds if kinds != (None, None) else ""
         return self.tagged(bindings[0].name if bindings else "", f"{asked.do} {names}\n{asked.query}\n{what}")
 
     def tagged(self, form: str, what: str) -> str:
@@ -122,13 +143,13 @@ class Site:
         digest = hashlib.blake2b(what.encode("utf-8", "surrogatepass"), digest_size=9).hexdigest()
         return f'"{self.edition.dataset.hash[:16]}.{form}.{digest}"'
 
-    async def _run(self, edition: Edition, request: Request, asked: Asked) -> Outcome:
+    async def run(self, edition: Edition, request: Request, asked: Asked) -> Outcome:
+        """What a worker answers now, which is not kept."""
         (bindings, graph), dataset = asked.wanted, edition.dataset
         task = {
             "do": asked.do,
             "query": asked.query,
             "base": dataset.base,
-            "bind": asked.bind,
             "default": asked.default,
             "named": asked.named,
             "bindings": bindings and bindings[0].name,

@@ -34,13 +34,13 @@ def main(nquads: Path, control: socket.socket, limits: dict[str, int]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     try:
-        graph = load(nquads)
+        graph, quads = load(nquads)
     except (OSError, ValueError, SyntaxError) as error:
         control.sendall(_line({"failed": str(error)}))
         return
     gc.collect()
     gc.freeze()
-    control.sendall(_line({"ready": len(graph)}))
+    control.sendall(_line({"ready": quads}))
     _Workshop(graph, control, limits).run()
 
 
