@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import ahocorasick_rs
 
 from shkc_kg.model import Passage, PassageKind
+from shkc_kg.reading.lexicon import words as words_of
 from shkc_kg.reading.names.candidate import Candidate, Words, outermost
 from shkc_kg.reading.names.cards import card_names
 from shkc_kg.reading.names.headed import headed_names
@@ -66,7 +67,7 @@ def _candidates(passage: Passage, region: str | None) -> tuple[Words, tuple[Cand
     titled = [c for c in kept if c.rule == "title"]
     for inner in listed:
         around = next((c for c in kept if c.begin <= inner.begin and inner.end <= c.end and c is not inner), None)
-        if around is not None and around in titled and inner.cls in _IN_TITLES:
+        if around is not None and around in titled and inner.cls in _IN_TITLES and inner.text not in words_of("strong"):
             kept.append(_as_nested(inner))
             continue
         if around is None or around in titled or inner in kept or (around.begin, around.end) == (inner.begin, inner.end):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from shkc_kg.reading.lexicon import Head, heads, words
+from shkc_kg.reading.lexicon import Head, heads, unit_kinds, words
 from shkc_kg.reading.names.candidate import Candidate, Words
 from shkc_kg.reading.tokens import Token
 
@@ -113,6 +113,8 @@ def _stands_off(token: Token) -> bool:
 def _is_boundary(line: Words, i: int, right_distinct: bool, cls: str, at: int, end: int) -> bool:
     token = line.tokens[i]
     word = token.text
+    if word == "地" and re.search(r"[一二三四五六七八九十两\d]$", line.text[: token.begin]):
+        return True
     if not word.strip():
         return not (re.search(r"[A-Za-z]$", line.text[: token.begin]) and re.match(r"[A-Za-z]", line.text[token.end :]))
     if re.fullmatch(r"[^\w\u4e00-\u9fff]+", word):
@@ -298,6 +300,17 @@ def headed_names(line: Words) -> Iterator[Candidate]:
             yield one
 
 
+_MEASURED: Final = re.compile(r"\d+(?:\.\d+)?$")
+
+
+def _with_measure(text: str, begin: int) -> int:
+    """The start of a technical name that opens with a size: 12英寸先进传感器研发中试线."""
+    kinds = ("length", "mass", "power", "energy", "frequency", "data")
+    size = _MEASURED.search(text[:begin])
+    unit = size and any(text.startswith(u, begin) for u, k in unit_kinds().items() if k in kinds)
+    return size.start() if size and unit else begin
+
+
 def _beside(text: str, one: Candidate, edges: set[int]) -> bool:
     """Whether a stretch stands next to a name in an enumeration."""
     right = text[one.end : one.end + 1] == "、" and one.end + 1 in edges
@@ -321,6 +334,7 @@ def _stretches(line: Words) -> Iterator[tuple[Candidate, bool]]:
         certain = _accepts(line, head, begin, start, end)
         if not certain and not _may_be(line, head, begin, start, end):
             continue
+        begin = _with_measure(line.text, begin)
         text, cls = line.text[begin:end], head.cls
         if head.use == "self" and begin < start:
             cls = "InnovationCentre"

@@ -75,7 +75,9 @@ def _edge(line: Words, begin: int, end: int, *, strict: bool = False) -> int:
     while at > begin:
         token = line.tokens[line.at[at - 1]]
         soft = token.text in _VERB_AT_START and (
-            token.begin <= begin or line.tokens[line.at[token.begin - 1]].text in words("adverb")
+            token.begin <= begin
+            or line.tokens[line.at[token.begin - 1]].text in words("adverb")
+            or line.tokens[line.at[token.begin - 1]].text in words("verb")
         )
         ends = token.text in words("stop") and not strict
         if token.tag != "name" and (ends or token.text in words("verb") or soft):
@@ -92,7 +94,8 @@ def _is_name_like(line: Words, begin: int, end: int) -> bool:
 
 
 def _from_list(line: Words, m: re.Match[str], rule: str, found: Collection[Candidate]) -> Iterator[Candidate]:
-    gap = range(m.start("noun"), m.end("noun"))
+    core = max((n for n in list_nouns() if m["noun"].endswith(n)), key=len)
+    gap = range(m.start("noun"), m.end("noun") - len(core))
     if any(line.tokens[line.at[i]].text in words("verb") or line.tokens[line.at[i]].text in "等地国共在" for i in gap):
         return
     cls = _class_of(m["noun"])
@@ -103,6 +106,8 @@ def _from_list(line: Words, m: re.Match[str], rule: str, found: Collection[Candi
         return
     company_like = cls in ("Company", "University", "Platform", "Venue", "InnovationCentre", "FunctionalZone")
     supported = any(e in ends for _, e in spans)
+    # a count behind the list (A、B等100万平方米大楼) makes all of it names once one of them looks like one
+    counted = m.groupdict().get("count") is not None and company_like and any(_is_name_like(line, b, e) for b, e in spans[1:])
     tails = tuple(words("company_tail"))
     firms = cls == "Company" and sum(e in ends or line.text[:e].endswith(tails) and e - b >= 4 for b, e in spans) > 0
     for i, (begin, end) in enumerate(spans):
@@ -119,8 +124,8 @@ def _from_list(line: Words, m: re.Match[str], rule: str, found: Collection[Candi
         if end - begin < 2 or end in ends:
             continue
         plain = not re.search(r"[的了与]", line.text[begin:end])
-        name_like = _is_name_like(line, begin, end) and (company_like or supported) or firms
-        if plain and end - begin <= 24 and (rule == "list:dash" or name_like and (supported or firms or m["count"] is not None) or plain and cls == "Award"):
+        name_like = (_is_name_like(line, begin, end) or counted) and (company_like or supported) or firms
+        if plain and end - begin <= 24 and (rule == "list:dash" or name_like and (supported or firms or m.groupdict().get("count") is not None) or plain and cls == "Award"):
             yield Candidate(begin, end, line.text[begin:end], cls, rule)
 
 

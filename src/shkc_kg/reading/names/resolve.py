@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from shkc_kg.reading.gazetteer import Entry
+from shkc_kg.reading.gazetteer import Entry, load_gazetteer
+from shkc_kg.reading.lexicon import heads
 from shkc_kg.reading.names.candidate import Candidate
 from shkc_kg.reading.names.known import place_entry
 from shkc_kg.reading.numerals import han
@@ -114,6 +115,15 @@ def _merge_shortened(things: Mapping[str, Resolved]) -> dict[str, str]:
     return merged
 
 
+def _merge_designations(things: Mapping[str, Resolved]) -> dict[str, str]:
+    """A city has one designation, however long it is printed: 国际科技创新中心, 科技创新中心, 科创中心."""
+    own = sorted((h.word for h in heads().values() if h.use == "self" and h.cls == "FunctionalZone"), key=lambda w: (-len(w), w))
+    found = [k for k in things if things[k].cls == "FunctionalZone" and any(k.endswith(w) for w in own)]
+    plain = [k for k in found if k in own or _is_region(k[: -len(next(w for w in own if k.endswith(w)))])]
+    first = max(plain, key=len, default=None)
+    return {k: first for k in plain if first is not None and k != first}
+
+
 def _merge_joints(things: Mapping[str, Resolved]) -> dict[str, str]:
     """Divisions that differ in 与 and 和 only are one; the listed or first printed one names it."""
     first: dict[str, str] = {}
@@ -125,7 +135,10 @@ def _merge_joints(things: Mapping[str, Resolved]) -> dict[str, str]:
 
 
 def _is_region(text: str) -> bool:
-    return bool(text) and (place_entry(text) is not None or text in ("长三角", "京津冀", "粤港澳大湾区", "中国", "全国"))
+    if not text:
+        return False
+    body = any(e.cls == "GovernmentBody" for e in load_gazetteer().lookup.get(text, ()))
+    return body or place_entry(text) is not None or text in ("长三角", "京津冀", "粤港澳大湾区", "中国", "全国")
 
 
 def _abbreviates(short: str, full: str) -> bool:
@@ -174,6 +187,7 @@ def resolve(
     merged = _merge_editions(things, year)
     merged |= {k: v for k, v in _merge_shortened(things).items() if k not in merged}
     merged |= _merge_joints(things)
+    merged |= {k: v for k, v in _merge_designations(things).items() if k not in merged}
     for alias, full in aliases.items():
         a, f = key_of(alias), key_of(full)
         if f in things and a != f:
