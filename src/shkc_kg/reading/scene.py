@@ -37,7 +37,7 @@ class Supplied:
 class Scene:
     """One passage with all that was read in it.
 
-    ``subject`` and ``place`` come from headings; ``region`` is the key of the report's region (elided 全市).
+    ``subject`` and ``place`` come from ``headings`` (their texts, nearest first); ``region`` is the key of the report's region (elided 全市).
     """
 
     passage: Passage
@@ -53,6 +53,7 @@ class Scene:
     place: Supplied | None = None
     when: tuple[DateAtom, str] | None = None
     things: Mapping[str, Resolved] = field(default_factory=dict)
+    headings: tuple[str, ...] = ()
 
     @property
     def top(self) -> tuple[Named, ...]:
@@ -113,6 +114,7 @@ def scenes_of(
     """The scenes of a chapter's passages, in order; ``years`` and ``regions`` (keys) are those of each passage."""
     subjects: dict[str, Named | None] = {}
     heading_dates: dict[str, DateAtom] = {}
+    headings: dict[str, str] = {}
     scenes = []
     for passage in passages:
         text = fold(passage.text)
@@ -121,7 +123,7 @@ def scenes_of(
         numbers, skipped = numbers_in(text, _taken(text, dates))
         found = names.mentions[passage.id]
         if passage.kind is PassageKind.HEADING:
-            subjects[passage.id] = _heading_subject(passage, found, text)
+            subjects[passage.id], headings[passage.id] = _heading_subject(passage, found, text), text
             if dates and dates[0].begin == 0 and dates[0].end == len(text):
                 heading_dates[passage.id] = dates[0]
         above = [(subjects.get(p), p) for p in passage.scope]
@@ -132,7 +134,7 @@ def scenes_of(
         scenes.append(
             Scene(
                 passage, text, names.words[passage.id], found, dates, inside, skipped, year,
-                regions.get(passage.id), subject, place, when, names.things,
+                regions.get(passage.id), subject, place, when, names.things, tuple(headings[p] for p in passage.scope if p in headings),
             )
         )  # fmt: skip
     return tuple(scenes)
