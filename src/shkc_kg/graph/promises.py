@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from pyoxigraph import NamedNode, QuerySolutions, Store
+from pyoxigraph import DefaultGraph, NamedNode, QuerySolutions, Store
 
 from shkc_kg.errors import DataFileError
 from shkc_kg.graph.compact import compact
@@ -59,12 +59,12 @@ def load_advice() -> tuple[Promise, ...]:
 
 def check_promises(store: Store, base: str = DEFAULT_BASE, folder: Path | None = None) -> tuple[Broken, ...]:
     """The promises that a built graph breaks, by name; ``base`` is the base of its IRIs."""
-    return tuple(_broken(store, base, load_promises(folder)))
+    return tuple(_broken(_merged(store), base, load_promises(folder)))
 
 
 def advise(store: Store, base: str = DEFAULT_BASE) -> tuple[Broken, ...]:
     """What a careful reader of a built graph would look at, by name."""
-    return tuple(_broken(store, base, load_advice()))
+    return tuple(_broken(_merged(store), base, load_advice()))
 
 
 def _promise(path: Path) -> Promise:
@@ -84,9 +84,20 @@ def _broken(store: Store, base: str, promises: tuple[Promise, ...]) -> Iterator[
             yield Broken(promise, variables, offenders)
 
 
+def _merged(store: Store) -> Store:
+    """A copy whose default graph is the union of the named ones, each triple once.
+
+    The engine's own union repeats what several graphs state, and each pattern of a query multiplies the repetitions.
+    """
+    copy = Store()
+    copy.bulk_extend(quad for quad in store if quad.graph_name != DefaultGraph())
+    copy.update("INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }")
+    return copy
+
+
 def _ask(store: Store, query: str, promise: Promise) -> QuerySolutions:
     try:
-        answer = store.query(query, use_default_graph_as_union=True)
+        answer = store.query(query)
     except SyntaxError as error:
         raise DataFileError(promise.path, error.lineno, error.msg, "correct the query") from error
     if not isinstance(answer, QuerySolutions):
