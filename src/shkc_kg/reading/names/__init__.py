@@ -12,7 +12,7 @@ from shkc_kg.reading.lexicon import words as words_of
 from shkc_kg.reading.names.candidate import Candidate, Words, outermost
 from shkc_kg.reading.names.cards import card_names
 from shkc_kg.reading.names.headed import headed_names
-from shkc_kg.reading.names.known import ancestors, bodies, known_candidates, one_character_places, owner_at_start
+from shkc_kg.reading.names.known import ancestors, bodies, canonical_name, known_candidates, one_character_places, owner_at_start
 from shkc_kg.reading.names.listed import listed_names, quoted_projects
 from shkc_kg.reading.names.persons import persons
 from shkc_kg.reading.names.resolve import Resolved, introduced_aliases, key_of, resolve
@@ -86,7 +86,7 @@ def _owner(outer: Candidate, kept: Sequence[Candidate]) -> Candidate | None:
     text, entry = found
     if any(k.nested and k.begin == outer.begin and k.end == outer.begin + len(text) for k in kept):
         return None
-    return Candidate(outer.begin, outer.begin + len(text), text, entry.cls, "name:owner", entry, entry.name, True)
+    return Candidate(outer.begin, outer.begin + len(text), text, entry.cls, "name:owner", entry, canonical_name(entry, text), True)
 
 
 def _worth_nesting(inner: Candidate, around: Candidate, region: str | None, kept: Sequence[Candidate]) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from shkc_kg.reading.gazetteer import load_gazetteer
+from shkc_kg.reading.gazetteer import Entry, load_gazetteer
 from shkc_kg.reading.lexicon import heads
 from shkc_kg.reading.names.candidate import Candidate, Words
+from shkc_kg.reading.names.known import canonical_name
 
 __all__ = ["card_names", "is_institution_line"]
 
@@ -17,9 +18,13 @@ INSTITUTIONS = frozenset(
 )
 
 
+def _entry(text: str) -> Entry | None:
+    return next(iter(load_gazetteer().lookup.get(text, ())), None)
+
+
 def _class_of(text: str) -> str | None:
     """The class of a whole line as an institution: by the lists, else by its last word."""
-    entry = next(iter(load_gazetteer().lookup.get(text, ())), None)
+    entry = _entry(text)
     if entry is not None:
         return entry.cls if entry.cls in INSTITUTIONS else None
     for begin in range(len(text)):
@@ -40,11 +45,13 @@ def card_names(line: Words) -> Iterator[Candidate]:
         bracket = re.fullmatch(r"\((?P<name>[^()]+)\)", m[0])
         if bracket and bracket["name"].endswith("学部"):
             begin = m.start() + 1
-            yield Candidate(begin, begin + len(bracket["name"]), bracket["name"], "AcademyDivision", "card")
+            division = _entry(bracket["name"])
+            name = division.name if division else ""
+            yield Candidate(begin, begin + len(bracket["name"]), bracket["name"], "AcademyDivision", "card", division, name)
         elif not bracket:
             for part in re.finditer(r"[^/]+", m[0]):
                 cls = _class_of(part[0])
                 if cls:
-                    entry = next(iter(load_gazetteer().lookup.get(part[0], ())), None)
-                    begin, name = m.start() + part.start(), entry.name if entry else ""
+                    entry = _entry(part[0])
+                    begin, name = m.start() + part.start(), canonical_name(entry, part[0]) if entry else ""
                     yield Candidate(begin, begin + len(part[0]), part[0], cls, "card", entry, name)

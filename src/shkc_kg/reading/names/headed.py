@@ -281,6 +281,7 @@ def _trimmed(line: Words, begin: int, start: int) -> int:
     return begin
 
 
+_BRANCH: Final = re.compile(r"\((?P<part>[\u4e00-\u9fff]{2,8})\)(?=[、,;。在和与等]|$)")
 _VERSION: Final = re.compile(r"\d\.0版?")
 _CEREMONY: Final = re.compile(r"(?:开幕式|闭幕式|颁奖典礼|启动仪式|总决赛|颁奖仪式)$")
 
@@ -342,8 +343,11 @@ def _stretches(line: Words) -> Iterator[tuple[Candidate, bool]]:
         if ceremony and ceremony.start() > 0 and (inner := _heads_in(text[: ceremony.start()]).get(ceremony.start())):
             end, cls = begin + ceremony.start(), inner.cls
             text = line.text[begin:end]
-        if re.match(r"“[\d+A-Z]+”", text):
-            continue
+        if re.match(r"“[\d+A-Z]+”", text) or head.word == "项目" and text.endswith("”项目"):
+            continue  # a formula in quotes is no name; a project in quotes is named by what they hold
+        branch = _BRANCH.match(line.text[end:])
+        if branch and branch["part"][-2:] in heads():
+            end, text = end + branch.end(), text + branch[0]
         version = _VERSION.match(line.text[end:]) if cls in _PLANS else None
         if version:
             end, text = end + version.end(), text + version[0]

@@ -13,7 +13,7 @@ from shkc_kg.reading.lexicon import heads
 from shkc_kg.reading.names.candidate import Candidate, Words
 from shkc_kg.reading.tokens import Known, Token
 
-__all__ = ["ancestors", "bodies", "known_candidates", "one_character_places", "owner_at_start", "place_entry"]
+__all__ = ["ancestors", "bodies", "canonical_name", "known_candidates", "one_character_places", "owner_at_start", "place_entry"]
 
 _PLACES: Final = frozenset(("Province", "City", "District", "FunctionalZone"))
 _VAGUE_REGIONS: Final = frozenset(("世界", "全球", "国际", "全世界"))
@@ -67,7 +67,15 @@ def known_candidates(line: Words, known: Sequence[Known], region: str | None) ->
             continue
         text = line.text[name.begin : name.end]
         cls = event_class(text) if entry.cls == "EventSeries" else entry.cls
-        yield Candidate(name.begin, name.end, text, cls, "gazetteer", entry, entry.name)
+        yield Candidate(name.begin, name.end, text, cls, "gazetteer", entry, canonical_name(entry, text))
+
+
+def canonical_name(entry: Entry, printed: str) -> str:
+    """The name that a listed thing goes by: the list's, or the printed one where that says more.
+
+    A company goes by the printed form: a list's registered name may be that of its holding.
+    """
+    return printed if entry.cls == "Company" or len(printed) > len(entry.name) else entry.name
 
 
 def event_class(name: str) -> str:

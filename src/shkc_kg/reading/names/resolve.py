@@ -115,6 +115,18 @@ def _merge_shortened(things: Mapping[str, Resolved]) -> dict[str, str]:
     return merged
 
 
+def _merge_entries(things: Mapping[str, Resolved]) -> dict[str, str]:
+    """Printed forms of one listed thing are one: 华为 and 华为技术有限公司; the first printed names it."""
+    first: dict[tuple[str, str], str] = {}
+    merged = {}
+    for key, thing in things.items():
+        if thing.entry is not None:
+            identity = (thing.entry.name, thing.entry.parent)
+            if first.setdefault(identity, key) != key:
+                merged[key] = first[identity]
+    return merged
+
+
 def _merge_designations(things: Mapping[str, Resolved]) -> dict[str, str]:
     """A city has one designation, however long it is printed: 国际科技创新中心, 科技创新中心, 科创中心."""
     own = sorted((h.word for h in heads().values() if h.use == "self" and h.cls == "FunctionalZone"), key=lambda w: (-len(w), w))
@@ -186,6 +198,7 @@ def resolve(
             thing.forms.append(one.text)
     merged = _merge_editions(things, year)
     merged |= {k: v for k, v in _merge_shortened(things).items() if k not in merged}
+    merged |= {k: v for k, v in _merge_entries(things).items() if k not in merged}
     merged |= _merge_joints(things)
     merged |= {k: v for k, v in _merge_designations(things).items() if k not in merged}
     for alias, full in aliases.items():
