@@ -63,7 +63,7 @@ def _candidates(passage: Passage, region: str | None) -> tuple[Words, tuple[Cand
     headed = tuple(headed_names(line))
     whole = [*first, *headed, *one_character_places(line)]
     whole += listed_names(line, [*whole, *listed])
-    kept = list(outermost([*whole, *listed]))
+    kept = list(outermost([*listed, *whole]))
     titled = [c for c in kept if c.rule == "title"]
     for inner in listed:
         around = next((c for c in kept if c.begin <= inner.begin and inner.end <= c.end and c is not inner), None)

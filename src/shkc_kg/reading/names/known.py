@@ -73,9 +73,11 @@ def known_candidates(line: Words, known: Sequence[Known], region: str | None) ->
 def canonical_name(entry: Entry, printed: str) -> str:
     """The name that a listed thing goes by: the list's, or the printed one where that says more.
 
-    A company goes by the printed form: a list's registered name may be that of its holding.
+    A company whose list name is a registered one goes by the printed form: the register may name its holding.
     """
-    return printed if entry.cls == "Company" or len(printed) > len(entry.name) else entry.name
+    registered = entry.cls == "Company" and entry.name.endswith(("公司", "集团"))
+    longer = len(re.sub("[《》“”]", "", printed)) > len(entry.name)
+    return printed if registered or longer and not printed.startswith("《") else entry.name
 
 
 def event_class(name: str) -> str:
