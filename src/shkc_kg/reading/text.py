@@ -8,41 +8,53 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain
 from typing import Final
 
 __all__ = ["Line", "clean", "fold", "join", "lines_of"]
 
 _CJK: Final = r"\u3400-\u4dbf\u4e00-\u9fff\u3007"
+_BLANK: Final = r"[ \t\u3000\u00a0]"
 _INVISIBLE: Final = re.compile("[\ufeff\u200b-\u200f\u2028\u2029\u00ad\r\x00-\x08\x0b\x0c\x0e-\x1f]")
 _BOLD: Final = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 # PDF tools write figures as formulae: "$34 . 7 \%$", or without the closing sign at a line's end
-_FORMULA: Final = re.compile(r"\$(?=[^$\n]{0,60}?\d)[^$\n\u4e00-\u9fff]{1,60}?(?:\$|(?=[\u4e00-\u9fff,，。;；、]|\n|$))")
-_FORMULA_NOISE: Final = re.compile(r"[$\\{}\s]|\\(?:mathrm|text|mathbf|quad)\b")
-_PUNCT: Final = "，。；：、！？）（(),;:!?《》“”‘’「」【】%％~～—–-"
-_SPACE: Final = r"[ \t\u3000\u00a0]"
-_SPACES: Final = (
-    # beside punctuation a blank says nothing
-    re.compile(rf"(?<=[{re.escape(_PUNCT)}]){_SPACE}+(?=[^\sA-Za-z])|{_SPACE}+(?=[，。；：、！？）)》”,;:!?%％])"),
-    # between a figure and its measure word, and inside letter-spaced words
-    re.compile(rf"(?<=\d){_SPACE}+(?=[{_CJK}])|(?<=[{_CJK}]){_SPACE}+(?=\d)"),
+_FORMULA: Final = re.compile(
+    r"\$(?=[^$\n]{0,60}?\d)[^$\n\u4e00-\u9fff]{1,60}?(?:\$|(?=[\u4e00-\u9fff,，。;；、]|\n|$))"
 )
-_LETTER_SPACED: Final = re.compile(rf"(?<![{_CJK}])[{_CJK}](?:{_SPACE}[{_CJK}])+(?![{_CJK}])")
-_ONE_AND_WORD: Final = re.compile(rf"(?<![{_CJK}])([{_CJK}]){_SPACE}+(?=[{_CJK}])|(?<=[{_CJK}]){_SPACE}+(?=[{_CJK}](?![{_CJK}]))")
-_DIGITS_SPACED: Final = re.compile(rf"(?<=\d){_SPACE}+(?=[.,]{_SPACE}*\d)|(?<=\d[.,]){_SPACE}+(?=\d)|(?<=\d){_SPACE}+(?=[%％])")
-_INSIDE_PROSE: Final = re.compile(rf"(?<=[{_CJK}]){_SPACE}+(?=[{_CJK}])")
+_FORMULA_NOISE: Final = re.compile(r"[$\\{}\s]|\\(?:mathrm|text|mathbf|quad)\b")
+_PUNCTUATION: Final = re.escape("，。；：、！？）（(),;:!?《》“”‘’「」【】%％~～—–-")
+
+# Blanks that say nothing, each pattern matching nothing but the blanks.
+_EMPTY_BLANKS: Final = (
+    # beside punctuation; a run is tried from its first blank only, since a line may be all blanks
+    re.compile(
+        rf"(?<=[{_PUNCTUATION}]){_BLANK}+(?=[^\sA-Za-z])|(?<!{_BLANK}){_BLANK}+(?=[，。；：、！？）)》”,;:!?%％])"
+    ),
+    # between a figure and its measure word
+    re.compile(rf"(?<=\d){_BLANK}+(?=[{_CJK}])|(?<=[{_CJK}]){_BLANK}+(?=\d)"),
+    # behind or before a character that stands alone: 李 骏
+    re.compile(rf"(?<![{_CJK}].)(?<=[{_CJK}]){_BLANK}+(?=[{_CJK}])|(?<=[{_CJK}]){_BLANK}+(?=[{_CJK}](?![{_CJK}]))"),
+    # inside a figure: 34 . 7 %
+    re.compile(rf"(?<=\d){_BLANK}+(?=[.,]{_BLANK}*\d)|(?<=\d[.,]){_BLANK}+(?=\d)|(?<=\d){_BLANK}+(?=[%％])"),
+)
+_BLANK_IN_PROSE: Final = re.compile(rf"(?<=[{_CJK}]){_BLANK}+(?=[{_CJK}])")
 _PROSE_MARK: Final = re.compile(r"[，。；,;]")
+_FOLDED_ALIKE: Final = {"～": "~", "〜": "~", "−": "-", "–": "—", "―": "—", "‧": "·", "•": "·"}
 
 
-@cache
-def _fold_char(char: str) -> str:
-    folded = unicodedata.normalize("NFKC", char)
-    if len(folded) != 1:
-        return char
-    return {"～": "~", "〜": "~", "−": "-", "–": "—", "―": "—", "‧": "·", "•": "·"}.get(folded, folded)
+class _Folding(dict[int, int]):
+    """A translation table that learns each character when it first meets it."""
+
+    def __missing__(self, code: int) -> int:
+        folded = unicodedata.normalize("NFKC", chr(code))
+        self[code] = ord(_FOLDED_ALIKE.get(folded, folded)) if len(folded) == 1 else code
+        return self[code]
+
+
+_FOLDING: Final = _Folding()
 
 
 def fold(text: str) -> str:
@@ -51,7 +63,7 @@ def fold(text: str) -> str:
     >>> fold("（２０２１）年，约１／４～５％")
     '(2021)年,约1/4~5%'
     """
-    return text if text.isascii() else "".join(map(_fold_char, text))
+    return text if text.isascii() else text.translate(_FOLDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +79,7 @@ class Line:
 
     def __getitem__(self, part: slice) -> Line:
         begin, end, _ = part.indices(len(self.text))
-        kept = tuple(b - begin for b in self.bold if begin <= b <= end)
+        kept = tuple(b - begin for b in self.bold[bisect_left(self.bold, begin) : bisect_right(self.bold, end)])
         return Line(self.text[begin:end], self.offsets[begin:end], kept)
 
     def strip(self) -> Line:
@@ -84,8 +96,8 @@ def lines_of(original: str) -> Iterator[tuple[int, str]]:
         begin += len(line) + 1
 
 
-def _deletions(text: str) -> Iterator[tuple[int, int]]:
-    """The stretches of a line that are layout noise."""
+def _noise(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a line that are layout and no text: bold marks, formula signs, invisible characters."""
     for pattern in (_INVISIBLE, _BOLD):
         for found in pattern.finditer(text):
             yield found.span()
@@ -94,18 +106,11 @@ def _deletions(text: str) -> Iterator[tuple[int, int]]:
             yield formula.start() + noise.start(), formula.start() + noise.end()
 
 
-def _blank_deletions(text: str) -> Iterator[tuple[int, int]]:
-    patterns: list[re.Pattern[str]] = [_SPACES[0], _SPACES[1], _ONE_AND_WORD, _DIGITS_SPACED]
-    if _PROSE_MARK.search(text):
-        patterns.append(_INSIDE_PROSE)
-    for pattern in patterns:
+def _empty_blanks(text: str) -> Iterator[tuple[int, int]]:
+    """The blanks that part no words; between two Chinese words only prose has no use for them."""
+    for pattern in (*_EMPTY_BLANKS, _BLANK_IN_PROSE) if _PROSE_MARK.search(text) else _EMPTY_BLANKS:
         for found in pattern.finditer(text):
-            blank = re.search(rf"{_SPACE}+", found[0])
-            if blank:
-                yield found.start() + blank.start(), found.start() + blank.end()
-    for word in _LETTER_SPACED.finditer(text):
-        for blank in re.finditer(_SPACE, word[0]):
-            yield word.start() + blank.start(), word.start() + blank.end()
+            yield found.span()
 
 
 def _without(line: Line, stretches: Iterable[tuple[int, int]]) -> Line:
@@ -127,11 +132,10 @@ def clean(text: str, begin: int = 0) -> Line:
     ('李骏', '占比34.7%,居首', '5个展区')
     """
     raw = Line(text, tuple(range(begin, begin + len(text))))
-    marks = [m.start() for m in _BOLD.finditer(text)]
-    first = _without(raw, _deletions(text))
-    second = _without(first, _blank_deletions(fold(first.text)))
-    bold = tuple(sum(1 for o in second.offsets if o < begin + m) for m in marks)
-    return Line(second.text, second.offsets, bold).strip()
+    bare = _without(raw, _noise(text))
+    kept = _without(bare, _empty_blanks(fold(bare.text)))
+    bold = tuple(bisect_left(kept.offsets, begin + m.start()) for m in _BOLD.finditer(text))
+    return Line(kept.text, kept.offsets, bold).strip()
 
 
 def join(lines: Iterable[Line]) -> Line:
