@@ -35,7 +35,7 @@ def read(source: Source) -> Reading:
     names = names_of(chapter.passages, {p.id: setting.region for p in chapter.passages}, setting.year)
     names = _with_region(names, setting.region)
     region = key_of(setting.region) if setting.region else None
-    scenes = scenes_of(chapter.passages, names, setting.years, {p.id: region for p in chapter.passages})
+    scenes = scenes_of(chapter.passages, names, setting.clocks, {p.id: region for p in chapter.passages})
     return _reading(chapter, names, scenes)
 
 

@@ -3,119 +3,237 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
 from shkc_kg.model import Passage, PassageKind, Source
-from shkc_kg.reading.names.known import ancestors, place_entry
+from shkc_kg.reading.clock import Clock
+from shkc_kg.reading.names.known import place_entry
+from shkc_kg.reading.periods import PLAN_YEARS
+from shkc_kg.reading.place import region_of
 from shkc_kg.reading.text import fold
-from shkc_kg.reading.tokens import known_names
 
 __all__ = ["Setting", "setting_of"]
+
+_TOP: Final = 6  # passages in which a title, a speaker's line or a dateline stands
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Year and region of a text, with the reason for each, and where they differ, of its passages."""
+    """Year and region of a text, with the reason for each, and the clock that each passage goes by."""
 
     year: int | None
     region: str | None
     reasons: Mapping[str, str]
-    years: Mapping[str, int | None] = field(default_factory=lambda: MappingProxyType({}))
+    clocks: Mapping[str, Clock] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def years(self) -> Mapping[str, int | None]:
+        """The year of each passage."""
+        return MappingProxyType({p: clock.year for p, clock in self.clocks.items()})
 
 
-_YEAR: Final = re.compile(r"(?<![\d.A-Za-z])((?:19|20)\d{2})(?:年|(?=[\u4e00-\u9fff]))")
-_BULLETIN: Final = re.compile(r"((?:19|20)\d{2})年?(?:度)?[^,;。\n]{0,24}(?:公报|报告|年鉴|综述|回顾|统计)")
-_DATELINE: Final = re.compile(r"(?:\d{1,2}月\d{1,2}日)?(?:电|讯)|发布时间|日期")
-_LOOKS_AHEAD: Final = re.compile(r"(?:政府)?工作报告")
-_SPOKEN: Final = re.compile(r"((?:19|20)\d{2})年\d{1,2}月\d{1,2}日[^。\n]{0,12}(?:在|于)[^。\n]{2,30}(?:会议|大会)")
-_PLACES: Final = ("Province", "City", "District")
+_FULL_YEAR: Final = r"(?<![\d.A-Za-z])((?:19|20)\d{2})"
+_REVIEWING: Final = re.compile(
+    rf"{_FULL_YEAR}年?度?[^,;。\n]{{0,30}}(?:公报|年鉴|综述|回顾|统计|白皮书|年报|年度报告|发展报告|总结|进展|成果|情况|(?<!工作)报告)"
+)
+_WORK_REPORT: Final = re.compile(r"(?:政府|法院|检察院|常委会)?工作报告")
+_PLAN_TITLE: Final = re.compile(r"[“\"]?(?P<plan>十[一二三四五]|十)五[”\"]?[^,;。\n]{0,24}(?:规划|纲要|计划)")
+_SPOKEN: Final = re.compile(
+    rf"{_FULL_YEAR}年(\d{{1,2}})月(\d{{1,2}})日[^。\n]{{0,12}}(?:在|于)[^。\n]{{2,40}}(?:会议|大会)"
+)
+_DATELINE: Final = re.compile(
+    rf"(?:(?:社|报|网|台)[^,。\n\d]{{0,12}})?(?:{_FULL_YEAR}年)?(?<!\d)(\d{{1,2}})月(\d{{1,2}})日(?:电|讯|消息)"
+)
+_PUBLISHED: Final = re.compile(
+    rf"(?:发布时间|发布日期|时间|日期|来源|发稿时间|更新时间)[^\d\n]{{0,20}}{_FULL_YEAR}(?:年|[-/.])(\d{{1,2}})(?:月|[-/.])(\d{{1,2}})"
+)
+_DATE_LINE: Final = re.compile(rf"\(?{_FULL_YEAR}年(\d{{1,2}})月(\d{{1,2}})日\)?\Z")
 
 
-def _year(text: str, passages: Sequence[Passage]) -> tuple[int | None, str]:
-    title = fold(passages[0].text) if passages else ""
-    if m := _BULLETIN.search(title):
-        return int(m[1]), "title"
-    head = fold("\n".join(p.text for p in passages[:4]))
-    if m := _SPOKEN.search(head):
-        return int(m[1]), "dateline"
-    counted = Counter(int(y) for y in _YEAR.findall(fold(text)))
-    if not counted:
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A day that a text gives itself: in a dateline, above a speech, or as its day of publication."""
+
+    year: int | None
+    month: int
+    day: int
+    how: str
+
+    @classmethod
+    def of(cls, m: re.Match[str], how: str) -> _Dated | None:
+        year, month, day = (int(g) if g else None for g in m.groups())
+        return cls(year, month, day, how) if month and day and month <= 12 and day <= 31 else None
+
+
+def _dated(text: str) -> _Dated | None:
+    """The day that a passage gives to what follows it.
+
+    >>> _dated("新华社合肥11月3日电(记者方一)")
+    _Dated(year=None, month=11, day=3, how='dateline')
+    """
+    for pattern, how in (
+        (_SPOKEN, "spoken"),
+        (_DATELINE, "dateline"),
+        (_PUBLISHED, "published"),
+        (_DATE_LINE, "date line"),
+    ):
+        if (m := pattern.search(text[:200])) and (made := _Dated.of(m, how)):
+            return made
+    return None
+
+
+_AHEAD: Final = re.compile(r"(?:到|至|力争|预计|展望|面向|迈向|将于|将在|拟于|计划于|定于)[^,;。]{0,2}\Z")
+_COMPARED: Final = re.compile(r"(?:比|较|由|从|自|是|与|相比于?|高于|于)\Z")
+_YEAR: Final = re.compile(
+    rf"{_FULL_YEAR}(?P<mark>年)?(?=(?P<next>,|全年|\d{{1,2}}月|以来|底|末|上半年|下半年)?)(?=[\u4e00-\u9fff,])(?![家个项人名位件篇亿万余多元户次台套场门所座])"
+)
+
+
+def _weights(passages: Sequence[Passage]) -> Counter[int]:
+    """How strongly a text speaks of each year; one that lies ahead or is compared with counts little or nothing.
+
+    >>> from shkc_kg.model import Passage, PassageKind
+    >>> text = "2021量子大会闭幕,到2025年新增1万家,下一届将于2022年9月举行,比2015年增长"
+    >>> dict(_weights([Passage("p1", 1, PassageKind.SENTENCE, text, tuple(range(len(text))), "")]))
+    {2021: 1, 2015: 1}
+    """
+    found: Counter[int] = Counter()
+    for passage in passages:
+        text = fold(passage.text)
+        heading = passage.kind is PassageKind.HEADING
+        for m in _YEAR.finditer(text):
+            before = text[max(0, m.start() - 5) : m.start()]
+            if _AHEAD.search(before):
+                continue
+            titled = text.rfind("《", 0, m.start()) > text.rfind("》", 0, m.start())
+            weak = (
+                titled
+                or m["mark"] is None
+                and not heading
+                or text.startswith("度", m.end("mark") if m["mark"] else m.end())
+                or _COMPARED.search(before)
+            )
+            found[int(m[1])] += 1 if weak else 4 * (1 + bool(m["next"]) + 2 * heading)
+    return found
+
+
+def _counted(passages: Sequence[Passage]) -> tuple[int | None, str]:
+    """The year that a text speaks of most; open where two are about as frequent and far apart."""
+    weights = _weights(passages)
+    if not weights:
         return None, "no year is printed"
-    headings = Counter(int(y) for p in passages if p.kind is PassageKind.HEADING for y in _YEAR.findall(fold(p.text)))
-    if headings and headings.most_common(1)[0][1] > 1 or len(headings) == 1:
-        return headings.most_common(1)[0][0], "headings"
-    dated = Counter(int(y) for y in re.findall(r"((?:19|20)\d{2})年(?:\d{1,2}月|全年|,|以来|上半年)?", fold(text)))
-    pool = dated or counted
-    best, times = pool.most_common(1)[0]
-    rivals = [y for y, n in pool.items() if n == times]
-    if len(rivals) > 1:
-        return max(rivals) if max(rivals) - min(rivals) <= 1 else None, "explicit years"
+    (best, most), *others = weights.most_common(2)
+    if others and others[0][1] >= 0.8 * most:
+        rival = others[0][0]
+        return (
+            (max(best, rival), "explicit years")
+            if abs(best - rival) == 1
+            else (None, f"undecided between {best} and {rival}")
+        )
     return best, "explicit years"
 
 
-def _owner(name: str) -> str | None:
-    entry = place_entry(name)
-    return entry.name if entry is not None and entry.cls in _PLACES else None
+_EVENT: Final = re.compile(
+    rf"{_FULL_YEAR}年?[^,;。、\n\d]{{0,20}}?(?:大会|论坛|博览会|峰会|年会|展|节|大赛|会议|活动周)"
+)
 
 
-def _region(text: str, passages: Sequence[Passage]) -> tuple[str | None, str]:
-    heads = [fold(p.text) for p in passages if p.kind is PassageKind.HEADING]
-    for title in heads[:2]:
-        for known in known_names(title):
-            if owner := _owner(known.form):
-                return owner, "title"
-    weight: Counter[str] = Counter()
-    for source, factor in ((heads, 3), ([fold(text)], 1)):
-        for piece in source:
-            for known in known_names(piece):
-                owner = _owner(known.form)
-                if owner and known.form not in known.entries[0].risky:
-                    weight[owner] += factor
-    for name in list(weight):
-        entry = place_entry(name)
-        for parent in ancestors(entry) if entry else ():
-            if parent in weight:
-                weight[parent] += weight[name] // 2
-    if not weight:
-        return None, "no place is printed"
-    ranked = weight.most_common(2)
-    if len(ranked) > 1 and ranked[0][1] < 1.2 * ranked[1][1]:
-        first, second = (place_entry(n) for n, _ in ranked)
-        if first and second and second.name in ancestors(first):
-            return first.name, "place named most"
-        if first and second and first.name in ancestors(second):
-            return second.name if weight[second.name] > 2 else first.name, "place named most"
-        return None, f"undecided between {ranked[0][0]} and {ranked[1][0]}"
-    return ranked[0][0], "place named most"
+def _of_event(passages: Sequence[Passage]) -> tuple[int | None, str]:
+    """The year of the latest event that a news item reports on: ``2021量子产业大会`` where the dateline has no year."""
+    years = [
+        int(m[1])
+        for p in passages
+        for m in _EVENT.finditer(fold(p.text))
+        if not _AHEAD.search(fold(p.text)[max(0, m.start() - 5) : m.start()])
+    ]
+    return (max(years), "event reported on") if years else (None, "")
 
 
-_BLOCK_YEAR: Final = re.compile(r"^(?:[一二三四五六七八九十]+、)?((?:19|20)\d{2})年(?:[^\d]{2,20})$")
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What kind of page a text is: the year it is written in or about, and the last year that it looks back on."""
+
+    year: int | None
+    past: int | None
+    reason: str
+    dated: _Dated | None = None
 
 
-def _years(passages: Sequence[Passage], year: int | None) -> Mapping[str, int | None]:
-    """The year of each passage: a heading that names one gives it to what follows below it."""
-    own = {}
+def _style(passages: Sequence[Passage]) -> _Style:
+    top = passages[:_TOP]
+    title = fold("\n".join(p.text for p in top[:2]))
+    dated = next((d for p in top if (d := _dated(fold(p.text)))), None)
+    if (m := _PLAN_TITLE.search(title)) and not _WORK_REPORT.search(title):
+        return _Style(None, PLAN_YEARS[m["plan"]] - 1, "a plan speaks of several years")
+    if _WORK_REPORT.search(title):
+        year = dated.year if dated and dated.year else _title_year(title)
+        if year:
+            return _Style(year, year - 1, "dateline" if dated and dated.year else "title")
+    elif m := _REVIEWING.search(title):
+        return _Style(int(m[1]), int(m[1]), "title")
+    if dated and dated.year:
+        return _Style(dated.year, dated.year, dated.how, dated)
+    year, reason = _of_event(passages) if dated else (None, "")
+    if year is None:
+        year, reason = _counted(passages)
+    return _Style(year, year, reason, dated)
+
+
+def _title_year(title: str) -> int | None:
+    m = re.search(_FULL_YEAR, title)
+    return int(m[1]) if m else None
+
+
+_BLOCK_YEAR: Final = re.compile(
+    rf"^(?:[一二三四五六七八九十]+、|\(?[一二三四五六七八九十]\)|第[一二三四五六七八九十]+[章节部分]+)?\s?{_FULL_YEAR}年(?:[^\d]{{2,20}})?$"
+)
+_LOOKS_BACK: Final = re.compile(r"(?:回顾|总结|过去|去年|上年|主要成绩|工作成效|发展成就)")
+_LOOKS_AHEAD: Final = re.compile(r"(?:安排|部署|主要目标|任务|工作要求|今年|奋斗目标|重点工作|展望)")
+
+
+def _heading_year(text: str, style: _Style) -> int | None:
+    """The year that a heading gives to what stands below it: ``二、2022年工作安排``, ``一、过去一年工作回顾``."""
+    if m := _BLOCK_YEAR.match(text):
+        return int(m[1])
+    if style.year is not None and style.past is not None and style.past < style.year:
+        return style.past if _LOOKS_BACK.search(text) else style.year if _LOOKS_AHEAD.search(text) else None
+    return None
+
+
+def _clocks(passages: Sequence[Passage], style: _Style, year: int | None) -> Iterator[tuple[str, Clock]]:
+    """The clock of each passage: a heading with a year rules what hangs below it, a dateline what follows it."""
+    own: dict[str, int | None] = {}
+    now, past = year, style.past if style.past is not None else year
+    dated, followed = style.dated, False
     for passage in passages:
-        m = _BLOCK_YEAR.match(fold(passage.text)) if passage.kind is PassageKind.HEADING else None
-        own[passage.id] = int(m[1]) if m else None
-    return MappingProxyType(
-        {p.id: next((own[s] for s in (p.id, *p.scope) if own.get(s) is not None), year) for p in passages}
-    )
+        text = fold(passage.text)
+        if passage.kind is PassageKind.HEADING:
+            own[passage.id] = _heading_year(text, style)
+        elif (found := _dated(text)) and found.how == "dateline":
+            dated = found
+            if found.year is not None and followed:
+                now = past = found.year
+            followed = True
+        ruled = next((y for s in (passage.id, *passage.scope) if (y := own.get(s)) is not None), None)
+        month, today = (dated.month, dated.day) if dated and dated.how != "spoken" else (None, None)
+        yield passage.id, Clock(ruled if ruled is not None else now, now, past, month, today)
 
 
 def setting_of(source: Source, passages: Sequence[Passage]) -> Setting:
     """The setting of a source: what it tells itself goes before what its text suggests."""
-    reasons = dict(source.reasons)
+    reasons = defaultdict[str, str](str, source.reasons)
+    style = _style(passages)
     year, region = source.year, source.region
     if year is None:
-        year, reasons["year"] = _year(source.original, passages)
+        year, reasons["year"] = style.year, style.reason
     if region is None:
-        region, reasons["region"] = _region(source.original, passages)
+        region, reasons["region"] = region_of(passages)
     else:
         entry = place_entry(region)
         region = entry.name if entry is not None else region
-    return Setting(year, region, MappingProxyType(reasons), _years(passages, year))
+    clocks = MappingProxyType(dict(_clocks(passages, style, year)))
+    return Setting(year, region, MappingProxyType(dict(reasons)), clocks)

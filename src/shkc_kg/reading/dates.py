@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from shkc_kg.reading.numerals import han
+from shkc_kg.reading.clock import Clock, day, last_day, month_end
+from shkc_kg.reading.numerals import either, han
+from shkc_kg.reading.periods import PERIODS
 
-__all__ = ["DateAtom", "dates_in", "explicit_years"]
+__all__ = ["Clock", "DateAtom", "dates_in", "explicit_years"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,120 +28,176 @@ class DateAtom:
     as_of: bool = False
 
 
-_DASH: Final = r"(?:至|到|[—~-]{1,2}|——)"
-_Y: Final = r"(?P<y>(?:19|20)\d{2})年"
-_M: Final = r"(?P<m>1[0-2]|0?[1-9])月"
-_D: Final = r"(?P<d>3[01]|[12]\d|0?[1-9])(?:日|号)"
-_NUMBER: Final = r"(?<![\d.A-Za-z])"
-_HAN_YEAR: Final = r"(?P<hy>二[〇零]{1,2}[一二三四五六七八九〇零]{1,2})年"
-_PLAN: Final = r"[“\"‘]?(?P<plan>十[一二三四五]|[“\"]?\s*九)五[”\"’]?"
-_PLAN_YEARS: Final = {"九": 1996, "十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026}
-_HALVES: Final = {"上": ("01", "06"), "下": ("07", "12")}
-_QUARTERS: Final = {"一": (1, 3), "二": (4, 6), "三": (7, 9), "四": (10, 12), "1": (1, 3), "2": (4, 6), "3": (7, 9), "4": (10, 12)}
-_RELATIVE: Final = {"今年": 0, "本年": 0, "当年": 0, "本年度": 0, "去年": -1, "上年": -1, "上一年": -1, "前年": -2, "明年": 1}
+_DASH: Final = r"(?:至|到|[—~-]{1,2})"
+_FREE: Final = r"(?<![\d.A-Za-z+])"
+_REL: Final = "今年|本年度|本年|当年|去年|上一年|上年|前年|明年|次年|翌年|同年"
+_YEAR: Final = rf"(?:{_FREE}(?P<y>(?:19|20)\d{{2}})年度?|(?P<rel>{_REL}))"
+_Y: Final = rf"(?:{_YEAR}的?)"
+_M: Final = r"(?P<m>1[0-2]|0?[1-9])月份?"
+_D: Final = r"(?P<d>3[01]|[12]\d|0?[1-9])"
+_AHEAD: Final = rf"(?:{_Y}|{_FREE})"
+_OFFSETS: Final = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "上一年": -1, "前年": -2, "明年": 1}
+_NEXT: Final = ("次年", "翌年")
+_QUARTER: Final = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+Resolver = Callable[[re.Match[str], Clock], str | None]
 
 
-def _day(year: int, month: int, day: int) -> str | None:
-    return f"{year:04d}-{month:02d}-{day:02d}" if day <= monthrange(year, month)[1] else None
+def _year(m: re.Match[str], clock: Clock) -> int | None:
+    """The year of an expression: printed, by a word that points (去年), or that of the clock."""
+    groups = m.groupdict()
+    if groups.get("y"):
+        return int(groups["y"])
+    word = groups.get("rel")
+    if word in _OFFSETS:
+        return clock.now + _OFFSETS[word] if clock.now is not None else None
+    if word in _NEXT:
+        return clock.year + 1 if clock.year is not None else None
+    return clock.year
 
 
-def _last(year: int, month: int) -> str:
-    return f"{year:04d}-{month:02d}-{monthrange(year, month)[1]:02d}"
-
-
-def _days(m: re.Match[str], year: int) -> str | None:
-    """``5月31日至6月4日``, ``11月1—3日``, ``2021年5月22日``."""
-    month, day = int(m["m"]), int(m["d"])
-    first = _day(year, month, day)
+def _days(m: re.Match[str], clock: Clock) -> str | None:
+    """``5月31日至6月4日``, ``11月1—3日``, ``2021年12月30日—2022年1月2日``, ``2021年5月22日``."""
+    year = _year(m, clock)
+    if year is None:
+        return None
+    month = int(m["m"])
+    first = day(year, month, int(m["d"]))
     if not m["d2"]:
         return first
-    year2 = int(m["y2"]) if m["y2"] else year
     month2 = int(m["m2"]) if m["m2"] else month
-    last = _day(year2 + (not m["y2"] and month2 < month), month2, int(m["d2"]))
+    year2 = int(m["y2"]) if m["y2"] else year + (month2 < month)
+    last = day(year2, month2, int(m["d2"]))
     return f"{first}/{last}" if first and last and first < last else None
 
 
-def _months(m: re.Match[str], year: int) -> str | None:
-    first = f"{year:04d}-{int(m['m']):02d}"
+def _months(m: re.Match[str], clock: Clock) -> str | None:
+    """``2021年1—11月``, ``2021年12月至2022年3月``, ``8月份``."""
+    year = _year(m, clock)
+    if year is None:
+        return None
+    month = int(m["m"])
     if not m["m2"]:
-        return first
-    year2 = int(m["y2"]) if m["y2"] else year + (int(m["m2"]) < int(m["m"]))
-    return f"{first}/{year2:04d}-{int(m['m2']):02d}"
+        return f"{year:04d}-{month:02d}"
+    month2 = int(m["m2"])
+    year2 = int(m["y2"]) if m["y2"] else year + (month2 < month)
+    return f"{year:04d}-{month:02d}/{year2:04d}-{month2:02d}" if (year, month) < (year2, month2) else None
 
 
-def _month_part(m: re.Match[str], year: int) -> str:
-    month, part = int(m["m"]), m["part"]
-    last = monthrange(year, month)[1]
+def _first_months(m: re.Match[str], clock: Clock) -> str | None:
+    """``前三季度``, ``前10个月``, ``前两个月``."""
+    year, number = _year(m, clock), either(m["n"])
+    months = int(number or 0) * (3 if m["unit"] == "季度" else 1)
+    return f"{year:04d}-01/{year:04d}-{months:02d}" if year is not None and 1 < months <= 12 else None
+
+
+def _month_part(m: re.Match[str], clock: Clock) -> str | None:
+    year, month, part = _year(m, clock), int(m["m"]), m["part"]
+    if year is None:
+        return None
     if part in ("底", "末"):
-        return _last(year, month)
+        return month_end(year, month)
+    last = int(month_end(year, month)[-2:])
     begin, end = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, last), "初": (1, 10)}[part]
-    return f"{_day(year, month, begin)}/{_day(year, month, end)}"
+    return f"{day(year, month, begin)}/{day(year, month, end)}"
 
 
-def _years(m: re.Match[str], year: int) -> str:
-    if m["y2"]:
-        second = int(m["y2"]) if len(m["y2"]) == 4 else year // 100 * 100 + int(m["y2"])
-        return f"{year:04d}/{second:04d}"
-    return f"{year:04d}"
+def _quarters(m: re.Match[str], clock: Clock) -> str | None:
+    """``上半年``, ``第一季度``, ``一至三季度``."""
+    year = _year(m, clock)
+    if year is None:
+        return None
+    if m["half"]:
+        begin, end = (1, 6) if m["half"] == "上" else (7, 12)
+    else:
+        first, last = _QUARTER[m["q"]], _QUARTER[m["q2"] or m["q"]]
+        begin, end = 3 * first - 2, 3 * last
+    return f"{year:04d}-{begin:02d}/{year:04d}-{end:02d}" if begin < end else None
 
 
-def _half(m: re.Match[str], year: int) -> str:
-    begin, end = _HALVES[m["half"]]
-    return f"{year:04d}-{begin}/{year:04d}-{end}"
+def _year_part(m: re.Match[str], clock: Clock) -> str | None:
+    """``2021年底``, ``去年末``, ``年初``."""
+    year = _year(m, clock)
+    if year is None:
+        return None
+    return f"{year:04d}-01" if m["part"].endswith("初") else f"{year:04d}-12-31"
 
 
-def _quarter(m: re.Match[str], year: int) -> str:
-    begin, end = _QUARTERS[m["quarter"]][0], _QUARTERS[m["quarter2"] or m["quarter"]][1]
-    return f"{year:04d}-{begin:02d}/{year:04d}-{end:02d}"
+def _plain_year(m: re.Match[str], clock: Clock) -> str | None:
+    year = _year(m, clock)
+    return f"{year:04d}" if year is not None else None
 
 
-Resolver = Callable[[re.Match[str], int], str | None]
+def _years(m: re.Match[str], clock: Clock) -> str | None:
+    """``2021—2023年``, ``2019年至2021年``, ``2021-25年``."""
+    first = int(m["y"])
+    last = int(m["y2"]) if len(m["y2"]) == 4 else first // 100 * 100 + int(m["y2"])
+    return f"{first:04d}/{last:04d}" if first < last else None
 
-# in the order of their length: the first that matches at a place wins
+
+def _numeric(m: re.Match[str], clock: Clock) -> str | None:
+    """``2021-11-03``, ``2021/11/3``, ``2021.11.03``."""
+    month = int(m["m"])
+    return day(int(m["y"]), month, int(m["d"])) if 1 <= month <= 12 else None
+
+
+def _day_only(m: re.Match[str], clock: Clock) -> str | None:
+    """``记者3日获悉`` takes the month of the dateline, or of the date before it."""
+    if clock.year is None or clock.month is None:
+        return None
+    return day(clock.year, clock.month, int(m["d"]))
+
+
+def _chinese(m: re.Match[str], clock: Clock) -> str | None:
+    """``二〇二一年十一月三日``, ``二零三五年``."""
+    year = int(han(m["hy"].replace("Ｏ", "〇")) or 0)
+    month = int(han(m["hm"]) or 0) if m["hm"] else None
+    number = int(han(m["hd"]) or 0) if m["hd"] else None
+    if not 1900 <= year < 2100 or (month is not None and not 1 <= month <= 12):
+        return None
+    if month is None:
+        return f"{year:04d}"
+    return day(year, month, number) if number is not None else f"{year:04d}-{month:02d}"
+
+
+def _until_now(m: re.Match[str], clock: Clock) -> str | None:
+    """``截至目前``: the dateline's month, or the year."""
+    if clock.now is None:
+        return None
+    return f"{clock.now:04d}-{clock.month:02d}" if clock.today and clock.month else f"{clock.now:04d}"
+
+
+_HAN_YEAR: Final = r"(?P<hy>(?:二[〇零]|一九)[一二三四五六七八九〇零]{2})年"
+_HAN_MONTH: Final = r"(?P<hm>十[一二]|[一二三四五六七八九十])月"
+_HAN_DAY: Final = r"(?P<hd>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日"
+_NOT_A_DAY: Final = r"(?!内|均|产|游|程|期|本|元|间|之|、?夜|常|益|趋|报|志|前(?!,)|后)"
+
 _PATTERNS: Final[tuple[tuple[re.Pattern[str], Resolver], ...]] = tuple(
     (re.compile(pattern), resolve)
     for pattern, resolve in (
         (
-            rf"{_NUMBER}(?:{_Y})?{_M}(?P<d>3[01]|[12]\d|0?[1-9])(?:日|号)?{_DASH}(?:(?P<y2>\d{{4}})年)?(?:(?P<m2>1[0-2]|0?[1-9])月)?(?P<d2>3[01]|[12]\d|0?[1-9])(?:日|号)",
+            rf"{_AHEAD}{_M}{_D}(?:日|号)?{_DASH}(?:(?P<y2>\d{{4}})年)?(?:(?P<m2>1[0-2]|0?[1-9])月)?(?P<d2>3[01]|[12]\d|0?[1-9])(?:日|号)",
             _days,
         ),
-        (rf"{_NUMBER}(?:{_Y})?{_M}{_D}(?P<y2>)(?P<m2>)(?P<d2>)", _days),
-        (
-            rf"{_NUMBER}(?:{_Y})?(?P<m>1[0-2]|0?[1-9])月?{_DASH}(?:(?P<y2>\d{{4}})年)?(?P<m2>1[0-2]|0?[1-9])月(?!\d)",
-            _months,
-        ),
-        (rf"{_NUMBER}(?:{_Y})?{_M}(?P<part>底|末|初|上旬|中旬|下旬)", _month_part),
-        (rf"{_NUMBER}(?:{_Y})?(?<!个){_M}(?P<m2>)(?!\d)", _months),
-        (rf"{_NUMBER}(?P<y>(?:19|20)\d{{2}})年?{_DASH}(?P<y2>(?:19|20)?\d{{2}})年", _years),
-        (rf"{_NUMBER}{_Y}?(?P<half>[上下])半年", _half),
-        (rf"{_NUMBER}{_Y}?(?:第?(?P<quarter>[一二三四])(?:{_DASH}?(?P<quarter2>[一二三四]))?|前?(?P<q>三))季度", _quarter),
-        (rf"{_NUMBER}{_Y}?年?(?:初)(?=[,，]|以来)", lambda m, y: f"{y:04d}-01"),
-        (rf"{_NUMBER}{_Y}(?:底|末|年底|年末)", lambda m, y: f"{y:04d}-12-31"),
-        (rf"{_NUMBER}{_Y}(?P<y2>)", _years),
-        (_HAN_YEAR, lambda m, y: f"{int(han(m['hy']) or 0):04d}"),
-        (r"(?P<rel>本年度|上一年|今年|本年|当年|去年|上年|前年|明年)(?:年?(?P<end>底|末))?", lambda m, y: _relative(m, y)),
-        (r"同年", lambda m, y: f"{y:04d}"),
-        (r"年(?:底|末)(?!终)", lambda m, y: f"{y:04d}-12-31"),
-        (r"年内", lambda m, y: f"{y:04d}"),
+        (rf"{_AHEAD}{_M}{_D}(?:日|号)(?P<y2>)(?P<m2>)(?P<d2>)", _days),
+        (rf"{_AHEAD}(?P<m>1[0-2]|0?[1-9])月?{_DASH}(?:(?P<y2>\d{{4}})年)?(?P<m2>1[0-2]|0?[1-9])月份?(?!\d)", _months),
+        (rf"{_AHEAD}{_M}(?P<part>底|末|初|上旬|中旬|下旬)", _month_part),
+        (rf"{_AHEAD}{_M}(?P<m2>)(?!\d)", _months),
+        (rf"{_Y}?前(?P<n>\d{{1,2}}|[两二三四五六七八九十]{{1,2}})个?(?P<unit>季度|月)", _first_months),
+        (rf"{_Y}?(?:(?P<half>[上下])半年|第?(?P<q>[一二三四1-4])(?:{_DASH}第?(?P<q2>[二三四2-4]))?季度)", _quarters),
+        (rf"(?:{_Y}年?|(?<![\d一二三四五六七八九十百去今明前上多每全学往历当近半整周数几])年)(?P<part>底|末(?!终)|初(?!期|步|级|中|一|二|三))", _year_part),
+        (rf"{_FREE}(?P<y>(?:19|20)\d{{2}})年?{_DASH}(?P<y2>(?:19|20)\d{{2}}|\d{{2}}(?=年))(?:年度?|(?![\d年.,%万亿家个项人])(?=[)\s,。;]|$))", _years),
+        (_YEAR, _plain_year),
+        (rf"{_FREE}(?P<y>(?:19|20)\d{{2}})(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?![\d.])", _numeric),
+        (rf"{_HAN_YEAR}(?:{_HAN_MONTH}(?:{_HAN_DAY})?)?", _chinese),
+        (rf"(?<![\d月年第/.,-]){_D}日{_NOT_A_DAY}", _day_only),
+        (r"(?<![健安])全年(?!龄)|(?<![\d一二三四五六七八九十百两几数往])年内", _plain_year),
+        (r"截[至止](?:到)?(?:目前|现在|当前|发稿(?:时|前)?|今)", _until_now),
     )
-)
-_PLAN_PERIOD: Final = re.compile(
-    r"[“\"](?P<quoted>十[一二三四五]|十|九)五[”\"](?:(?P<part>时期|期间|初期|中期|末期|末|规划期))?"
-    r"|(?<![一二三四五六七八九十])(?P<bare>十[一二三四五])五(?P<bpart>时期|期间|规划|末)"
-)
-_FEW_YEARS: Final = re.compile(r"(?:过去|最近|近|这)?(?P<n>[二两三四五六七八九十]|\d{1,2})年(?P<way>来|间)")
-_AS_OF: Final = re.compile(r"(?:截至|截止|截止到|截至到)$")
-_AS_OF_NOW: Final = re.compile(r"截至目前|截止目前")
-
-
-def _relative(m: re.Match[str], year: int) -> str:
-    when = year + _RELATIVE[m["rel"]]
-    return f"{when:04d}-12-31" if m["end"] else f"{when:04d}"
-
-
-def _year_of(m: re.Match[str]) -> int | None:
-    printed = m.groupdict().get("y") or (str(han(m["hy"]) or "") if m.groupdict().get("hy") else "")
-    return int(printed) if printed else None
+)  # fmt: skip
+_SETS_YEAR: Final = frozenset(_PATTERNS[i][1] for i in (0, 2, 3, 4, 6, 7, 9, 10))
+_AS_OF: Final = re.compile(r"(?:截至|截止|截止到|截至到)\Z")
+_LASTED: Final = re.compile(r"(?:历时|连续|为期|长达|持续|满|第|每|近|超|约|逾|共|仅用|限期)\Z")
 
 
 def explicit_years(text: str) -> tuple[int, ...]:
@@ -148,68 +205,59 @@ def explicit_years(text: str) -> tuple[int, ...]:
     return tuple(int(y) for y in re.findall(r"(?<![\d.A-Za-z])((?:19|20)\d{2})年", text))
 
 
-def _plan_atom(m: re.Match[str]) -> DateAtom:
-    first = _PLAN_YEARS[m["quoted"] or m["bare"]]
-    part = m["part"] or m["bpart"] or ""
-    value = f"{first + 4:04d}-12-31" if part in ("末", "末期") else f"{first:04d}/{first + 4:04d}"
-    end = m.end() if part and part != "规划" else m.end() - len(part)
-    return DateAtom(m.start(), end, value, True)
+Candidate = tuple[re.Match[str], Resolver]
 
 
-def _candidates(text: str, year: int | None) -> Iterator[DateAtom]:
-    for m in _PLAN_PERIOD.finditer(text):
-        yield _plan_atom(m)
-    for pattern, resolve in _PATTERNS:
-        for m in pattern.finditer(text):
-            printed = _year_of(m)
-            base = printed or year
-            if base is None:
-                continue
-            value = resolve(m, base)
-            if value:
-                yield DateAtom(m.start(), m.end(), value, printed is not None)
+def _candidates(text: str) -> list[Candidate]:
+    """All matches of all patterns, from left to right, the longest first."""
+    made = [(m, resolve) for pattern, resolve in (*PERIODS, *_PATTERNS) for m in pattern.finditer(text)]
+    return sorted(made, key=lambda c: (c[0].start(), -c[0].end()))
 
 
-def _spans_with_lead(text: str, atom: DateAtom) -> DateAtom:
-    """截至 belongs to its date: ``截至年底`` is one expression, the state at the last day."""
-    lead = _AS_OF.search(text[: atom.begin])
-    if not lead:
-        return atom
-    value = atom.edtf.rsplit("/", 1)[-1]
-    if re.fullmatch(r"\d{4}", value):
-        value += "-12-31"
-    elif re.fullmatch(r"\d{4}-\d{2}", value):
-        value = _last(int(value[:4]), int(value[5:]))
-    return DateAtom(lead.start(), atom.end, value, atom.has_year, True)
+def _advance(m: re.Match[str], resolve: Resolver, value: str, clock: Clock) -> None:
+    """A printed year is the year of what follows it in the passage; so is a printed month of bare days."""
+    groups = m.groupdict()
+    if groups.get("y") and resolve in _SETS_YEAR and "度" not in m[0] and not m.string.startswith("度", m.end()):
+        clock.year = int(groups["y"])
+    elif groups.get("rel") in _OFFSETS and groups.get("m"):
+        clock.year = int(value[:4])
+    if groups.get("m") and resolve in (_days, _months, _numeric):
+        clock.month = int(value[5:7])
 
 
-def dates_in(text: str, year: int | None) -> tuple[DateAtom, ...]:
+def _resolved(text: str, clock: Clock) -> Iterator[DateAtom]:
+    taken = 0
+    for m, resolve in _candidates(text):
+        if m.start() < taken or m.end() == m.start():
+            continue
+        before = text[max(0, m.start() - 4) : m.start()]
+        if resolve is _day_only and _LASTED.search(before):
+            continue
+        value = resolve(m, clock)
+        if value is None:
+            continue
+        _advance(m, resolve, value, clock)
+        taken = m.end()
+        printed = bool(m.groupdict().get("y") or m.groupdict().get("hy") or m.groupdict().get("plan"))
+        lead = _AS_OF.search(before)
+        if lead:
+            yield DateAtom(m.start() - len(lead[0]), m.end(), last_day(value), printed, True)
+        else:
+            yield DateAtom(m.start(), m.end(), value, printed, resolve is _until_now)
+
+
+def dates_in(text: str, year: int | None, clock: Clock | None = None) -> tuple[DateAtom, ...]:
     """The date expressions of a folded text, longest first at each place, none overlapping, in order.
 
-    A year printed earlier in the text is the year of what follows it; before that ``year`` is.
+    A year printed earlier in the text is the year of what follows it; before that ``year`` is, or the ``clock``'s.
 
     >>> [a.edtf for a in dates_in("5月31日至6月4日,2021年浦江创新论坛在上海举办", 2021)]
     ['2021-05-31/2021-06-04', '2021']
     >>> [a.edtf for a in dates_in("截至年底,平台访问量151万人次", 2021)]
     ['2021-12-31']
     >>> [a.edtf for a in dates_in("“十四五”期间;2020年3月,同年12月底", 2022)]
-    ['2021/2025', '2020-03', '2020', '2020-12-31']
+    ['2021/2025', '2020-03', '2020-12-31']
+    >>> [a.edtf for a in dates_in("今年前三季度,去年底,明年,二〇三五年,五年来", 2021)]
+    ['2021-01/2021-09', '2020-12-31', '2022', '2035', '2017/2021']
     """
-    held: list[DateAtom] = []
-    taken = -1
-    current = year
-    for atom in sorted(_candidates(text, None), key=lambda a: (a.begin, -a.end)):
-        if atom.begin >= taken:
-            held.append(atom)
-            taken = atom.end
-    explicit = [a for a in held if re.match(r"\d{4}", a.edtf) and "五" not in text[a.begin : a.end]]
-    out: list[DateAtom] = list(held)
-    bounds = [0, *(a.end for a in explicit), len(text)]
-    years = [current, *(int(a.edtf[:4]) for a in explicit)]
-    for begin, end, then in zip(bounds, bounds[1:], years, strict=False):
-        for atom in sorted(_candidates(text[begin:end], then), key=lambda a: (a.begin, -a.end)):
-            moved = DateAtom(atom.begin + begin, atom.end + begin, atom.edtf, atom.has_year)
-            if all(moved.end <= o.begin or o.end <= moved.begin for o in out):
-                out.append(moved)
-    out.sort(key=lambda a: a.begin)
-    return tuple(_spans_with_lead(text, a) for a in out)
+    return tuple(_resolved(text, clock.copy() if clock else Clock(year, year, year)))

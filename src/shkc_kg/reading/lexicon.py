@@ -11,7 +11,7 @@ from types import MappingProxyType
 from shkc_kg.resources import data_dir
 from shkc_kg.tables import read_table
 
-__all__ = ["Head", "bound_words", "frame_verbs", "heads", "list_nouns", "unit_kinds", "words"]
+__all__ = ["Head", "bound_words", "frame_verbs", "heads", "list_nouns", "unit_guards", "unit_kinds", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,14 @@ def _rows(name: str, columns: tuple[str, ...]) -> tuple[Mapping[str, str], ...]:
 def unit_kinds() -> Mapping[str, str]:
     """Units and measure words with their kind (``count``, ``money``, ``percent`` ...)."""
     return MappingProxyType({r["unit"]: r["kind"] for r in _rows("units.tsv", ("unit", "kind", "note"))})
+
+
+@cache
+def unit_guards() -> Mapping[str, str]:
+    """Units with the characters that may not follow them: 项 before 目 is 项目, a noun."""
+    return MappingProxyType(
+        {r["unit"]: r["not_before"] for r in _rows("units.tsv", ("unit", "not_before")) if r["not_before"]}
+    )
 
 
 @cache

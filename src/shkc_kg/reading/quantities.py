@@ -67,7 +67,9 @@ def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
     own = "|".join(sorted(map(re.escape, words("region_word")), key=lambda w: (-len(w), w)))
     time = r"全年|年内|今年|去年|当年|全年共|期间|目前|截至目前|同期|上年|当前|一年来|五年来"
     return (
-        re.compile(rf"^(?:(?:{time}|{leads}(?![\u4e00-\u9fff]?区)|并|在|上|,|\s)(?!\w*占))+?(?=.)|^(?:(?:{time})[,]?)+"),
+        re.compile(
+            rf"^(?:(?:{time}|{leads}(?![\u4e00-\u9fff]?区)|并|在|上|,|\s)(?!\w*占))+?(?=.)|^(?:(?:{time})[,]?)+"
+        ),
         re.compile(rf"(?:{leads}|{own})+$"),
     )
 
@@ -105,7 +107,9 @@ def _own_subject(scene: Scene, begin: int, end: int) -> tuple[_Subject, int] | N
     return _Subject(first.key), first.end
 
 
-_SCOPED_WORDS: Final = re.compile(r"^(?:论坛|大会|会议|峰会|展会|博览会|平台|中心|园区|基地|馆内|活动|节目|该\w{1,4}|示范区|开幕式)")
+_SCOPED_WORDS: Final = re.compile(
+    r"^(?:论坛|大会|会议|峰会|展会|博览会|平台|中心|园区|基地|馆内|活动|节目|该\w{1,4}|示范区|开幕式)"
+)
 
 
 def _subject(scene: Scene, begin: int, at: int, earlier: Sequence[_Read], sentence: int) -> tuple[_Subject | None, int]:
@@ -143,7 +147,14 @@ def _stripped(phrase: str) -> str:
     """
     head, tail = _edges()
     while True:
-        shorter = tail.sub("", re.sub(r"^(?:其中|全年|年内|全市|全省|同时|此外|期间|还|共(?!同|建|享)|已|另|并(?!购)|且|也|分别|目前|累计(?=有))", "", phrase).strip(" ,、的"))
+        shorter = tail.sub(
+            "",
+            re.sub(
+                r"^(?:其中|全年|年内|全市|全省|同时|此外|期间|还|共(?!同|建|享)|已|另|并(?!购)|且|也|分别|目前|累计(?=有))",
+                "",
+                phrase,
+            ).strip(" ,、的"),
+        )
         if shorter == phrase:
             return shorter
         phrase = shorter
@@ -155,7 +166,15 @@ def _verb_start(scene: Scene, begin: int, end: int) -> int:
     verbs = words("verb") | words("naming_before")
     for i in range(len(tokens) - 1, -1, -1):
         if tokens[i].tag != "name" and tokens[i].text in verbs and len(tokens[i].text) > 1:
-            while i > 0 and (tokens[i - 1].text in verbs or tokens[i - 1].text in words("adverb") or tokens[i - 1].text in ("累计", "新增", "选举", "共")) and tokens[i - 1].tag != "name":
+            while (
+                i > 0
+                and (
+                    tokens[i - 1].text in verbs
+                    or tokens[i - 1].text in words("adverb")
+                    or tokens[i - 1].text in ("累计", "新增", "选举", "共")
+                )
+                and tokens[i - 1].tag != "name"
+            ):
                 i -= 1
             return tokens[i].begin
     return begin
@@ -176,7 +195,12 @@ def _turned(scene: Scene, number: Number, after: str) -> str:
     """``科普基地举办活动`` as ``举办活动的科普基地``: a noun first reads alone."""
     begin = scene.text.find(after, number.unit_end)
     for token in scene.words.tokens:
-        if token.begin > begin and token.end <= begin + len(after) and token.tag != "name" and token.text in words("verb"):
+        if (
+            token.begin > begin
+            and token.end <= begin + len(after)
+            and token.tag != "name"
+            and token.text in words("verb")
+        ):
             noun, verb = scene.text[begin : token.begin], scene.text[token.begin : begin + len(after)]
             if len(noun) >= 2 and len(verb) >= 2:
                 return f"{verb}的{noun}"
@@ -184,15 +208,28 @@ def _turned(scene: Scene, number: Number, after: str) -> str:
     return after
 
 
-_ORDINAL_NAMES: Final = {"届": "届次", "版": "版本号", "季": "季次", "次": "次数", "批": "批次", "期": "期次", "位": "位次", "名": "位次"}
+_ORDINAL_NAMES: Final = {
+    "届": "届次",
+    "版": "版本号",
+    "季": "季次",
+    "次": "次数",
+    "批": "批次",
+    "期": "期次",
+    "位": "位次",
+    "名": "位次",
+}
 _CHANGE: Final = re.compile(
     r"^(?:,)?(?:比上年|较上年|比去年|同比|年均|比\d{4}年|环比|较\w{2,6}|比\w{2,8})?(?:分别)?(?:累计|净|实现|再)?(?:增长|下降|提高|上升|提升|减少|增加|降低|回落|压缩|缩短|增幅|翻|净增|降)(?:了|幅度)?(?:达|超过|约|近)?$"
 )
 _TO: Final = re.compile(r"(?:提高|增加|上升|增长|增|升|降低|降|减少|压缩|缩短|提升|扩大)(?:到|至)了?$")
-_SHARE_OF: Final = re.compile(r"^(?:,)?(?:约)?占(?:了)?(?P<whole>[^,;。]{0,14}?)(?:的(?:比重|比例)?|比重|比例)?(?:为|达|达到)?$")
+_SHARE_OF: Final = re.compile(
+    r"^(?:,)?(?:约)?占(?:了)?(?P<whole>[^,;。]{0,14}?)(?:的(?:比重|比例)?|比重|比例)?(?:为|达|达到)?$"
+)
 
 
-def _indicator(scene: Scene, number: Number, begin: int, earlier: Sequence[_Read], protected: Sequence[tuple[int, int]]) -> tuple[str, str, bool]:
+def _indicator(
+    scene: Scene, number: Number, begin: int, earlier: Sequence[_Read], protected: Sequence[tuple[int, int]]
+) -> tuple[str, str, bool]:
     """The indicator's words, the verb that later parallel numbers inherit, and whether it only changes an earlier one."""
     before = _without_dates(scene, begin, number.begin)
     if number.kind == "ordinal":
@@ -212,7 +249,11 @@ def _indicator(scene: Scene, number: Number, begin: int, earlier: Sequence[_Read
     prefix = _stripped(_without_dates(scene, begin, number.begin))
     if number.kind in ("percent", "points", "rank") or len(prefix) <= 18:
         core = prefix
-    core = re.sub(r"(?:居|列|据|位居|位列|稳居|名列|排名|位于|跃居|高居|保持)[^,;。]{0,8}$", "", core) if number.kind == "rank" else core
+    core = (
+        re.sub(r"(?:居|列|据|位居|位列|稳居|名列|排名|位于|跃居|高居|保持)[^,;。]{0,8}$", "", core)
+        if number.kind == "rank"
+        else core
+    )
     verb = _leading_verb(scene, start, number.begin)
     if after and not core:
         after = _turned(scene, number, after)
@@ -231,7 +272,9 @@ def _leading_verb(scene: Scene, begin: int, end: int) -> str:
     made = []
     for token in scene.words.tokens:
         if token.begin >= begin and token.end <= end:
-            if token.tag != "name" and (token.text in words("verb") or token.text in words("naming_before") or token.text in ("累计", "新增")):
+            if token.tag != "name" and (
+                token.text in words("verb") or token.text in words("naming_before") or token.text in ("累计", "新增")
+            ):
                 made.append(token.text)
             else:
                 break
@@ -259,7 +302,11 @@ def _date(scene: Scene, number: Number, sentence: int) -> tuple[str, tuple[str, 
     if before:
         last = before[-1]
         between = [n for n in scene.numbers if last.end <= n.begin < number.begin and n.kind != "ordinal"]
-        if not (between and _TO.search(scene.text[last.end : number.begin]) and not re.search(r"\d{4}年", scene.text[between[0].end : number.begin])):
+        if not (
+            between
+            and _TO.search(scene.text[last.end : number.begin])
+            and not re.search(r"\d{4}年", scene.text[between[0].end : number.begin])
+        ):
             return last.edtf, (), (), last.as_of
     if scene.when is not None:
         return scene.when[0].edtf, (scene.when[1],), (), False
@@ -286,14 +333,20 @@ def _plan_words() -> re.Pattern[str]:
 
 def is_planned(scene: Scene, begin: int, at: int) -> bool:
     """Whether a statement is put into the future: 力争, 计划, 将, or a year after the report's."""
-    text = re.sub(r"将近|计划(?=项目|资助|支持)|行动计划|《[^》]*》|“[^”]*”|规划(?=建设|面积)|目标(?=任务)", lambda m: "　" * len(m[0]), scene.text[begin:at])
+    text = re.sub(
+        r"将近|计划(?=项目|资助|支持)|行动计划|《[^》]*》|“[^”]*”|规划(?=建设|面积)|目标(?=任务)",
+        lambda m: "　" * len(m[0]),
+        scene.text[begin:at],
+    )
     if _plan_words().search(text):
         return True
     later = [d for d in scene.dates if begin <= d.begin and d.end <= at and d.edtf[:4].isdigit()]
     return bool(scene.year and later and int(later[-1].edtf[:4]) > scene.year)
 
 
-def _start(scene: Scene, number: Number, earlier: Sequence[_Read], protected: Sequence[tuple[int, int]]) -> tuple[int, bool]:
+def _start(
+    scene: Scene, number: Number, earlier: Sequence[_Read], protected: Sequence[tuple[int, int]]
+) -> tuple[int, bool]:
     """Where a number's phrase begins, and whether it goes on a list (A6人、B6人)."""
     begin = _clause(scene.text, number.begin, protected)
     if earlier and earlier[-1].number.unit_end > begin:
@@ -314,7 +367,9 @@ def _whole(scene: Scene, begin: int, number: Number, earlier: Sequence[_Read], l
     if listed and earlier[-1].part is not None:
         return earlier[-1].part
     if lead.startswith("其中") or scene.text[max(0, begin - 2) : begin] == "其中":
-        same = [r.number for r in earlier if r.number.unit == number.unit and r.number.value is not None and r.part is None]
+        same = [
+            r.number for r in earlier if r.number.unit == number.unit and r.number.value is not None and r.part is None
+        ]
         if same and number.value is not None and (same[-1].value or 0) >= number.value:
             return same[-1]
     return None
@@ -347,8 +402,17 @@ def _observe(
     subject, rest = _subject(scene, begin, number.begin, earlier, sentence)
     if number.kind == "ordinal" and (around := _inside(scene, number)):
         subject = _Subject(around.key)
-    indicator, verb, carried = _indicator(scene, number, rest, [r for r in earlier if r.number.kind != "ordinal"], protected)
-    if listed and earlier and not verb and not carried and earlier[-1].verb and not indicator.startswith(earlier[-1].verb):
+    indicator, verb, carried = _indicator(
+        scene, number, rest, [r for r in earlier if r.number.kind != "ordinal"], protected
+    )
+    if (
+        listed
+        and earlier
+        and not verb
+        and not carried
+        and earlier[-1].verb
+        and not indicator.startswith(earlier[-1].verb)
+    ):
         verb, indicator = earlier[-1].verb, earlier[-1].verb + indicator
     if (listed or carried) and earlier and not _own_subject(scene, begin, number.begin):
         subject = earlier[-1].subject

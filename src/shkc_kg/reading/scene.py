@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from shkc_kg.model import Evidence, Passage, PassageKind, ScopeReason, Span
-from shkc_kg.reading.dates import DateAtom, dates_in, explicit_years
+from shkc_kg.reading.dates import Clock, DateAtom, dates_in
 from shkc_kg.reading.names import Named, Names
 from shkc_kg.reading.names.candidate import Words
 from shkc_kg.reading.names.resolve import Resolved
 from shkc_kg.reading.numbers import NotQuantity, Number, numbers_in
+from shkc_kg.reading.numerals import HAN_DIGITS
 from shkc_kg.reading.text import fold
 
 __all__ = ["Scene", "Supplied", "scenes_of"]
@@ -109,17 +110,18 @@ def _taken(text: str, dates: Sequence[DateAtom]) -> list[tuple[int, int]]:
 
 
 def scenes_of(
-    passages: Sequence[Passage], names: Names, years: Mapping[str, int | None], regions: Mapping[str, str | None]
+    passages: Sequence[Passage], names: Names, clocks: Mapping[str, Clock], regions: Mapping[str, str | None]
 ) -> tuple[Scene, ...]:
-    """The scenes of a chapter's passages, in order; ``years`` and ``regions`` (keys) are those of each passage."""
+    """The scenes of a chapter's passages, in order; ``clocks`` and ``regions`` (keys) are those of each passage."""
     subjects: dict[str, Named | None] = {}
     heading_dates: dict[str, DateAtom] = {}
     headings: dict[str, str] = {}
     scenes = []
     for passage in passages:
         text = fold(passage.text)
-        year = years.get(passage.id)
-        dates = dates_in(text, year)
+        clock = clocks.get(passage.id, Clock())
+        when = next(((heading_dates[p], p) for p in passage.scope if p in heading_dates), None)
+        dates = dates_in(text, clock.year, _headed(clock, when[0] if when else None))
         numbers, skipped = numbers_in(text, _taken(text, dates))
         found = names.mentions[passage.id]
         if passage.kind is PassageKind.HEADING:
@@ -129,23 +131,37 @@ def scenes_of(
         above = [(subjects.get(p), p) for p in passage.scope]
         subject = next((Supplied(n.key, p) for n, p in above if n is not None), None)
         place = next((Supplied(n.key, p) for n, p in above if n is not None and n.cls in REGIONS), None)
-        when = next(((heading_dates[p], p) for p in passage.scope if p in heading_dates), None)
-        inside = tuple(n for n in numbers if not _in_name(n, found))
+        inside, skipped = _outside_names(text, numbers, skipped, found)
         scenes.append(
             Scene(
-                passage, text, names.words[passage.id], found, dates, inside, skipped, year,
+                passage, text, names.words[passage.id], found, dates, inside, skipped, clock.year,
                 regions.get(passage.id), subject, place, when, names.things, tuple(headings[p] for p in passage.scope if p in headings),
             )
         )  # fmt: skip
     return tuple(scenes)
 
 
-def _in_name(number: Number, names: Sequence[Named]) -> bool:
-    """Whether a number is a part of a name, unless it is the name's ordinal."""
-    return number.kind != "ordinal" and any(n.begin <= number.begin and number.end <= n.end for n in names)
+def _headed(clock: Clock, date: DateAtom | None) -> Clock:
+    """The clock below a heading that is a month (5月): bare days and months are of it."""
+    made = clock.copy()
+    if date is not None and date.edtf[:4].isdigit():
+        made.year = int(date.edtf[:4])
+        made.month = int(date.edtf[5:7]) if len(date.edtf) >= 7 else made.month
+    return made
 
 
-def default_year(text: str) -> int | None:
-    """The last year printed in full in a text."""
-    years = explicit_years(text)
-    return years[-1] if years else None
+def _outside_names(
+    text: str, numbers: Sequence[Number], skipped: Sequence[NotQuantity], names: Sequence[Named]
+) -> tuple[tuple[Number, ...], tuple[NotQuantity, ...]]:
+    """The numbers that are no part of a name or title (but for its ordinal), and all other digits with their reason."""
+    named = bytearray(len(text))
+    for name in names:
+        named[name.begin : name.end] = b"\1" * (name.end - name.begin)
+    inside = [n for n in numbers if n.kind != "ordinal" and all(named[n.begin : n.end])]
+    others = [NotQuantity(n.begin, n.end, "part of a name") for n in inside]
+    others += [replace(s, reason="part of a name") if all(named[s.begin : s.end]) else s for s in skipped]
+    for title in _QUOTED_SHORT.finditer(text):
+        digits = re.finditer(rf"\d+|[{HAN_DIGITS}]+", title[0])
+        others += [NotQuantity(title.start() + m.start(), title.start() + m.end(), "in a title") for m in digits]
+    kept = tuple(n for n in numbers if n not in inside)
+    return kept, tuple(sorted(others, key=lambda s: s.begin))

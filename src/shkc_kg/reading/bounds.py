@@ -1,0 +1,73 @@
+"""The words that say how exactly a number was stated: 逾, 近, 约, 多, 以上."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from shkc_kg.model import Bound
+from shkc_kg.reading.lexicon import bound_words
+
+__all__ = ["after_words", "alternatives", "before_words", "bound_after", "bound_before", "bound_of_whole"]
+
+# characters before 约, 近, 超, 破, 过 that make another word of them: 签约, 附近
+_NOT_BEHIND: Final = {
+    "约": "签合预条节制特邀相公契违毁简集誓",
+    "近": "附邻临最靠亲远新将接",
+    "超": "赶反高",
+    "突破": "",
+    "逾": "",
+}
+
+
+def alternatives(options: Sequence[str]) -> str:
+    """A pattern of any of some words, the longest first."""
+    return "|".join(re.escape(o) for o in sorted(options, key=lambda o: (-len(o), o)))
+
+
+def _guarded(word: str) -> str:
+    behind = _NOT_BEHIND.get(word)
+    return rf"(?<![{behind}]){re.escape(word)}" if behind else re.escape(word)
+
+
+@cache
+def before_words() -> str:
+    """A pattern of the bound words that stand before a number."""
+    return "|".join(_guarded(w) for w in sorted(bound_words("before"), key=lambda w: (-len(w), w)))
+
+
+@cache
+def after_words() -> str:
+    """A pattern of the bound words that stand behind a number."""
+    return alternatives(tuple(bound_words("after")))
+
+
+def bound_before(word: str) -> Bound:
+    """The bound of a word in front; ``上``, ``过`` and ``破`` say at least."""
+    return Bound(bound_words("before").get(word) or bound_words("before-hundred").get(word, "AtLeast"))
+
+
+def bound_after(word: str) -> Bound:
+    """The bound of a word behind."""
+    return Bound(bound_words("after").get(word, "AtLeast"))
+
+
+@cache
+def _of_whole() -> re.Pattern[str]:
+    return re.compile(rf"(?P<word>{before_words()})(?:占)?[^,;。、:!?\d]{{0,14}}?的?\Z")
+
+
+def bound_of_whole(text: str, begin: int) -> Bound | None:
+    """The bound in front of a share's whole: ``约占全国的1/4``, ``不足全国平均水平的七成``.
+
+    >>> text = "约占全国的1/4"
+    >>> bound_of_whole(text, text.index("1"))
+    <Bound.ABOUT: 'About'>
+    """
+    before = text[max(0, begin - 20) : begin]
+    if not (before.endswith("的") or "占" in before):
+        return None
+    m = _of_whole().search(before)
+    return bound_before(m["word"]) if m else None

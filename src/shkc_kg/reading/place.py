@@ -1,0 +1,152 @@
+"""The region that a text is about: named in its title, or named most, or left open."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from shkc_kg.model import Passage, PassageKind
+from shkc_kg.reading.gazetteer import Entry, load_gazetteer
+from shkc_kg.reading.names.known import ancestors, place_entry
+from shkc_kg.reading.text import fold
+from shkc_kg.reading.tokens import known_names
+
+__all__ = ["region_of"]
+
+_DIVISIONS: Final = frozenset(("Province", "City", "District"))
+_ZONES: Final = frozenset(("FunctionalZone", "Park"))
+_MUNICIPALITIES: Final = frozenset(("北京市", "上海市", "天津市", "重庆市"))
+_TITLES: Final = 2  # headings at the top that may name the region
+_ENOUGH: Final = 3  # mentions, headings counting more
+_LEVELS: Final = (
+    ("Province", re.compile(r"全省|我省|本省|省委|省政府|全自治区|自治区党委")),
+    ("City", re.compile(r"全市|我市|本市|市委|市政府")),
+    ("District", re.compile(r"全区|我区|本区|区委|区政府|全县|我县|县委|县政府")),
+)
+_CLEAR: Final = "沪京津渝鲁湘汉蓉穗苏浙皖闽赣豫鄂粤桂琼川黔滇陕陇晋冀辽吉黑蒙疆藏深杭甬"
+_HERE: Final = re.compile(rf"(?:在|驻|来|住|赴)([{_CLEAR}])(?![\u4e00-\u9fff]?[路线江水])")
+
+
+@cache
+def _by_name() -> dict[str, Entry]:
+    return {e.name: e for e in reversed(load_gazetteer().entries)}
+
+
+def _division(form: str, entries: Sequence[Entry]) -> Entry | None:
+    """The division that a printed form names for certain: 合作 and 资源 are words, a county needs its full name."""
+    if any(form in e.risky for e in entries):
+        return None
+    entry = place_entry(form)
+    if entry is None or entry.cls not in _DIVISIONS:
+        return None
+    return entry if entry.cls != "District" or form == entry.name and len(form) > 2 else None
+
+
+def _zone_owner(entries: Sequence[Entry]) -> Entry | None:
+    """The city or province in which a named zone lies: 中关村 is in 北京市."""
+    for entry in entries:
+        if entry.cls in _ZONES:
+            for name in ancestors(entry):
+                owner = _by_name().get(name)
+                if owner and owner.cls in _DIVISIONS:
+                    return owner
+    return None
+
+
+def _named(text: str) -> Iterator[Entry]:
+    for known in known_names(text):
+        entry = _division(known.form, known.entries)
+        if entry is not None:
+            yield entry
+
+
+def _titled(titles: Sequence[str]) -> str | None:
+    """The region that a title names: its last and lowest of a chain (安徽省合肥市), or the place of its zone.
+
+    >>> _titled(["2021年山东省科技投入与产出统计公报"]), _titled(["中关村示范区创新发展"]), _titled(["配置全球创新资源"])
+    ('山东省', '北京市', None)
+    """
+    for title in titles:
+        if re.search(r"中华人民共和国|国家统计局|^全国", title):
+            return "中国"
+        found = list(_named(title))
+        for first, second in zip(found, found[1:], strict=False):
+            if first.name in ancestors(second):
+                return second.name
+        if found:
+            return found[0].name
+        for known in known_names(title):
+            if owner := _zone_owner(known.entries):
+                return owner.name
+    return None
+
+
+def _weights(passages: Sequence[Passage]) -> Counter[str]:
+    weight: Counter[str] = Counter()
+    for passage in passages:
+        text, factor = fold(passage.text), 4 if passage.kind is PassageKind.HEADING else 1
+        for entry in _named(text):
+            weight[entry.name] += factor
+        for m in _HERE.finditer(text):
+            for entry in load_gazetteer().abbreviations.get(m[1], ())[:1]:
+                weight[entry.name] += 2 * factor
+    for name in list(weight):
+        for parent in ancestors(_by_name()[name]) if name in _by_name() else ():
+            if parent in weight and parent != "中国":
+                weight[parent] += weight[name] // 2
+    return weight
+
+
+def _level(passages: Sequence[Passage]) -> str | None:
+    """The level that 全省, 我市 … speak of, where one clearly outnumbers the others."""
+    counts = Counter[str]()
+    for passage in passages:
+        for level, pattern in _LEVELS:
+            counts[level] += len(pattern.findall(fold(passage.text)))
+    (best, most), (_, next_most) = counts.most_common(2) if len(counts) > 1 else (("", 0), ("", 0))
+    return best if most >= 2 and most >= 2 * next_most else None
+
+
+def _fits(name: str, level: str) -> bool:
+    entry = place_entry(name)
+    if entry is None:
+        return False
+    if level == "City":
+        return entry.cls == "City" or name in _MUNICIPALITIES
+    return entry.cls == level and name not in _MUNICIPALITIES
+
+
+def region_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
+    """The region of a text with the reason; ``None`` where two are named about as often.
+
+    Level words (全省, 我市) break a tie between a city and its province.
+    """
+    heads = [fold(p.text) for p in passages[:6] if p.kind is PassageKind.HEADING] or [
+        fold(p.text) for p in passages[:1]
+    ]
+    if name := _titled(heads[:_TITLES]):
+        return name, "title"
+    weight = _weights(passages)
+    if level := _level(passages):
+        fitting = Counter({n: w for n, w in weight.items() if _fits(n, level)})
+        weight = fitting or weight
+    if not weight:
+        return None, "no place is printed"
+    ranked = weight.most_common(2)
+    if ranked[0][1] < _ENOUGH:
+        return None, f"only {ranked[0][0]} is named, and in passing"
+    if len(ranked) > 1 and ranked[0][1] < 1.2 * ranked[1][1]:
+        return _between(ranked[0][0], ranked[1][0], weight)
+    return ranked[0][0], "place named most"
+
+
+def _between(one: str, other: str, weight: Counter[str]) -> tuple[str | None, str]:
+    """Of a city and its province named about as often, the city; of others, none."""
+    first, second = place_entry(one), place_entry(other)
+    for child, parent in ((first, other), (second, one)):
+        if child and parent in ancestors(child) and weight[child.name] > 2:
+            return child.name, "place named most"
+    return None, f"undecided between {one} and {other}"
