@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -101,7 +102,8 @@ class Foreman(asyncio.Protocol):
     async def close(self) -> None:
         """Ends the workshop with all its workers."""
         self._closing = True
-        self._control.shutdown(socket.SHUT_WR)
+        with suppress(OSError):  # it may have ended already
+            self._control.shutdown(socket.SHUT_WR)
         await self._gone
         self._control.close()
         self._process.wait()

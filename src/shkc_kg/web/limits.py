@@ -20,16 +20,17 @@ def _cores() -> int:
 class Limits:
     """The bounds of a server; times in seconds, sizes in bytes.
 
-    A query that runs longer than ``quantum`` is *heavy*: it yields the processor to short ones, and at most
-    ``heavy_workers`` run at once. ``deadline`` counts from the arrival of the request.
+    A query that takes more processor time than ``quantum`` (``brief``, while others wait) is *heavy*: it yields to
+    short ones, and at most ``heavy_workers`` run at once. ``deadline`` counts from the arrival of the request.
     """
 
     deadline: float = 10.0
     quantum: float = 0.1
+    brief: float = 0.02
     memory: int = 512 * 2**20
     answer_rows: int = 2_000_000
     answer_bytes: int = 512 * 2**20
-    workers: int = field(default_factory=lambda: max(2, _cores()))
+    workers: int = field(default_factory=lambda: _cores() + 1)
     heavy_workers: int = field(default_factory=lambda: max(2, _cores()))
     queue: int = 512
     heavy_queue: int = 32

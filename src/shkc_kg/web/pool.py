@@ -11,59 +11,24 @@ import json
 import logging
 import marshal
 import os
-import signal
 import socket
-import tempfile
-from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
-from typing import IO, Any, Final, cast
+from typing import Any, Final, cast
 
 from shkc_kg.web import wire
 from shkc_kg.web.foreman import Foreman
+from shkc_kg.web.job import Job, Outcome, cause
+from shkc_kg.web.lanes import Lanes, cpu_clock, shape
 from shkc_kg.web.limits import Limits
 from shkc_kg.web.problems import Problem
 from shkc_kg.web.wire import frame, frames
 
-__all__ = ["Outcome", "Pool"]
+__all__ = ["Pool"]
 
 _log: Final = logging.getLogger("shkc_kg.web")
-_TICK: Final = 0.02
+_TICK: Final = 0.005
 _LOW_PRIORITY: Final = 15
-
-
-@dataclass(slots=True)
-class Outcome:
-    """A complete answer: what kind it is, and its bytes, in memory or, when large, in a file without a name."""
-
-    kind: str
-    volatile: bool
-    size: int
-    body: bytes = b""
-    file: IO[bytes] | None = None
-
-
-@dataclass(slots=True, eq=False)
-class Job:
-    """A task on its way to an outcome."""
-
-    task: bytes
-    arrived: float
-    ends: float
-    outcome: asyncio.Future[Outcome]
-    on_heavy: Callable[[], None]
-    parts: list[bytes] = field(default_factory=list)
-    size: int = 0
-    file: IO[bytes] | None = None
-    started: float = 0.0
-
-    def restart(self) -> None:
-        self.parts.clear()
-        self.size = 0
-        if self.file:
-            self.file.close()
-            self.file = None
 
 
 class Worker(asyncio.Protocol):
@@ -71,8 +36,9 @@ class Worker(asyncio.Protocol):
 
     def __init__(self, pool: Pool, pid: int) -> None:
         self.pool, self.pid = pool, pid
+        self.cpu = cpu_clock(pid)
         self.job: Job | None = None
-        self.heavy = False
+        self.heavy = self.replaced = False
         self.verdict: str | None = None
         self.buffer = bytearray()
         self.transport: asyncio.Transport
@@ -95,12 +61,15 @@ class Pool:
         self._idle: list[Worker] = []
         self._busy: set[Worker] = set()
         self._all: dict[int, Worker] = {}
-        self._waiting: deque[Job] = deque()
-        self._heavy_waiting: deque[Job] = deque()
+        self._lanes = Lanes(limits)
+        # One worker is kept for queries of a known kind, if there is more than one.
+        self._kept = 1 if limits.workers > 1 else 0
         self._ticking = False
         self._making = 0
-        self._closed = False
+        self._closed: str | None = None
         foreman.on_end = self._ended
+        foreman.on_loss = self._lost
+        self.on_loss: Callable[[], None] = lambda: None
 
     async def start(self) -> None:
         """Makes the first workers."""
@@ -108,21 +77,34 @@ class Pool:
             await self._make(None)
 
     async def close(self) -> None:
-        """Waits for running answers, then ends all workers."""
-        self._closed = True
-        with suppress(TimeoutError):
-            async with asyncio.timeout(self._limits.stop_seconds):
-                pending = [w.job.outcome for w in self._busy if w.job] + [j.outcome for j in self._waiting]
-                if pending:
-                    await asyncio.wait(pending)
+        """Waits for running answers as long as a query may take, then ends all workers."""
+        self._closed = "stopping"
+        pending = [job.outcome for job in self._jobs()]
+        if pending:
+            await asyncio.wait(pending, timeout=self._limits.deadline)
+        self.give_up("stopping")
         await self._foreman.close()
+
+    def give_up(self, code: str) -> None:
+        """Answers all that wait with a problem; their workers are of no use any more."""
+        self._closed = code
+        for job in self._jobs():
+            job.fail(Problem(code))
+        self._lanes.clear()
+
+    def _lost(self) -> None:
+        self.give_up("worker-lost")
+        self.on_loss()
+
+    def _jobs(self) -> list[Job]:
+        running = [worker.job for worker in self._busy if worker.job]
+        return [*running, *self._lanes]
 
     @property
     def load(self) -> dict[str, int]:
         """How busy the workers are, for the health page."""
         heavy = sum(w.heavy for w in self._busy)
-        waiting = len(self._waiting) + len(self._heavy_waiting)
-        return {"workers": len(self._all), "running": len(self._busy), "heavy": heavy, "waiting": waiting}
+        return {"workers": len(self._all), "running": len(self._busy), "heavy": heavy, "waiting": len(self._lanes)}
 
     def submit(
         self, task: dict[str, Any], seconds: float, on_heavy: Callable[[], None] = lambda: None
@@ -131,29 +113,28 @@ class Pool:
 
         ``on_heavy`` is called when the task has outlived the quantum, which is the time to watch for a reader who left.
         """
-        now = self._loop.time()
-        job = Job(frame(wire.TASK, marshal.dumps(task)), now, now + seconds, self._loop.create_future(), on_heavy)
-        if self._idle:
+        if self._closed:
+            raise Problem(self._closed)
+        task_frame, ends = frame(wire.TASK, marshal.dumps(task)), self._loop.time() + seconds
+        job = Job(task_frame, shape(task["query"]), ends, self._loop.create_future(), on_heavy)
+        if len(self._idle) > (0 if self._lanes.knows(job) else self._kept):
             self._run(self._idle.pop(), job)
-        elif self._closed or len(self._waiting) >= self._limits.queue:
+        elif not self._lanes.wait(job):
             raise Problem("busy")
-        else:
-            self._waiting.append(job)
         self._tick_soon()
         return job.outcome
 
     def abandon(self, outcome: asyncio.Future[Outcome]) -> None:
         """Ends a job nobody waits for any more."""
-        for queue in (self._waiting, self._heavy_waiting):
-            for job in [j for j in queue if j.outcome is outcome]:
-                queue.remove(job)
+        for job in [job for job in self._lanes if job.outcome is outcome]:
+            self._lanes.remove(job)
         for worker in self._busy:
             if worker.job and worker.job.outcome is outcome:
                 self._kill(worker, "abandoned")
         outcome.cancel()
 
     def _run(self, worker: Worker, job: Job) -> None:
-        job.started = self._loop.time()
+        job.started = worker.cpu()
         worker.job = job
         self._busy.add(worker)
         worker.transport.write(job.task)
@@ -165,30 +146,22 @@ class Pool:
             return
         match kind:
             case wire.DATA:
-                self._take(worker, job, payload)
+                job.take(payload, self._limits.spool_bytes)
+                if job.size > self._limits.answer_bytes:
+                    self._kill(worker, "too-large")
             case wire.END:
-                self._done(worker, _finished(job, payload))
+                if worker.cpu() - job.started < self._limits.brief:
+                    self._lanes.learn(job)
+                job.finish(payload)
+                self._done(worker)
             case wire.ERROR:
                 data = json.loads(payload)
-                self._done(worker, Problem(data.pop("code"), **data))
+                job.fail(Problem(data.pop("code"), **data))
+                self._done(worker)
 
-    def _take(self, worker: Worker, job: Job, payload: bytes) -> None:
-        job.size += len(payload)
-        if job.size > self._limits.answer_bytes:
-            self._kill(worker, "too-large")
-        elif job.size <= self._limits.spool_bytes:
-            job.parts.append(payload)
-        else:
-            if job.file is None:
-                job.file = tempfile.TemporaryFile()  # noqa: SIM115 - closed when the answer is sent
-                job.file.writelines(job.parts)
-                job.parts.clear()
-            job.file.write(payload)
-
-    def _done(self, worker: Worker, result: Outcome | Problem) -> None:
-        job, worker.job = worker.job, None
+    def _done(self, worker: Worker) -> None:
+        worker.job = None
         self._busy.discard(worker)
-        _settle(job, result)
         if worker.heavy:
             # Its priority can't be raised again without privileges, and its memory has grown: a fresh one is cheap.
             worker.transport.close()
@@ -197,21 +170,14 @@ class Pool:
             self._next(worker)
 
     def _next(self, worker: Worker) -> None:
-        now = self._loop.time()
-        while self._waiting:
-            job = self._waiting.popleft()
-            if job.outcome.done():
-                continue
-            if job.ends <= now:
-                _settle(job, Problem("busy"))
-                continue
+        job = self._lanes.next(fresh=len(self._idle) >= self._kept)
+        if job:
             self._run(worker, job)
-            return
-        self._idle.append(worker)
+        else:
+            self._idle.append(worker)
 
     def _heavy_next(self) -> None:
-        if self._heavy_waiting and self._heavy_count() < self._limits.heavy_workers:
-            job = self._heavy_waiting.popleft()
+        if self._heavy_count() < self._limits.heavy_workers and (job := self._lanes.next_heavy()):
             self._spawn(job)
 
     def _heavy_count(self) -> int:
@@ -230,20 +196,21 @@ class Pool:
         for worker in list(self._busy):
             if worker.job and not worker.verdict:
                 self._look_at(worker, worker.job, now)
-        for queue in (self._waiting, self._heavy_waiting):
-            while queue and queue[0].ends <= now:
-                _settle(queue.popleft(), Problem("busy"))
-        if self._busy or self._waiting or self._heavy_waiting:
+        for job in self._lanes.late(now):
+            job.fail(Problem("busy"))
+        if self._busy or self._lanes:
             self._tick_soon()
 
     def _look_at(self, worker: Worker, job: Job, now: float) -> None:
+        # Processor time, not time: a brief query on a busy machine must not pass for a heavy one.
         if now >= job.ends:
             self._kill(worker, "deadline")
-        elif not worker.heavy and now - job.started >= self._limits.quantum:
+        elif not worker.heavy and worker.cpu() - job.started >= self._lanes.granted(job):
             job.on_heavy()
+            worker.replaced = True
+            self._spawn(None)
             if self._heavy_count() < self._limits.heavy_workers:
                 self._demote(worker)
-                self._spawn(None)
             else:
                 self._kill(worker, "displaced")
 
@@ -298,47 +265,15 @@ class Pool:
             self._bereaved(job, worker.verdict, status)
         if worker.heavy:
             self._heavy_next()
-        elif not self._closed:
+        elif not worker.replaced and not self._closed:
             self._spawn(None)
 
     def _bereaved(self, job: Job, verdict: str | None, status: int) -> None:
-        if verdict == "displaced" and len(self._heavy_waiting) < self._limits.heavy_queue:
-            job.restart()
-            self._heavy_waiting.append(job)
+        if verdict == "displaced" and self._lanes.wait_heavy(job):
+            job.drop()
             self._heavy_next()
-        elif verdict == "displaced":
-            _settle(job, Problem("busy"))
         else:
-            _settle(job, Problem(verdict or _cause(status)))
-
-
-def _finished(job: Job, said: bytes) -> Outcome:
-    if job.file:
-        job.file.seek(0)
-    kind = "graph" if said.startswith(b"G") else "bindings"
-    return Outcome(kind, said.endswith(b"V"), job.size, b"".join(job.parts), job.file)
-
-
-def _settle(job: Job | None, result: Outcome | Problem) -> None:
-    if job is None or job.outcome.done():
-        return
-    if isinstance(result, Problem):
-        if job.file:
-            job.file.close()
-        job.outcome.set_exception(result)
-    else:
-        job.outcome.set_result(result)
-
-
-def _cause(status: int) -> str:
-    """What a worker died of, if the server did not kill it."""
-    match os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0:
-        case signal.SIGSEGV | signal.SIGBUS:
-            return "too-complex"
-        case signal.SIGABRT | signal.SIGKILL:
-            return "out-of-memory"
-        case _:
-            return "worker-lost"
+            job.fail(Problem("busy" if verdict == "displaced" else verdict or cause(status)))
 
 
 def _report(error: BaseException | None) -> None:

@@ -62,7 +62,7 @@ def serve(
             timeout_keep_alive=bounds.idle_seconds,
             timeout_graceful_shutdown=int(bounds.stop_seconds),
         )
-        server = _Server(config, lambda: on_ready(address), application if reload_on_build else None)
+        server = _Server(config, application, lambda: on_ready(address), reload_on_build)
         try:
             server.run(sockets=[listener])
         except SystemExit:  # uvicorn's word for a start that failed
@@ -72,17 +72,27 @@ def serve(
 class _Server(uvicorn.Server):
     """uvicorn's server, which tells when it is ready and ends in peace on a signal."""
 
-    def __init__(self, config: uvicorn.Config, on_ready: Callable[[], None], reloads: Application | None) -> None:
+    def __init__(
+        self, config: uvicorn.Config, application: Application, on_ready: Callable[[], None], reloads: bool
+    ) -> None:
         super().__init__(config)
-        self._on_ready, self._reloads = on_ready, reloads
+        self._application, self._on_ready, self._reloads = application, on_ready, reloads
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
             self._on_ready()
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        # What still runs shortly before the end is answered, not cut off.
+        grace = max(0.0, self._application.limits.stop_seconds - 1)
+        pool = self._application.site.edition.pool
+        hurry = asyncio.get_running_loop().call_later(grace, pool.give_up, "stopping")
+        await super().shutdown(sockets)
+        hurry.cancel()
+
     async def main_loop(self) -> None:
-        watcher = asyncio.create_task(_reload(self._reloads)) if self._reloads else None
+        watcher = asyncio.create_task(_reload(self._application)) if self._reloads else None
         await super().main_loop()
         if watcher:
             watcher.cancel()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import logging
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
@@ -16,8 +17,9 @@ from shkc_kg.web.dataset import Dataset, locate
 from shkc_kg.web.exchange import Answer, Request
 from shkc_kg.web.foreman import Foreman
 from shkc_kg.web.formats import FORMATS
+from shkc_kg.web.job import Outcome
 from shkc_kg.web.limits import Limits
-from shkc_kg.web.pool import Outcome, Pool
+from shkc_kg.web.pool import Pool
 from shkc_kg.web.problems import Problem
 from shkc_kg.web.protocol import Asked
 from shkc_kg.web.rate import Rate
@@ -26,6 +28,7 @@ __all__ = ["Edition", "Site", "dated"]
 
 
 T = TypeVar("T")
+_log: Final = logging.getLogger("shkc_kg.web")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ class Site:
         self.edition: Edition
         self._rows = (b"x-sparql-maxrows", str(limits.answer_rows).encode())
         self.generation = 0
+        self._mending: asyncio.Future[None] | None = None
 
     async def open(self) -> None:
         """Loads the graph and makes the workers; :class:`StoreError` where that fails."""
@@ -88,7 +92,19 @@ class Site:
         await foreman.start()
         pool = Pool(foreman, self.limits)
         await pool.start()
-        return Edition(dataset, pool, foreman.quads)
+        edition = Edition(dataset, pool, foreman.quads)
+        pool.on_loss = lambda: self._mend(edition)
+        return edition
+
+    def _mend(self, lost: Edition) -> None:
+        """The process that held the graph is gone (the system may end what takes most memory): starts another."""
+        if lost is self.edition:
+            _log.error("the process that held the graph ended; starting another")
+            self._mending = asyncio.ensure_future(self._replace(lost))
+
+    async def _replace(self, lost: Edition) -> None:
+        self.edition = await self._new_edition()
+        lost.folder.cleanup()
 
     @property
     def base(self) -> str:
