@@ -6,6 +6,8 @@ STORE ?= build/store
 
 BIN := .venv/bin
 READY := .venv/.ready
+TOOLS := .venv/.ready-test
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .PHONY: serve build test check format lock clean
 
@@ -15,26 +17,30 @@ serve: build
 build: $(READY)
 	$(BIN)/shkc-kg build --reports data/reports --out $(STORE)
 
-test: check
+test: check $(TOOLS)
 	$(BIN)/python -m pytest --verbose --numprocesses auto
 
 # What a machine can say about the code without running it.
-check: $(READY)
+check: $(TOOLS)
 	$(BIN)/ruff format --check src tests benchmarks
 	$(BIN)/ruff check src tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-format: $(READY)
+format: $(TOOLS)
 	$(BIN)/ruff format src tests benchmarks
 	$(BIN)/ruff check --fix src tests benchmarks
 
-# The stamp is newer than what it was made from, so a second run installs nothing.
+# A stamp is newer than what it was made from, so a second run installs nothing.
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
 	  { echo "shkc-kg needs Python 3.11 or newer, and '$(PYTHON)' is not; try: make $(MAKECMDGOALS) PYTHON=python3.11" >&2; exit 1; }
 	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || $(PYTHON) -m venv --clear .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
+	$(INSTALL) --editable .
+	@touch $@
+
+$(TOOLS): $(READY)
+	$(INSTALL) --editable '.[test]'
 	@touch $@
 
 # The newest versions that pyproject.toml allows become the ones that everybody installs.
