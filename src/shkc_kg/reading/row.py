@@ -1,0 +1,213 @@
+"""One line of a text to rows: what kind of layout it has, before anything is known of its meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from shkc_kg.reading.text import Line, clean, fold, join
+
+__all__ = ["LONG", "Row", "RowKind", "ends_sentence", "has_digit", "rows_of_line"]
+
+
+class RowKind(Enum):
+    """What a line looks like."""
+
+    SHORT = "short"  # a heading or a cell: which of them, its surroundings tell
+    PROSE = "prose"
+    ITEM = "item"
+    MARKED = "marked"  # a heading by its mark or number
+    TABLE = "table"
+    LABELLED = "labelled"  # "主题:技术赋能"
+    FIGURE = "figure"  # a number card: "1场 全体大会"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line, or several that belong together, with its layout; ``gap`` tells that blank lines stand above.
+
+    ``level`` is the rank of a marked heading (small is high), ``number`` its printed number.
+    """
+
+    kind: RowKind
+    line: Line
+    gap: bool
+    level: int = 0
+    number: str = ""
+
+    @property
+    def text(self) -> str:
+        return self.line.text
+
+
+LONG: Final = 44  # code points; a longer line is prose whatever it holds
+RUN_IN: Final = 24  # code points; longer bold words at a paragraph's start are emphasis, no heading
+_TERMINAL: Final = re.compile(r"[。！？!?;:…][”’》)]*$")
+_PROSE: Final = re.compile(r"[。！？]|[,;].*[,;]")
+_DIGIT: Final = re.compile(r"\d")
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line closes with a mark that ends a sentence or a clause."""
+    return bool(_TERMINAL.search(fold(text)))
+
+
+def has_digit(text: str) -> bool:
+    return bool(_DIGIT.search(text))
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) > LONG or bool(_PROSE.search(fold(text)))
+
+
+def _is_short(raw: str) -> bool:
+    return len(raw.strip()) <= LONG
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A sign or number that opens a heading, the rank that it gives, and which lines it is believed in."""
+
+    pattern: re.Pattern[str]
+    level: Callable[[re.Match[str]], int]
+    fits: Callable[[str], bool] = lambda raw: True
+
+
+# In the order of their strength: the first that opens a line marks it. Chapter, 一、, (一) and 4.1 may all occur in one
+# text, so their ranks differ; # and ◆ come from the page's design and rank between them.
+_HEADING_MARKS: Final = (
+    _Mark(re.compile(r"\s*(?P<hash>#{1,6})\s+"), lambda m: 10 + len(m["hash"])),
+    _Mark(re.compile(r"\s*[◆◇■▲★▶]\s*"), lambda m: 20),
+    _Mark(
+        re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})+)(?:\s+|[.、]\s*|(?=[\u4e00-\u9fff]{2}))"),
+        lambda m: 1 + m["number"].count("."),
+        lambda raw: not ends_sentence(raw),
+    ),
+    _Mark(re.compile(r"\s*(?P<number>0\d)\s+(?=\S{3})"), lambda m: 1, _is_short),
+    _Mark(re.compile(r"\s*第[一二三四五六七八九十百零\d]+[章节篇编部]分?\s*"), lambda m: 1, _is_short),
+    _Mark(re.compile(r"\s*[一二三四五六七八九十]{1,3}、\s*"), lambda m: 12),
+    _Mark(re.compile(r"\s*[(（][一二三四五六七八九十]{1,3}[)）]\s*"), lambda m: 14),
+)
+_RUN_IN_SENTENCE: Final = re.compile(r"[^。；]{2,30}。(?=.)")
+
+
+def _heading_rows(raw: str, begin: int) -> tuple[Row, ...] | None:
+    """The rows of a line that a mark opens; none where no mark does."""
+    for mark in _HEADING_MARKS:
+        if (found := mark.pattern.match(raw)) and mark.fits(raw):
+            line = clean(raw[found.end() :], begin + found.end())
+            return tuple(_headed(line, mark.level(found), found.groupdict().get("number") or ""))
+    return None
+
+
+def _headed(line: Line, level: int, number: str) -> Iterator[Row]:
+    """A marked heading; prose behind the mark is a run-in heading and its text, or plain prose."""
+    if not line.text:
+        return
+    head = _RUN_IN_SENTENCE.match(line.text)
+    if not _is_prose(line.text):
+        yield Row(RowKind.MARKED, line, True, level, number)
+    elif head:
+        yield Row(RowKind.MARKED, line[0 : head.end() - 1], True, level, number)
+        yield Row(RowKind.PROSE, line[head.end() :], True)
+    elif len(line.text) <= LONG and not ends_sentence(line.text):
+        yield Row(RowKind.MARKED, line, True, level, number)
+    else:
+        yield Row(RowKind.PROSE, line, True)
+
+
+_CELL_INDEX: Final = re.compile(r"^\s*\d{1,2}\s+(?=[^\s\d]{2})")
+
+
+def _table_rows(raw: str, begin: int, gap: bool) -> tuple[Row, ...] | None:
+    """A line of cells, with one tab kept between two."""
+    if "\t" not in raw or not raw.strip() or not (raw.startswith("\t") or "\t" in raw.strip()):
+        return None
+    cells: list[Line] = []
+    at = begin
+    for cell in raw.split("\t"):
+        line = clean(_CELL_INDEX.sub(lambda m: " " * len(m[0]), cell), at)
+        if line.text:
+            cells += [Line("\t", (at - 1,)), line] if cells else [line]
+        at += len(cell) + 1
+    return (Row(RowKind.TABLE, join(cells), gap),)
+
+
+_BULLET: Final = re.compile(
+    r"\s*(?:[-•·●▪□○*+►➢✓]\s+|[•●▪►➢]|——(?=\S))(?:\d{1,2}\s+(?=[^\d\s年月日]))?"
+    r"|\s*(?:\d{1,2}[.)、](?!\d)|[(（]\d{1,2}[)）]|[①-⑳])\s*"
+)
+
+
+def _item_rows(raw: str, begin: int, gap: bool) -> tuple[Row, ...] | None:
+    mark = _BULLET.match(raw)
+    if mark is None:
+        return None
+    line = clean(raw[mark.end() :], begin + mark.end())
+    return (Row(RowKind.ITEM, line, gap),) if line.text else ()
+
+
+_BLANK_LABEL: Final = re.compile(r"\s*(?P<label>主题|时间|地点|日期|主办|承办|协办|口号|会期|规模)[ \t\u3000]+(?=\S)")
+
+
+def _labelled_rows(raw: str, begin: int, gap: bool) -> tuple[Row, ...] | None:
+    """A label that only a blank parts from its value: the blank is kept."""
+    mark = _BLANK_LABEL.match(raw)
+    if mark is None:
+        return None
+    label, value = clean(raw[: mark.end("label")], begin), clean(raw[mark.end() :], begin + mark.end())
+    return (Row(RowKind.LABELLED, join((label, Line(" ", (begin + mark.end() - 1,)), value)), gap),)
+
+
+def _plain_rows(raw: str, begin: int, gap: bool) -> tuple[Row, ...]:
+    """An unmarked line; bold words that open a paragraph are its run-in heading."""
+    line = clean(raw, begin)
+    if not line.text:
+        return ()
+    kind = _plain_kind(line.text)
+    if kind is RowKind.PROSE and (end := _bold_start(line)):
+        return (Row(RowKind.MARKED, line[:end], True, 45), Row(RowKind.PROSE, line[end:], True))
+    return (Row(kind, line, gap),)
+
+
+def _bold_start(line: Line) -> int:
+    """Where the bold words end that open a line and may head it; 0 where none do."""
+    if len(line.bold) < 2 or line.bold[0] != 0:
+        return 0
+    end = line.bold[1]
+    return end if 2 <= end <= RUN_IN and not has_digit(line.text[:end]) else 0
+
+
+_LABEL: Final = re.compile(r"[\u4e00-\u9fff]{2,6}[:：]\s*\S")
+_FIGURE: Final = re.compile(
+    r"(?:约|近|逾|超|超过|共)?\d[\d,.]*(?:[十百千万亿]+)?[+余多]?(?:[余多]?(?:\S{1,2}))?(?:[+余多])?$"
+)
+_YEAR_OR_DAY: Final = re.compile(r"\d{1,4}[年月日]?")
+
+
+def _plain_kind(text: str) -> RowKind:
+    folded = fold(text)
+    if _is_prose(text):
+        return RowKind.PROSE
+    if _LABEL.match(text):
+        return RowKind.LABELLED
+    if _FIGURE.fullmatch(folded) and not _YEAR_OR_DAY.fullmatch(folded):
+        return RowKind.FIGURE
+    return RowKind.PROSE if ends_sentence(text) and not folded.endswith(":") else RowKind.SHORT
+
+
+def rows_of_line(raw: str, begin: int, gap: bool) -> tuple[Row, ...]:
+    """The rows of one raw line that starts at ``begin`` of the original; none for a blank one.
+
+    >>> [(row.kind.value, row.text) for row in rows_of_line("（一）聚焦原创。推进基础研究。", 0, False)]
+    [('marked', '聚焦原创'), ('prose', '推进基础研究。')]
+    """
+    rows = _heading_rows(raw, begin)
+    for reader in (_table_rows, _item_rows, _labelled_rows, _plain_rows):
+        if rows is not None:
+            break
+        rows = reader(raw, begin, gap)
+    return rows or ()
