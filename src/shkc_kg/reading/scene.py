@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice, takewhile
 from typing import Final
 
 from shkc_kg.model import Evidence, Passage, PassageKind, ScopeReason, Span
@@ -55,11 +57,11 @@ class Scene:
     when: tuple[DateAtom, str] | None = None
     things: Mapping[str, Resolved] = field(default_factory=dict)
     headings: tuple[str, ...] = ()
+    top: tuple[Named, ...] = field(init=False)
 
-    @property
-    def top(self) -> tuple[Named, ...]:
-        """The names that stand inside no other."""
-        return tuple(n for n in self.names if not n.nested)
+    def __post_init__(self) -> None:
+        """``top`` are the names that stand inside no other, in order."""
+        object.__setattr__(self, "top", tuple(n for n in self.names if not n.nested))
 
     def name(self, key: str) -> str:
         """The canonical name of a thing."""
@@ -67,7 +69,9 @@ class Scene:
 
     def between(self, begin: int, end: int, classes: Iterable[str] | None = None) -> tuple[Named, ...]:
         """The outer names that lie in a stretch, of the given classes."""
-        return tuple(n for n in self.top if begin <= n.begin and n.end <= end and (classes is None or n.cls in classes))
+        first = bisect_left(self.top, begin, key=lambda n: n.begin)
+        inside = takewhile(lambda n: n.begin < end, islice(self.top, first, None))
+        return tuple(n for n in inside if n.end <= end and (classes is None or n.cls in classes))
 
     def evidence(
         self,
