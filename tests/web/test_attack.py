@@ -144,7 +144,7 @@ def test_a_hundred_of_each_attack_harm_no_normal_request(strict: Maker) -> None:
 
     ends, steady = server.run(all_at_once())
     assert {answer.status_code for answer in ends[:200]} <= {503, 504, 507}
-    assert {answer.status_code for answer in ends[200:]} <= {400, 503}
+    assert {answer.status_code for answer in ends[200:]} <= {400, 503, 504}
     assert set(steady) == {200}
     load = server.get("/health").json()
     assert load["workers"] <= 2 + 2 + 1

@@ -54,7 +54,8 @@ async def asked(request: Request, limits: Limits) -> Asked | None:
         values.setdefault(name, []).append(value)
     if "update" in values:
         raise Problem("update", keyword="update=")
-    for name in ("query", "timeout", "format", "output"):
+    # SPARQLWrapper repeats format= and output= on purpose, so these are read once, not counted.
+    for name in ("query", "timeout"):
         if len(values.get(name, ())) > 1:
             raise Problem("bad-request", reason=f"{name}= is given {len(values[name])} times; give it once")
     if "query" not in values:
