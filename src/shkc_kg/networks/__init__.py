@@ -1,0 +1,1 @@
+"""Who is tied to whom: the graph as networks of networkx, measured, searched for paths, drawn and written out."""
