@@ -10,9 +10,10 @@ from typing import Any, Final
 from pyoxigraph import Quad
 
 from shkc_kg.errors import OntologyError
+from shkc_kg.graph.account import account
 from shkc_kg.graph.check import CheckReport, check_graph
 from shkc_kg.graph.dataset import NOT_COUNTED, Origin, dataset, origin_quads, program_version
-from shkc_kg.graph.ledger import Entry, account, ledger_bytes
+from shkc_kg.graph.ledger import Entry, ledger_bytes
 from shkc_kg.graph.links import code_quads, link_quads, names_of
 from shkc_kg.graph.nquads import nquads, sha256
 from shkc_kg.graph.ontology import load_ontology, ontology_quads
@@ -23,6 +24,7 @@ from shkc_kg.graph.terms import iri
 from shkc_kg.model import Reading
 from shkc_kg.names import DEFAULT_BASE, Namer
 from shkc_kg.reading import read
+from shkc_kg.reading.curated import curated, is_curated
 from shkc_kg.reports import Report, load_reports
 from shkc_kg.resources import data_dir, ontology_dir
 from shkc_kg.stages import Progress, Stages
@@ -59,12 +61,12 @@ def build(
     :raises ShkcError: of the kind that tells what is wrong; what was in ``out`` before is untouched.
     """
     stages = Stages((*STAGES, "send") if to else STAGES, progress)
-    namer = Namer(base)
+    namer, folder = Namer(base), data_dir() / "curated"
     with draft(out) as work:
         with stages.run("load"):
             loaded = load_reports(reports)
         with stages.run("read"):
-            readings = tuple(read(chapter) for report in loaded for chapter in report.chapters)
+            readings = tuple(curated(read(chapter), folder) for report in loaded for chapter in report.chapters)
         with stages.run("state"):
             quads = list(_stated(loaded, readings, namer))
         with stages.run("reason"):
@@ -79,7 +81,13 @@ def build(
         with stages.run("check"):
             _refuse(check_graph(open_readonly(work.generation), base, hermit=False))
         size = sizes(quads, [iri(namer.graph(name)) for name in NOT_COUNTED])
-        told = {**_told(loaded, base, digest), **size, "facts": _kinds(rows), "seconds": stages.seconds}
+        told = {
+            **_told(loaded, base, digest),
+            **size,
+            "facts": _kinds(rows),
+            **_by_hand(readings),
+            "seconds": stages.seconds,
+        }
         write_record(work.generation.manifest, told)
         generation = work.publish(digest)
     pushed = None
@@ -138,6 +146,14 @@ def _refuse(found: CheckReport) -> None:
     cases += [f"{held.focus} {held.path} {held.value} ({held.en})" for held in found.violations]
     if cases:
         raise OntologyError(f"the graph is not as it should be, so nothing was replaced: {'; '.join(cases)}")
+
+
+def _by_hand(readings: Sequence[Reading]) -> dict[str, Any]:
+    """How much of what is stated came from curated rows rather than rules."""
+    rules = [fact.evidence.rule for reading in readings for fact in reading.facts]
+    rules += [thing.rule for reading in readings for thing in reading.things]
+    notes = sum(len(reading.notes) for reading in readings)
+    return {"curated": {"facts": sum(map(is_curated, rules)), "notes": notes}}
 
 
 def _kinds(rows: Sequence[Entry]) -> dict[str, int]:

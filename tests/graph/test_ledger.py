@@ -6,7 +6,8 @@ from pathlib import Path
 
 from tests.graph.samples import ORIGINAL, READING
 
-from shkc_kg.graph.ledger import account, ledger_bytes, read_ledger
+from shkc_kg.graph.account import account
+from shkc_kg.graph.ledger import ledger_bytes, read_ledger
 from shkc_kg.names import Namer
 
 ROWS = tuple(account(READING, Namer()))

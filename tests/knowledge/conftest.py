@@ -8,7 +8,8 @@ import pytest
 from tests.graph.samples import READING
 
 import shkc_kg
-from shkc_kg.graph.ledger import account, ledger_bytes
+from shkc_kg.graph.account import account
+from shkc_kg.graph.ledger import ledger_bytes
 from shkc_kg.graph.nquads import nquads, sha256
 from shkc_kg.graph.ontology import load_ontology, ontology_quads
 from shkc_kg.graph.quads import state
