@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from rdflib.plugins.sparql import prepareQuery
 
-from shkc_kg.parameters import parameters
+from shkc_kg.parameters import bind, parameters
 from shkc_kg.queries import defaults
 from shkc_kg.resources import queries_dir
 from shkc_kg.web.examples import read_example
@@ -70,6 +71,12 @@ def test_query_says_what_it_is_for_in_both_languages(name: str) -> None:
 def test_every_parameter_has_a_default(name: str) -> None:
     text = QUERIES[name].read_text(encoding="utf-8")
     assert {parameter.name for parameter in parameters(text)} == defaults(text).keys()
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_another_engine_reads_the_query_too(name: str) -> None:
+    text = QUERIES[name].read_text(encoding="utf-8")
+    prepareQuery(bind(text, defaults(text)))
 
 
 @pytest.mark.parametrize("name", QUERIES)
