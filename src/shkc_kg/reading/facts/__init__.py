@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from shkc_kg.model import Fact, Thing
+from shkc_kg.model import Fact, Relation, ScopeReason, Thing
 from shkc_kg.reading.facts.cameabout import came_about
 from shkc_kg.reading.facts.claims import claims
+from shkc_kg.reading.facts.contents import contents
 from shkc_kg.reading.facts.cooperation import cooperation
+from shkc_kg.reading.facts.discourse import event_times, in_view
 from shkc_kg.reading.facts.editions import editions
 from shkc_kg.reading.facts.elections import elections
 from shkc_kg.reading.facts.events import events
+from shkc_kg.reading.facts.fields import fields
+from shkc_kg.reading.facts.honours import honours
+from shkc_kg.reading.facts.hosting import hosting
 from shkc_kg.reading.facts.outcomes import outcomes
 from shkc_kg.reading.facts.parts import parts
+from shkc_kg.reading.facts.people import people
 from shkc_kg.reading.facts.support import support
 from shkc_kg.reading.facts.titles import title_facts
 from shkc_kg.reading.facts.works import works
@@ -28,7 +34,12 @@ _TOPICS: tuple[Callable[[Scene], Iterable[Fact]], ...] = (
     works,
     title_facts,
     cooperation,
+    honours,
     support,
+    hosting,
+    contents,
+    fields,
+    people,
     outcomes,
     claims,
 )
@@ -36,9 +47,28 @@ _TOPICS: tuple[Callable[[Scene], Iterable[Fact]], ...] = (
 
 def facts_of(scenes: Sequence[Scene], names: Names) -> tuple[tuple[Fact, ...], tuple[Thing, ...]]:
     """The facts of all scenes, and the things that only facts make (series of editions)."""
+    times = event_times(fact for scene in scenes for fact in events(scene))
     found: list[Fact] = list(elections(scenes))
-    for scene in scenes:
+    for scene in in_view(scenes, times):
         for topic in _TOPICS:
             found += topic(scene)
     facts, series = editions(scenes, names)
-    return (*found, *facts), series
+    return (*_kept(found), *facts), series
+
+
+def _kept(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Each relation of a passage once, none of a thing to itself, and no date of the report's year where one is told."""
+    told = {
+        (f.subject, f.predicate)
+        for f in facts
+        if isinstance(f, Relation) and ScopeReason.REPORT_YEAR not in f.evidence.reasons and not f.evidence.planned
+    }
+    seen = set()
+    for fact in facts:
+        if isinstance(fact, Relation):
+            key = (fact.evidence.passage, fact.subject, fact.predicate, fact.object)
+            vague = ScopeReason.REPORT_YEAR in fact.evidence.reasons and (fact.subject, fact.predicate) in told
+            if key in seen or fact.subject == fact.object or vague:
+                continue
+            seen.add(key)
+        yield fact

@@ -7,25 +7,39 @@ from collections.abc import Iterator
 from typing import Final
 
 from shkc_kg.model import Relation
-from shkc_kg.reading.facts.making import actor, dated, link_key, span_of
-from shkc_kg.reading.grammar import INSTITUTIONS, PLACES, Verb, clause_of, is_future, names_after, names_before, verbs, when
+from shkc_kg.reading.facts.agents import agents, printed_agents
+from shkc_kg.reading.facts.hosting import hosted, printed_places
+from shkc_kg.reading.facts.making import dated, here, link_key, place_property, span_of
+from shkc_kg.reading.facts.tense import coarse, is_future, when
+from shkc_kg.reading.grammar import (
+    FACILITIES,
+    INSTITUTIONS,
+    ZONES,
+    Verb,
+    clause_of,
+    lead_in,
+    names_after,
+    names_before,
+    sentence_of,
+    verbs,
+)
 from shkc_kg.reading.names import Named
-from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.scene import Scene
 
 __all__ = ["came_about"]
 
-_MADE: Final = (
-    INSTITUTIONS
-    | {"Platform", "Laboratory", "InnovationCentre", "Museum", "Base", "Venue", "Facility", "FunctionalZone", "Park"}
-    | {"Fund", "Project", "Programme", "Award", "Plan", "Initiative"}
+_MADE: Final = INSTITUTIONS | FACILITIES | ZONES | {"Fund", "Project", "Programme", "Award", "Plan", "Initiative"}
+_PLACED: Final = INSTITUTIONS | FACILITIES | ZONES
+# what has long existed cannot be what is founded or approved when it stands before 获批, 建成 or 启动
+_ACTING: Final = frozenset(("University", "Hospital", "GovernmentBody", "Academy"))
+_OBJECT_FIRST: Final = frozenset(
+    ["建成", "启动", "启动建设", "开工建设", "开通", "引进", "上线", "开放", "启用", "获批", "获批建设", "揭牌", "授牌", "落地", "打造", "推动落地", "成立运营"]
 )
-_COMES: Final = _MADE | {"MediaWork", "Film", "Broadcast"}
-_FOUNDERS: Final = INSTITUTIONS | {"Province", "City", "District"}
+_NO_THING: Final = re.compile(r"(?:于|在)?(?:代表处|办事处|分支机构|分中心|专项资金|专项|奖项|课题)")
 
 
 def came_about(scene: Scene) -> Iterator[Relation]:
-    """Dates on which things came about, their founders, and the place of the paragraph they stand in."""
+    """Dates on which things came about, their founders, and the places where they stand."""
     for verb in verbs(scene, "found"):
         yield from _founded(scene, verb)
     for verb in verbs(scene, "come"):
@@ -33,61 +47,95 @@ def came_about(scene: Scene) -> Iterator[Relation]:
 
 
 def _founded(scene: Scene, verb: Verb) -> Iterator[Relation]:
-    """``X成立`` and ``A成立X``: the object, where there is one, is what was founded."""
-    if re.match(r"(?:于|在)?(?:代表处|办事处|分支机构|分中心)", scene.text[verb.end :]):
+    """``X成立``, ``A成立X``, ``由A、B共建的X``: the object, where there is one, is what was founded."""
+    if _NO_THING.match(scene.text[verb.end :]):
         return
+    objects = tuple(n for n in names_after(scene, verb.end, _MADE) if not scene.text.startswith("的", n.end))
+    made = objects or _subjects(scene, verb)
     future = is_future(scene, verb.begin)
-    objects = names_after(scene, verb.end, _MADE)
-    made = objects or names_before(scene, verb.begin, _MADE)
-    date = when(scene, verb.begin)
-    for thing in made:
-        if date is not None:
-            yield from dated(scene, thing, verb.prop, date, f"came:{verb.word}", (verb.begin, verb.end), future)
-        if objects:
-            yield from _founders(scene, thing, verb, future)
+    yield from _dated(scene, made, verb, future)
+    if objects:
+        yield from _founders(scene, objects, verb, future)
     yield from _located(scene, made, verb, future)
 
 
-def _founders(scene: Scene, thing: Named, verb: Verb, future: bool) -> Iterator[Relation]:
-    founders = tuple(n for n in names_before(scene, verb.begin, _FOUNDERS))
-    clause, _ = clause_of(scene.text, verb.begin)
-    founders = tuple(n for n in founders if not re.search(r"[在于]$", scene.text[clause : n.begin]))
-    for one in actor(scene, founders) if founders else ():
-        yield link_key(
-            scene, (thing.key, (), ()), "schema:founder", one, "founder", span_of(thing, (verb.begin, verb.end), *founders), planned=future
-        )
+def _founders(scene: Scene, made: tuple[Named, ...], verb: Verb, future: bool) -> Iterator[Relation]:
+    """``A、B共同成立X``; an elided founder is stated only for what a body sets up by itself (设立, 成立)."""
+    printed = printed_agents(scene, verb.begin)
+    found = (
+        [here(n) for n in printed] if printed else agents(scene, verb.begin) if verb.word in ("设立", "成立") else []
+    )
+    for thing in made:
+        for one in found:
+            if one[0] != thing.key:
+                words = span_of(thing, (verb.begin, verb.end), *printed)
+                yield link_key(scene, here(thing), "schema:founder", one, "founder", words, planned=future)
 
 
 def _came(scene: Scene, verb: Verb) -> Iterator[Relation]:
+    """``X揭牌``, ``X于4月启用``, ``建成X``; a university that 获批 something did not come about by it."""
     future = is_future(scene, verb.begin)
-    subjects = names_before(scene, verb.begin, _COMES)
-    rest = scene.text[verb.end :]
-    if verb.word in ("建成", "启动", "启动建设", "开工建设", "开通", "引进") or not subjects and verb.word in ("获批",):
-        objects = names_after(scene, verb.end, _COMES)
-        subjects = objects or subjects
-    if not subjects or re.match(r"(?:仪式|大会|典礼)", rest):
+    if re.match(r"(?:仪式|大会|典礼)", scene.text[verb.end :]):
         return
-    date = when(scene, verb.begin)
-    for thing in subjects:
-        if date is not None:
-            yield from dated(scene, thing, verb.prop, date, f"came:{verb.word}", (verb.begin, verb.end), future)
+    objects = names_after(scene, verb.end, _MADE) if verb.word in _OBJECT_FIRST else ()
+    objects = tuple(n for n in objects if not scene.text.startswith("的", n.end))
+    subjects = objects or _subjects(scene, verb) or _opening(scene, verb)
+    if verb.prop == "shkc:approvedOn" or verb.word in ("建成", "启动"):
+        subjects = tuple(n for n in subjects if n.cls not in _ACTING)
+    if verb.word in ("启动", "开放", "落地") and objects:
+        subjects = tuple(n for n in subjects if n.cls in _MADE - {"Company", "Alliance"})
+    if not _ANEW.match(scene.text, verb.end):
+        yield from _dated(scene, subjects, verb, future)
     yield from _located(scene, subjects, verb, future)
+
+
+_ENDS: Final = re.compile(r"$|[,;。!\n\t、)]|并|和|及|运行|运营|投产|使用|建设")
+# verbs that may take a place or an honour behind them and still tell of their subject
+_GOES_ON: Final = frozenset(["落户", "落地", "入驻", "进驻", "获批", "获国家批复", "获批复"])
+
+
+def _subjects(scene: Scene, verb: Verb) -> tuple[Named, ...]:
+    """``X成立``: the names in front, where no object follows that is the thing made (``A组建联合体``, ``园区建成三号基地``)."""
+    rest = scene.text[verb.end :]
+    if not _ENDS.match(rest) and (verb.word not in _GOES_ON or re.match(r"[\d一二三四五六七八九十多数]", rest)):
+        return ()
+    return names_before(scene, verb.begin, _MADE)
+
+
+# what is taken up anew, or goes into its second phase, does not come about by it
+_ANEW: Final = re.compile(r"(?:了)?(?:新一轮|[^,;。]{0,20}(?:二期|三期|第二轮|第三轮|升级|改造|扩建))")
+
+
+def _opening(scene: Scene, verb: Verb) -> tuple[Named, ...]:
+    """The subject of an earlier clause: ``X占地10万平方米,于2021年6月投入使用``."""
+    begin, _ = clause_of(scene.text, verb.begin)
+    first = sentence_of(scene.text, verb.begin)
+    dated_here = any(begin <= d.begin and d.end <= verb.begin for d in scene.dates)
+    if begin == first or not dated_here or lead_in(scene, begin, verb.begin) != "":
+        return ()
+    name = next((n for n in scene.top if n.begin == first and n.end < begin), None)
+    if name is None or name.cls not in _MADE or scene.text[name.end] in "、和与的":
+        return ()
+    return (name,)
+
+
+def _dated(scene: Scene, things: tuple[Named, ...], verb: Verb, future: bool) -> Iterator[Relation]:
+    date = when(scene, verb.begin)
+    for thing in things if date is not None else ():
+        if date is not None and verb.prop:
+            words = (verb.begin, verb.end)
+            yield dated(scene, thing, verb.prop, coarse(date.edtf), date, f"came:{verb.word}", words, future)
 
 
 def _located(scene: Scene, things: tuple[Named, ...], verb: Verb, future: bool) -> Iterator[Relation]:
     """Where it came about: a printed place (``落户上海``, ``在上海揭牌``), else the heading's place."""
-    begin, end = clause_of(scene.text, verb.begin)
-    printed = [
-        n
-        for n in scene.between(begin, end, PLACES)
-        if scene.text[:n.begin].endswith(("在", "于", verb.word)) and n not in things and scene.things[n.key].cls != "Country"
-    ]
+    places = printed_places(scene, verb, things)
     for thing in things:
-        if scene.things[thing.key].cls in EVENT_CLASSES | {"Programme", "Plan", "Award", "Project", "MediaWork", "Film", "Broadcast"}:
+        if thing.cls not in _PLACED:
             continue
-        prop = "schema:containedInPlace" if thing.cls in ("Park", "FunctionalZone") else "schema:location"
-        for place in printed:
-            yield link_key(scene, (thing.key, (), ()), prop, (place.key, (), ()), "came:place", span_of(thing, place), planned=future)
-        if not printed and scene.place is not None and scene.place.key != thing.key:
-            where = (scene.place.key, (scene.place.passage,), ())
-            yield link_key(scene, (thing.key, (), ()), prop, where, "heading:place", span_of(thing, (verb.begin, verb.end)), planned=future)
+        for place in places:
+            prop = place_property(thing.cls)
+            words = span_of(thing, place)
+            yield link_key(scene, here(thing), prop, here(place), "came:place", words, planned=future)
+        if not places:
+            yield from hosted(scene, thing, (verb.begin, verb.end), future, settles=True)

@@ -4,73 +4,192 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from shkc_kg.model import Claim, ClaimKind, ScopeReason
-from shkc_kg.reading.grammar import clause_of
-from shkc_kg.reading.names.resolve import key_of
+from shkc_kg.reading.facts.making import Actor, here
+from shkc_kg.reading.facts.tense import is_future
+from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, clause_of, is_quoted, lead_in, sentence_of
+from shkc_kg.reading.names import Named
+from shkc_kg.reading.names.known import ancestors, place_entry
+from shkc_kg.reading.names.resolve import EVENT_CLASSES, key_of
 from shkc_kg.reading.scene import Scene
 
 __all__ = ["claims"]
 
-_SCOPE: Final = r"(?P<scope>全球|世界|国际|全国|国内|我国|中国|全市|全省|本市|亚洲|亚太|长三角|[\u4e00-\u9fff]{2,3}[省市])?"
-_FIRST: Final = re.compile(rf"{_SCOPE}(?:规模)?首(?:个|家|座|所|批|条|款|台|套|例|次|届|部|张|架|艘|颗|片|支|单|创|发)(?!位|发地|发式|发站)")
-_ONLY: Final = re.compile(rf"{_SCOPE}唯一(?:的|一个|一家)?")
-_MOST: Final = re.compile(rf"{_SCOPE}(?:[\u4e00-\u9fff]{{2,6}}?)?(?:最大|最多|最高|最长|最早|最快|最先进|之最)的?")
-_LEADING: Final = re.compile(
-    rf"(?:领跑|领先)(?P<scope>全球|世界|全国|国内|全市|亚洲)?|(?:居|列|位居|位列|稳居|名列|排名|保持)(?P<scope2>全球|世界|全国|国内|全市|全省|亚洲)?[^,;。、]{{0,4}}?(?:首位|榜首|第一(?!批|次|届|季))"
+_SCOPE: Final = r"(?P<scope>全球|世界|国际|全国|国内|我国|中国|全市|全省|全区|本市|亚洲|亚太|欧洲|长三角|中西部|西部|中部|东部|[\u4e00-\u9fff]{2}(?<![全本])[省市])?"
+_MEASURE: Final = "个家座所条款台套例部张架艘颗片支单项只枚幅座栋辆艘种株"
+_FIRST: Final = re.compile(rf"{_SCOPE}(?:规模)?首(?:[{_MEASURE}](?!位)|次(?!认定)|创(?!新)|例)")
+_ONLY: Final = re.compile(rf"{_SCOPE}唯一(?:的)?(?:一[{_MEASURE}])?(?:的)?(?!性)")
+_MOST: Final = re.compile(
+    rf"{_SCOPE}(?:[\u4e00-\u9fff]{{2,6}}?)?(?:最大(?!限|程度)|最多(?!跑)|最高(?!人民|法|检|奖|领导)|最长|最早|最快|最先进|最全|最强)的?"
 )
-_KINDS: Final = ((_FIRST, ClaimKind.FIRST), (_ONLY, ClaimKind.ONLY), (_MOST, ClaimKind.LARGEST), (_LEADING, ClaimKind.LEADING))
+_PLACED: Final = r"(?:居|列|位居|位列|稳居|名列|排名|跃居|跃升至|升至|排|进入|跻身|保持)"
+_LEADING: Final = re.compile(
+    rf"(?:领跑|领先于?)(?P<scope>全球|世界|全国|国内|全市|全省|亚洲)?|仅次于|"
+    rf"{_PLACED}(?:[^,;。]{{0,6}}评选的)?(?P<scope2>全球|世界|全国|国内|全市|全省|亚洲|中部|西部)?[^,;。、]{{0,6}}?"
+    r"(?:首位|榜首|第[一二三四五](?:位|名)?(?![批次届季章节期轮部个项家])|第[1-5]位?(?!\d)|前列|前[一二三四五六七八九十\d]+(?:位|名|强)?|首)"
+)
+_KINDS: Final = (
+    (_FIRST, ClaimKind.FIRST),
+    (_ONLY, ClaimKind.ONLY),
+    (_MOST, ClaimKind.LARGEST),
+    (_LEADING, ClaimKind.LEADING),
+)
 _WHOLE: Final = {"全国": "中国", "国内": "中国", "我国": "中国", "中国": "中国"}
+_OWN: Final = ("全市", "全省", "全区", "本市")
+_CLAIMED: Final = (
+    INSTITUTIONS
+    | FACILITIES
+    | EVENT_CLASSES
+    | frozenset(
+        ["Province", "City", "District", "FunctionalZone", "Park", "Project", "Programme", "Plan", "Fund", "Initiative", "MediaWork", "Film", "Broadcast", "Publication", "Policy", "Award", "Thing", "Product"]
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a claim is about, and the stretch of words that puts it."""
+
+    about: Actor
+    begin: int
+    end: int
 
 
 def claims(scene: Scene) -> Iterator[Claim]:
     """The superlatives of a passage that speak of a named thing."""
+    taken: list[tuple[int, int]] = []
     for pattern, kind in _KINDS:
         for m in pattern.finditer(scene.text):
-            if any(n.begin <= m.start() and m.end() <= n.end for n in scene.top):
+            inside = any(n.begin <= m.start() and m.end() <= n.end for n in scene.top)
+            if inside or is_quoted(scene.text, m.start()) or any(b <= m.start() < e for b, e in taken):
                 continue
-            claim = _claim(scene, m, kind)
-            if claim is not None:
-                yield claim
+            found = _leading(scene, m) if kind is ClaimKind.LEADING else _described(scene, m, kind)
+            if found is not None:
+                taken.append((m.start(), m.end()))
+                yield _claim(scene, m, kind, found)
 
 
-def _claim(scene: Scene, m: re.Match[str], kind: ClaimKind) -> Claim | None:
-    begin, end = clause_of(scene.text, m.start())
-    if scene.text[m.end() : end].find("——") >= 0:
-        end = max(end, begin)
-    about, scope, reasons, last = _about(scene, m, kind, begin, end)
-    if about is None:
-        return None
-    words = (m.start(), max(last, m.end())) if kind is not ClaimKind.LEADING else (max(begin, m.start() - 16), end)
-    first = words[0] if kind is not ClaimKind.LEADING else begin
-    printed = scene.passage.text[first : words[1]].strip(" ,、")
+def _claim(scene: Scene, m: re.Match[str], kind: ClaimKind, found: _Found) -> Claim:
+    printed = scene.passage.text[found.begin : found.end].strip(" ,、。”“" if kind is ClaimKind.LEADING else " ,、。")
     within, why = _within(scene, m)
-    evidence = scene.evidence(f"claim:{kind.value}", (first, words[1]), scope=scope, reasons=(*reasons, *why))
-    return Claim(scene.name(about), kind, printed, within, evidence)
+    evidence = scene.evidence(
+        f"claim:{kind.value}",
+        (found.begin, found.end),
+        scope=found.about[1],
+        reasons=(*found.about[2], *why),
+        planned=is_future(scene, m.start()),
+    )
+    return Claim(scene.name(found.about[0]), kind, printed, within, evidence)
 
 
-_About = tuple[str | None, tuple[str, ...], tuple[ScopeReason, ...], int]
+_RELATIVE: Final = re.compile(r"比[^,;。]{0,12}$")
+_IS: Final = re.compile(r"(?:是|为|成为|作为|系|建成|打造成?|获批|入选|当选|被誉为|获评|:|——)(?:了)?(?:目前)?$")
+_APPOSED: Final = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9+、]{0,24}?)(?:——|—|[“《])?")
 
 
-def _about(scene: Scene, m: re.Match[str], kind: ClaimKind, begin: int, end: int) -> _About:
-    """What a claim is about: the name it describes (behind it), the subject in front, or what the heading names."""
-    behind = next((n for n in scene.top if n.begin >= m.end() and n.begin <= end + 1), None)
+def _described(scene: Scene, m: re.Match[str], kind: ClaimKind) -> _Found | None:
+    """``全球唯一国际性台风专业研究机构亚太台风研究中心``, ``X是全国首个…``, ``首次举办X``: what the superlative describes."""
+    begin, end = clause_of(scene.text, m.start())
+    if (
+        _RELATIVE.search(scene.text[begin : m.start()])
+        or (re.match(r"[^,;。]{0,12}的(?=[^,;。]{2,})", scene.text[m.end() : end])
+        and m[0].endswith("首次"))
+    ):
+        return None
     before = next((n for n in reversed(scene.top) if begin <= n.begin and n.end <= m.start()), None)
-    if kind is ClaimKind.LEADING:
-        if before is not None and before.cls not in ("Award",):
-            return before.key, (), (), end
-    elif behind is not None and behind.begin - m.end() <= 24 and "," not in scene.text[m.end() : behind.begin]:
-        return behind.key, (), (), behind.end
-    elif before is not None and m.start() - before.end <= 10:
-        return before.key, (), (), end
-    if kind is ClaimKind.FIRST and not m[0].endswith("首次") and kind is not ClaimKind.LEADING:
-        return None, (), (), end
+    if (
+        before is not None
+        and before.cls in _CLAIMED
+        and _IS.fullmatch(scene.text[before.end : m.start()].lstrip("”》"))
+    ):
+        return _Found(here(before), m.start(), end)
+    if m[0].endswith("首次"):
+        return _for_the_first_time(scene, m, begin, end)
+    behind = next((n for n in scene.top if m.end() <= n.begin and n.end <= max(end, n.end) and n.cls in _CLAIMED), None)
+    if behind is not None and behind.begin <= end:
+        gap = scene.text[m.end() : behind.begin]
+        if _APPOSED.fullmatch(gap) and not re.search(r"[与和在于由]", gap):
+            return _Found(here(behind), m.start(), behind.end)
+    if kind is ClaimKind.FIRST and _told(scene, m.end(), end) and scene.place is not None:
+        return _Found((scene.place.key, (scene.place.passage,), ()), m.start(), end)
+    return None
+
+
+_TOLD: Final = re.compile(r"(?:发布|首发|亮相|落地|落户|投用|启用|揭牌|诞生|问世|成立|投产|下线|通线|上线|获批)$")
+
+
+def _told(scene: Scene, begin: int, end: int) -> bool:
+    """Whether a first thing without a name is what its clause tells of: 首款专用“中国芯”发布."""
+    return bool(_TOLD.search(scene.text[begin:end]))
+
+
+def _for_the_first_time(scene: Scene, m: re.Match[str], begin: int, end: int) -> _Found | None:
+    """``首次举办X`` is about X; ``A首次实现…`` about A; ``首次在美洲布局`` about whoever the passage speaks of."""
+    behind = next((n for n in scene.top if m.end() <= n.begin and n.end <= end), None)
+    verb = scene.text[m.end() : behind.begin] if behind is not None else ""
+    if (
+        behind is not None
+        and behind.cls in EVENT_CLASSES
+        and re.fullmatch(r"(?:成功)?(?:举办|举行|召开|承办)(?:了)?[“《]?", verb)
+    ):
+        return _Found(here(behind), m.start(), behind.end)
+    lead = lead_in(scene, begin, m.start())
+    if isinstance(lead, Named):
+        near = re.fullmatch(r"[^,;。]{0,10}", scene.text[lead.end : m.start()])
+        return _Found(here(lead), m.start(), end) if near and lead.cls in _CLAIMED else None
+    if lead == "agent" or scene.text[begin : m.start()].strip():
+        return None
+    first = sentence_of(scene.text, m.start())
+    opening = lead_in(scene, first, m.start()) if first < begin else ""
+    if isinstance(opening, Named):
+        return _Found(here(opening), m.start(), end) if opening.cls in _CLAIMED else None
+    if opening == "agent":
+        return None
+    return _outside(scene, m.start(), end)
+
+
+def _outside(scene: Scene, begin: int, end: int) -> _Found | None:
+    """A claim about the heading's subject, or the report's region."""
     if scene.subject is not None:
-        return scene.subject.key, (scene.subject.passage,), (), end
+        return _Found((scene.subject.key, (scene.subject.passage,), ()), begin, end)
     if scene.region is not None:
-        return scene.region, (), (ScopeReason.REPORT_REGION,), end
-    return None, (), (), end
+        return _Found((scene.region, (), (ScopeReason.REPORT_REGION,)), begin, end)
+    return None
+
+
+def _leading(scene: Scene, m: re.Match[str]) -> _Found | None:
+    """``公民具备科学素质比例居全市首位``: about the name that opens clause or sentence, else heading or region."""
+    begin, end = clause_of(scene.text, m.start())
+    if m[0].startswith(("保持", "进入", "排")) and not re.search(r"位|名|强|前列", m[0]):
+        return None
+    inside = [n for n in scene.top if begin <= n.begin and n.end <= m.start() and n.cls not in ("Award", "Person")]
+    if inside and (scene.text[begin : inside[0].begin] in ("", "其中") or len(inside) == 1):
+        return _Found(here(inside[0]), begin, end)
+    if inside:
+        return None
+    start = _with_clause_before(scene, begin, m.start())
+    first = sentence_of(scene.text, m.start())
+    named = [n for n in scene.top if first <= n.begin and n.end <= begin and n.cls in _CLAIMED]
+    opens = next(
+        (n for n in named if re.fullmatch(r"(?:其中)?,?", scene.text[start : n.begin]) or n.begin == first), None
+    )
+    if opens is not None and scene.text[opens.end : opens.end + 1] not in ("、", "和"):
+        return _Found(here(opens), start, end)
+    return None if opens is not None else _outside(scene, start, end)
+
+
+def _with_clause_before(scene: Scene, begin: int, at: int) -> int:
+    """Where the words of a rank start: with the clause before, where its own has no subject (``总量5591件,居第二``)."""
+    if begin == 0 or re.search(
+        r"[\u4e00-\u9fff]{2}", re.sub(r"总量|数量|规模|连续[^,;。]{1,4}年|继续", "", scene.text[begin:at])
+    ):
+        return begin
+    if scene.text[begin - 1] not in ",:":
+        return begin
+    return clause_of(scene.text, begin - 1)[0]
 
 
 def _within(scene: Scene, m: re.Match[str]) -> tuple[str | None, tuple[ScopeReason, ...]]:
@@ -78,8 +197,20 @@ def _within(scene: Scene, m: re.Match[str]) -> tuple[str | None, tuple[ScopeReas
     word = groups.get("scope") or groups.get("scope2")
     if not word:
         return None, ()
-    if word in ("全市", "全省", "本市"):
-        return (scene.name(scene.region), (ScopeReason.REPORT_REGION,)) if scene.region else (None, ())
-    name = _WHOLE.get(word, word)
-    key = key_of(name)
+    if word in _OWN:
+        return _own_region(scene, word)
+    key = key_of(_WHOLE.get(word, word))
     return (scene.name(key), (ScopeReason.COREFERENCE,)) if key in scene.things else (None, ())
+
+
+def _own_region(scene: Scene, word: str) -> tuple[str | None, tuple[ScopeReason, ...]]:
+    """全市 is the report's region where that is a city; 全省 in a city's report the province above it."""
+    if scene.region is None:
+        return None, ()
+    name = scene.name(scene.region)
+    entry = place_entry(name)
+    if word == "全省" and not name.endswith(("省", "自治区")):
+        above = [key_of(a) for a in ancestors(entry)] if entry else []
+        key = next((k for k in above if k in scene.things), None)
+        return (scene.name(key), (ScopeReason.COREFERENCE,)) if key else (None, ())
+    return name, (ScopeReason.REPORT_REGION,)

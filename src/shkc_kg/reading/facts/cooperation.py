@@ -7,23 +7,32 @@ from collections.abc import Iterator
 from typing import Final
 
 from shkc_kg.model import Relation
-from shkc_kg.reading.facts.making import Actor, actor, link, link_key, span_of
-from shkc_kg.reading.grammar import INSTITUTIONS, clause_of, is_future
+from shkc_kg.reading.facts.agents import elided_agent
+from shkc_kg.reading.facts.events import event_in_view
+from shkc_kg.reading.facts.making import Actor, here, link, link_key, span_of
+from shkc_kg.reading.facts.tense import is_future
+from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, ZONES, clause_of, lead_in, names_after
 from shkc_kg.reading.names import Named
+from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.scene import Scene
 
 __all__ = ["cooperation"]
 
-_PARTNERS: Final = INSTITUTIONS | {"Province", "City", "District", "Country"}
-_WITH: Final = re.compile(r"(?:^|(?<=[,;。、:\n\t])|(?<=[\u4e00-\u9fff]))(?:与|和|同|联合|会同|携手|联手)")
-_TOGETHER: Final = re.compile(r"(?:签署|签订|共建|共同|合作|联动|联合|开展|举办|共举办|对接|携手|推出|发布|摄制|搭建|签约|组建|成立)")
-_OFFICE: Final = re.compile(r"在(?P<place>[\u4e00-\u9fff]{2,8})(?:设立|建立|开设|成立)(?:了)?(?:[^,;。]{0,8})?(?:代表处|办事处|分支机构|分中心)")
-_ACCEPTED: Final = re.compile(r"通过(?P<by>[^,;。]{2,20}?)(?:组织的)?(?:验收|评审|鉴定)")
+_PARTNERS: Final = INSTITUTIONS | ZONES | {"Province", "City", "District", "Country", "Region"}
+_OWN_BODIES: Final = frozenset(("GovernmentBody", "Association"))
+_WITH: Final = re.compile(r"与|和|同(?![年期时比步样一])|联合|会同|携手|联手|牵手")
+_TOGETHER: Final = re.compile(
+    r"签署|签订|签约|共建|共同|合作|联动|联合|开展|举办|共举办|对接|携手|推出|发布|摄制|搭建|组建|成立|协同|结对|建立|战略合作|达成|交流"
+)
+_FOUNDING: Final = re.compile(r"(?:共同|联合|合作)?(?:搭建|共建|建设|成立|组建|设立|发起|创建|建立|打造)(?:了)?")
+_WORKING: Final = re.compile(r"(?:深化|加强|推进|推动|拓展|开展|扩大|密切)(?:了)?(?=与|和|同)")
 
 
 def cooperation(scene: Scene) -> Iterator[Relation]:
     """The relations between bodies that a passage states."""
     yield from _with(scene)
+    yield from _jointly(scene)
+    yield from _named_places(scene)
     yield from _offices(scene)
     yield from _accepted(scene)
 
@@ -32,31 +41,93 @@ def _with(scene: Scene) -> Iterator[Relation]:
     """``与B签署《协议》``, ``A与B共建C``, ``联合B摄制``: A, or the place or region in view, works with B."""
     for m in _WITH.finditer(scene.text):
         begin, end = clause_of(scene.text, m.start())
+        if any(n.begin <= m.start() < n.end for n in scene.top):
+            continue
         partners = _chain(scene, m.end(), end)
-        if not partners or any(n.begin <= m.start() < n.end for n in scene.top):
+        if not partners:
             continue
         rest = scene.text[partners[-1].end : end]
         verb = _TOGETHER.search(rest)
-        if verb is None or verb.start() > 24:
+        if verb is None or verb.start() > 24 or re.match(r"(?:的|等[^,;。]{0,12}的)", rest):
             continue
-        first = _first(scene, begin, m.start())
-        if first is None:
-            continue
-        future = is_future(scene, partners[-1].end + verb.start())
-        words = span_of((m.start(), m.end()), partners[-1], (partners[-1].end + verb.start(), partners[-1].end + verb.end()))
-        for one in first:
-            for partner in partners:
-                if partner.key != one[0]:
-                    yield link_key(scene, one, "shkc:cooperatesWith", (partner.key, (), ()), "with", words, planned=future)
-        yield from _signed(scene, (*first, *((p.key, (), ()) for p in partners)), partners[-1].end, end, words, future)
+        first = _first(scene, begin, m.start(), m[0])
+        if not first:
+            yield from _taking_part(scene, begin, m, partners)
+        at = partners[-1].end + verb.start()
+        words = span_of((m.start(), m.end()), partners[-1], (at, partners[-1].end + verb.end()))
+        yield from _together(scene, first, partners, words, is_future(scene, at))
+        parties = (*first, *map(here, partners))
+        yield from _signed(scene, parties, partners[-1].end, end, words, is_future(scene, at))
+        if m[0] not in ("联合", "会同") or first:
+            yield from _founded(scene, parties, at, end, is_future(scene, at))
 
 
-def _signed(scene: Scene, parties: tuple[Actor, ...], begin: int, end: int, words: tuple[int, int], future: bool) -> Iterator[Relation]:
+def _together(
+    scene: Scene, first: tuple[Actor, ...], partners: tuple[Named, ...], words: tuple[int, int], future: bool
+) -> Iterator[Relation]:
+    """Cooperation of each on the one side with each on the other; a region's own bodies take part in its event instead."""
+    view = event_in_view(scene, words[0])
+    for one in first:
+        for partner in partners:
+            if partner.key == one[0]:
+                continue
+            if one[0] == scene.region and _is_own(scene, partner):
+                if view is not None:
+                    yield link_key(scene, view, "schema:attendee", here(partner), "with:event", words, planned=future)
+                continue
+            yield link_key(scene, one, "shkc:cooperatesWith", here(partner), "with", words, planned=future)
+
+
+def _taking_part(scene: Scene, begin: int, m: re.Match[str], partners: tuple[Named, ...]) -> Iterator[Relation]:
+    """``与市教委、市科协联动,开展…`` below an event's heading: the bodies take part in the event."""
+    subject = scene.subject
+    if subject is None or scene.things[subject.key].cls not in EVENT_CLASSES or scene.text[begin : m.start()].strip():
+        return
+    event = (subject.key, (subject.passage,), ())
+    for partner in partners:
+        if partner.cls in INSTITUTIONS:
+            yield link_key(scene, event, "schema:attendee", here(partner), "with:event", span_of(m.span(), partner))
+
+
+def _is_own(scene: Scene, partner: Named) -> bool:
+    """Whether a body is one of the report's own region: 市教委 works for the city, not with it."""
+    region = scene.name(scene.region) if scene.region else "-"
+    own = partner.cls in _OWN_BODIES and scene.name(partner.key).startswith(region)
+    return own or _among_own(scene, partner)
+
+
+def _among_own(scene: Scene, partner: Named) -> bool:
+    """Whether a body stands in one list with the region's own."""
+    region = scene.name(scene.region) if scene.region else "-"
+    begin, end = clause_of(scene.text, partner.begin)
+    beside = scene.between(begin, end, _OWN_BODIES)
+    return len(beside) > 1 and sum(scene.name(n.key).startswith(region) for n in beside) * 2 > len(beside)
+
+
+def _signed(
+    scene: Scene, parties: tuple[Actor, ...], begin: int, end: int, words: tuple[int, int], future: bool
+) -> Iterator[Relation]:
     if not re.search(r"签署|签订|签约", scene.text[begin:end]):
         return
-    for paper in scene.between(begin, end, {"Agreement", "Policy"}):
+    for paper in scene.between(begin, end, {"Agreement"}):
         for party in parties:
-            yield link_key(scene, party, "shkc:signed", (paper.key, (), ()), "signed", span_of(words, paper), planned=future)
+            yield link_key(scene, party, "shkc:signed", here(paper), "signed", span_of(words, paper), planned=future)
+
+
+_MADE: Final = FACILITIES | ZONES | INSTITUTIONS - {"GovernmentBody", "University"} | {"Fund", "Project"}
+
+
+def _founded(scene: Scene, parties: tuple[Actor, ...], at: int, end: int, future: bool) -> Iterator[Relation]:
+    """``与江苏、浙江等地共同搭建X``: all parties found it."""
+    m = _FOUNDING.search(scene.text, at, end)
+    if m is None:
+        return
+    for made in names_after(scene, m.end(), _MADE):
+        for party in parties:
+            if party[0] != made.key:
+                yield link_key(
+                    scene, here(made), "schema:founder", party, "founder:with", span_of(made, m.span()), planned=future
+                )
 
 
 def _chain(scene: Scene, at: int, end: int) -> tuple[Named, ...]:
@@ -64,46 +135,117 @@ def _chain(scene: Scene, at: int, end: int) -> tuple[Named, ...]:
     found: list[Named] = []
     for name in (n for n in scene.top if n.begin >= at and n.end <= end):
         gap = scene.text[at : name.begin]
-        if gap not in ("", "、", "和", "及", "等", "以及") or name.cls not in _PARTNERS:
+        if gap not in ("", "、", "和", "及", "等", "以及", "与") or name.cls not in _PARTNERS:
             break
-        if found and gap == "" and name.cls in ("City", "District"):
+        if gap == "" and found and name.cls in ("City", "District"):
             found.pop()
+        elif gap == "" and found:
+            break
         found.append(name)
         at = name.end
     return tuple(found)
 
 
-def _first(scene: Scene, begin: int, at: int) -> tuple[Actor, ...] | None:
-    """The one who works with the partners: printed right before 与, else the place or region in view."""
+def _first(scene: Scene, begin: int, at: int, word: str) -> tuple[Actor, ...]:
+    """The one who works with the partners: printed right before 与, else the sentence's, the place or region in view."""
     near = [n for n in scene.top if begin <= n.begin and n.end == at]
     if near:
-        return ((near[-1].key, (), ()),) if near[-1].cls in _PARTNERS else None
-    lead = scene.text[begin:at]
-    if re.search(r"[\u4e00-\u9fff]$", lead) and not re.fullmatch(r"(?:还|并|同时|,|积极|进一步|推动|支持|加强|深化|先后|已)*", lead):
-        return None
-    return tuple(actor(scene, ()))
+        chain = near[-1:]
+        for name in reversed([n for n in scene.top if begin <= n.begin and n.end < near[-1].begin]):
+            if scene.text[name.end : chain[0].begin] not in ("、", "和") or name.cls not in _PARTNERS:
+                break
+            chain.insert(0, name)
+        return tuple(here(n) for n in chain) if near[-1].cls in _PARTNERS | FACILITIES else ()
+    if word in ("和",):
+        return ()
+    lead = lead_in(scene, begin, at)
+    if isinstance(lead, Named):
+        glued = re.fullmatch(r"(?:先后|分别|还|已|共同|积极|全面|持续)*", scene.text[lead.end : at])
+        return (here(lead),) if glued and lead.cls in _PARTNERS else ()
+    plain = re.fullmatch(r"[^\u4e00-\u9fff]*|.*(?:还|并|同时|进一步|积极|先后|已|合作|地|来)", scene.text[begin:at])
+    if lead == "agent" or not (plain or _WORKING.search(scene.text[begin : at + 1])):
+        return ()
+    return tuple(elided_agent(scene))
+
+
+def _jointly(scene: Scene) -> Iterator[Relation]:
+    """``由A、B和C联合主办``, ``A、B共同发起X``: joint work of several, stated as founding or organizing elsewhere."""
+    for m in re.finditer(r"(?:签署|签订)(?:了)?", scene.text):
+        begin, end = clause_of(scene.text, m.start())
+        bodies = scene.between(begin, m.start(), _PARTNERS)
+        if len(bodies) != 2 or scene.text[bodies[0].end : bodies[1].begin] != "、":
+            continue
+        if scene.text[bodies[1].end : m.start()] in ("", "共同", "正式", "联合"):
+            first, second = bodies
+            yield link(
+                scene, first, "shkc:cooperatesWith", second, "sign together", planned=is_future(scene, m.start())
+            )
+            yield from _signed(
+                scene, tuple(map(here, bodies)), m.end(), end, span_of(*bodies), is_future(scene, m.start())
+            )
+
+
+_PLACES_TOGETHER: Final = re.compile(
+    r"(?:[两二三四五六七八九多]地|[两二三四五六七八九\d]+[省市区县城](?:市)?)(?=[^,;。]{0,24}(?:合作|协同|共建|联动|研究))"
+)
+
+
+def _named_places(scene: Scene) -> Iterator[Relation]:
+    """``开展青、吴、嘉三地湿地研究合作``: the places of a list work with each other."""
+    for m in _PLACES_TOGETHER.finditer(scene.text):
+        chain: list[Named] = []
+        edge = m.start()
+        for name in reversed([n for n in scene.top if n.end <= m.start()]):
+            if scene.text[name.end : edge] not in ("", "、", "和") or name.cls not in _PARTNERS:
+                break
+            chain.insert(0, name)
+            edge = name.begin
+        for i, one in enumerate(chain):
+            for other in chain[i + 1 :]:
+                yield link(
+                    scene, one, "shkc:cooperatesWith", other, "places together", planned=is_future(scene, m.start())
+                )
+
+
+_OFFICE: Final = re.compile(
+    r"(?:分别|先后|已)?在(?P<places>[^,;。]{2,40}?)(?:[\d一二三四五六七八九十]+(?:个)?(?:国家|国|地区|省|市|城市))?(?:等地)?"
+    r"(?:设立|建立|开设|成立|建设|设有|布局|新设)(?:了)?[^,;。]{0,10}?(?:代表处|办事处|分支机构|分中心|分公司|分院|分部|渠道|网点|工作站|办公室|海外中心|站点)"
+)
 
 
 def _offices(scene: Scene) -> Iterator[Relation]:
-    """``A、B在上海设立代表处``: each is represented there."""
+    """``A、B在上海设立代表处``, ``A等机构分别在古巴、智利2国建设服务渠道``: each is represented there."""
     for m in _OFFICE.finditer(scene.text):
-        place = next((n for n in scene.top if n.begin == m.start("place")), None)
-        if place is None:
+        places = scene.between(
+            m.start("places"), m.end("places"), {"Country", "Province", "City", "District", "FunctionalZone"}
+        )
+        if not places or places[0].begin != m.start("places"):
             continue
-        edge = m.start()
-        for body in reversed([n for n in scene.top if n.end <= m.start()]):
-            gap = re.sub(r"^\([^()]{1,10}\)", "", scene.text[body.end : edge])
-            if gap not in ("", "、", "和", "等", "均", "先后", "分别", "已"):
-                break
-            if body.cls in INSTITUTIONS:
-                yield link(scene, body, "shkc:representedIn", place, "office")
-            edge = body.begin
+        future = is_future(scene, m.start())
+        for body in _list_before(scene, m.start()):
+            for place in places:
+                if body.cls in INSTITUTIONS:
+                    yield link(scene, body, "shkc:representedIn", place, "office", planned=future)
+
+
+def _list_before(scene: Scene, at: int) -> Iterator[Named]:
+    """The names of the list that ends right before a place, unnamed members passed over, nearest first."""
+    edge = at
+    for body in reversed([n for n in scene.top if n.end <= at]):
+        gap = re.sub(r"^\([^()]{1,10}\)", "", scene.text[body.end : edge])
+        if not re.fullmatch(r"(?:、|和|等)?(?:等[^,;。、]{0,8}|[^,;。、——等]{2,14}、)?(?:均|先后|分别|已)?", gap):
+            return
+        yield body
+        edge = body.begin
+
+
+_ACCEPTED: Final = re.compile(r"通过(?P<by>[^,;。]{2,20}?)(?:组织的)?(?:验收|评审|鉴定)")
 
 
 def _accepted(scene: Scene) -> Iterator[Relation]:
     """``“X”项目通过市科委验收``."""
     for m in _ACCEPTED.finditer(scene.text):
-        judge = next((n for n in scene.between(m.start("by"), m.end("by")) if n.cls in INSTITUTIONS), None)
+        judge = next(iter(scene.between(m.start("by"), m.end("by"), INSTITUTIONS)), None)
         begin, _ = clause_of(scene.text, m.start())
         subject = next((n for n in reversed(scene.between(begin, m.start()))), None)
         if judge is not None and subject is not None and m.start() - subject.end <= 4:

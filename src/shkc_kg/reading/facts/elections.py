@@ -15,6 +15,7 @@ from shkc_kg.reading.scene import Scene
 
 __all__ = ["elections"]
 
+
 @dataclass(frozen=True, slots=True)
 class _Head:
     """A heading of a list of the newly elected: keys of the academy and of the title, and the passage."""

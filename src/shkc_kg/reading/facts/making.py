@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from shkc_kg.model import Evidence, Literal, Relation, ScopeReason, Term
-from shkc_kg.reading.grammar import When
+from shkc_kg.reading.facts.tense import When
+from shkc_kg.reading.grammar import ZONES
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene
 
-__all__ = ["Actor", "actor", "dated", "link", "link_key", "span_of"]
+__all__ = ["Actor", "dated", "here", "link", "link_key", "place_property", "span_of", "told"]
 
 Actor = tuple[str, tuple[str, ...], tuple[ScopeReason, ...]]
 """A thing's key with the passages and reasons that supply it from outside."""
+
+
+def here(name: Named) -> Actor:
+    """A name of the passage itself as actor."""
+    return name.key, (), ()
 
 
 def span_of(*names: Named | tuple[int, int]) -> tuple[int, int]:
     """The stretch from the first of some names and places to the last."""
     pairs = [n if isinstance(n, tuple) else (n.begin, n.end) for n in names]
     return min(b for b, _ in pairs), max(e for _, e in pairs)
+
+
+def place_property(cls: str) -> str:
+    """The property that places a thing of a class: a zone is contained in a place, anything else located there."""
+    return "schema:containedInPlace" if cls in ZONES | {"District", "City"} else "schema:location"
 
 
 def link(
@@ -31,34 +40,44 @@ def link(
 
 
 def link_key(
-    scene: Scene, subject: Actor, prop: str, value: Actor, rule: str, words: tuple[int, int], *, planned: bool = False
+    scene: Scene,
+    subject: Actor,
+    prop: str,
+    value: Actor | Literal | Term,
+    rule: str,
+    words: tuple[int, int],
+    *,
+    planned: bool = False,
 ) -> Relation:
     """A relation of two things of which any may come from a heading or from the report itself."""
+    outside = (subject, value) if isinstance(value, tuple) else (subject,)
     evidence = scene.evidence(
         rule,
         words,
-        scope=tuple(dict.fromkeys((*subject[1], *value[1]))),
-        reasons=tuple(dict.fromkeys((*subject[2], *value[2]))),
+        scope=tuple(dict.fromkeys(p for one in outside for p in one[1])),
+        reasons=tuple(dict.fromkeys(r for one in outside for r in one[2])),
         planned=planned,
     )
-    return Relation(scene.name(subject[0]), prop, scene.name(value[0]), evidence)
+    return Relation(scene.name(subject[0]), prop, scene.name(value[0]) if isinstance(value, tuple) else value, evidence)
 
 
-def actor(scene: Scene, names: Sequence[Named]) -> list[Actor]:
-    """Printed names as actors; none printed gives the heading's place, else the report's region."""
-    if names:
-        return [(n.key, (), ()) for n in names]
-    if scene.place is not None:
-        return [(scene.place.key, (scene.place.passage,), ())]
-    if scene.region is not None:
-        return [(scene.region, (), (ScopeReason.REPORT_REGION,))]
-    return []
+def told(scene: Scene, date: When, rule: str, *words: Named | tuple[int, int], planned: bool = False) -> Evidence:
+    """Evidence of a dated fact: the words that tell it with those of its date, or where the date comes from."""
+    spans = [*words] + ([date.words] if date.words else [])
+    return scene.evidence(rule, span_of(*spans), scope=date.scope, reasons=date.reasons, planned=planned)
 
 
-def dated(scene: Scene, name: Named, prop: str, date: When, rule: str, verb: tuple[int, int], planned: bool = False) -> Iterator[Relation]:
-    """A thing's date; an interval gives one literal."""
-    spans = [(name.begin, name.end), verb] + ([date.words] if date.words else [])
-    evidence: Evidence = scene.evidence(
-        rule, span_of(*spans), scope=date.scope, reasons=date.reasons, planned=planned
+def dated(
+    scene: Scene,
+    name: Named,
+    prop: str,
+    value: str,
+    date: When,
+    rule: str,
+    verb: tuple[int, int],
+    planned: bool = False,
+) -> Relation:
+    """A thing's date ``value``, which ``date`` tells."""
+    return Relation(
+        scene.name(name.key), prop, Literal(value, "date"), told(scene, date, rule, name, verb, planned=planned)
     )
-    yield Relation(scene.name(name.key), prop, Literal(date.edtf, "date"), evidence)

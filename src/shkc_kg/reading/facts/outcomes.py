@@ -1,4 +1,4 @@
-"""What events, programmes and regions brought about."""
+"""What events, programmes, bodies and regions brought about: things, or results in the words of the text."""
 
 from __future__ import annotations
 
@@ -7,25 +7,52 @@ from collections.abc import Iterator
 from typing import Final
 
 from shkc_kg.model import Literal, PassageKind, Relation, ScopeReason
-from shkc_kg.reading.facts.making import Actor, link_key
-from shkc_kg.reading.grammar import clause_of, is_future
+from shkc_kg.reading.facts.agents import came_itself, elided_agent, region_agent
+from shkc_kg.reading.facts.discourse import AT_EVENT
+from shkc_kg.reading.facts.making import Actor, here, link_key
+from shkc_kg.reading.facts.tense import is_future
+from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, clause_of, clauses_before, is_quoted, lead_in, sentence_of
+from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.numbers import Number
 from shkc_kg.reading.scene import Scene
 
 __all__ = ["outcomes"]
 
-_BROUGHT: Final = re.compile(r"(?:成立|设立|揭牌|发布|签约|落地|落户|启动|首发|举行|签署)")
-_AT_EVENT: Final = re.compile(r"(?:开幕式|论坛|大会|会议|峰会|展会|活动|期间|会)(?:期间)?上?$")
-_ACHIEVED: Final = re.compile(
-    r"(?:新增|选举|产生|实现|达成|完成|签约|签署|举办|组织|支持|落地|引进|获批|获得|建成|培训|培养|推广|征集|评选|转化|对接|发布|授权|当选|净增|认定|孵化|吸引|惠及|接待|覆盖|交易额|意向)"
+_BROUGHT: Final = re.compile(
+    r"(?:揭牌|挂牌)?成立|设立|揭牌|发布|签约|落地|落户|启动|首发|首映|签署|亮相|揭晓|上线|评选产生"
+)
+_BROUGHT_ABOUT: Final = FACILITIES | frozenset(
+    ["Policy", "Agreement", "Publication", "Award", "Fund", "Alliance", "ResearchInstitute", "Institution", "Programme", "Project", "Plan", "Initiative", "MediaWork", "Film", "Broadcast", "FunctionalZone", "Park"]
+)
+_RESULTS: Final = re.compile(r"成果|成效|亮点|收获")
+_ACHIEVED: Final = (
+    r"新增|选举产生|产生|实现|达成|完成|签约|签署|举办|组织|支持|落地|引进|引育|获批|获得|获|建成|培训|培养|推广|征集|评选|转化|对接|发布|授权|当选|净增|"
+    r"认定|孵化|吸引|惠及|接待|培育|招引|累计|发放|提供|服务|汇聚|集聚|发表"
+)
+_ACHIEVES: Final = re.compile(
+    rf"[”》]?(?:项目|活动|平台)?(?:在[^,;。]{{2,10}}?)?(?:共|累计|已|成功|全年|共计|先后|陆续|新|又|分别|合计|年内)*(?:{_ACHIEVED})"
+)
+# what an elided region does; 接待 or 服务 is done by some body that the text has named before
+_PUBLIC: Final = re.compile(
+    r"(?:共|累计|已|成功|全年|共计|先后|陆续|新|又|合计)*(?:新增|支持|举办|组织|组建|认定|培育|培养|引进|引育|招引|获批|获得|获|建成|评选|征集|发放|落地|签约|登记|布局|选派|资助|净增|发布|对接)"
+)
+_MONEY: Final = re.compile(r"[\u4e00-\u9fff]{2,8}(?:额|值|金额|总额|规模)(?:共)?(?:达|超|近|逾|约|突破)*")
+_CHOSEN: Final = re.compile(r"[^,;。]{0,12}?(?:当选|获批|入选|获评)")
+_UNCOUNTED: Final = frozenset(["ordinal", "rank", "vague", "percent", "feature", "place", "length", "duration", "date"])
+_SUBJECTS: Final = (
+    INSTITUTIONS
+    | FACILITIES
+    | EVENT_CLASSES
+    | frozenset(["Province", "City", "District", "FunctionalZone", "Park", "Programme", "Project", "Plan", "Fund", "Initiative"])
 )
 
 
 def outcomes(scene: Scene) -> Iterator[Relation]:
     """Things that came about at an event, and counted results as text."""
-    yield from _at_events(scene)
+    yield from _at_event(scene)
     yield from _counted(scene)
+    yield from _achieved(scene)
 
 
 def _event(scene: Scene) -> Actor | None:
@@ -35,57 +62,151 @@ def _event(scene: Scene) -> Actor | None:
     return subject.key, (subject.passage,), (ScopeReason.COREFERENCE,)
 
 
-def _at_events(scene: Scene) -> Iterator[Relation]:
+def _at_event(scene: Scene) -> Iterator[Relation]:
     """``论坛上,世界顶尖科学大奖设立``; the items below an event's 主要成果."""
-    event = _event(scene)
-    if event is None:
-        return
+    event, opening = _event(scene), AT_EVENT.match(scene.text)
     item = scene.passage.kind is PassageKind.ITEM
-    opening = re.match(r"[^,;。]{0,10}上,", scene.text)
+    if event is None or (not item and opening is None):
+        return
+    found = False
     for m in _BROUGHT.finditer(scene.text):
-        if not item and opening is None or any(n.begin <= m.start() < n.end for n in scene.top):
+        if any(n.begin <= m.start() < n.end for n in scene.top) or is_quoted(scene.text, m.start()):
             continue
-        begin, _ = clause_of(scene.text, m.start())
-        for thing in scene.between(begin, m.start()):
-            if thing.key != event[0] and thing.cls not in ("Person", "Province", "City", "Country", *EVENT_CLASSES):
-                words = (thing.begin, m.end())
-                yield link_key(scene, event, "shkc:outcome", (thing.key, (), ()), "event:outcome", words, planned=is_future(scene, m.start()))
+        for fact in _brought(scene, event, m):
+            found = True
+            yield fact
+    if item and not found and _below_results(scene) and not scene.numbers:
+        yield from _in_words(scene, event, 0)
+    elif opening is not None and not found and _BROUGHT.search(scene.text):
+        yield from _in_words(scene, event, min(opening.end() + 1, len(scene.text) - 1))
+    elif opening is not None:
+        yield from _unnamed(scene, event, opening.end())
+
+
+def _brought(scene: Scene, event: Actor, m: re.Match[str]) -> Iterator[Relation]:
+    """The things in the clause of a verb that are made, shown or signed there, whichever side they stand on."""
+    begin, end = clause_of(scene.text, m.start())
+    chosen = [
+        n for n in scene.between(begin, m.start(), _BROUGHT_ABOUT) if scene.text[n.end : n.end + 1] not in "与和的"
+    ]
+    if not chosen:
+        chosen = [n for n in scene.between(m.end(), end, _BROUGHT_ABOUT) if n.begin - m.end() <= 4]
+    if m[0] in ("签约", "签署", "发布") and all(n.cls in INSTITUTIONS for n in chosen):
+        return
+    for thing in chosen:
+        if thing.key != event[0]:
+            words = (min(thing.begin, m.start()), max(thing.end, m.end()))
+            yield link_key(
+                scene, event, "shkc:outcome", here(thing), "event:outcome", words, planned=is_future(scene, m.start())
+            )
+
+
+def _below_results(scene: Scene) -> bool:
+    """Whether an item stands under 主要成果: its results are the event's."""
+    return any(_RESULTS.search(heading) for heading in scene.headings[:1])
+
+
+def _in_words(scene: Scene, event: Actor, begin: int) -> Iterator[Relation]:
+    """A result without a name, as its first clause puts it: ``首次举办青年科学家座谈会``."""
+    begin, end = clause_of(scene.text, begin)
+    words = scene.passage.text[begin:end].strip(" 。")
+    if 6 <= len(words) <= 40 and not is_future(scene, end):
+        yield link_key(scene, event, "shkc:outcome", Literal(words, "zh"), "event:result", (begin, end))
+
+
+def _unnamed(scene: Scene, event: Actor, at: int) -> Iterator[Relation]:
+    """``开幕式上,一批成果转化项目签约``: a clause that tells of what has no name."""
+    for m in re.finditer(r"一(?:大)?批[^,;。]{2,24}(?:签约|发布|落地|启动|揭晓|亮相)(?=[,;。])", scene.text[at:]):
+        span = (at + m.start(), at + m.end())
+        literal = Literal(scene.passage.text[span[0] : span[1]], "zh")
+        yield link_key(scene, event, "shkc:outcome", literal, "event:result", span)
 
 
 def _counted(scene: Scene) -> Iterator[Relation]:
     """``全球技术转移大会共实现现场对接2000余次``: the counted result, as printed, of the subject of the sentence."""
     for number in scene.numbers:
-        if number.kind in ("ordinal", "rank", "vague", "percent", "feature", "place", "length", "duration"):
+        if number.kind in _UNCOUNTED or is_quoted(scene.text, number.begin) or is_future(scene, number.begin):
             continue
-        begin, end = clause_of(scene.text, number.begin)
-        if not _ACHIEVED.search(scene.text[begin:end]) or is_future(scene, number.begin):
-            continue
-        found = _subject(scene, number, begin)
+        found = _subject(scene, number)
         if found is None:
             continue
         subject, start = found
-        stop = _stop(scene, number, end)
-        printed = re.sub(r"^[,、共\s]+", "", scene.passage.text[start:stop])
-        if 4 <= len(printed) <= 40:
-            evidence = scene.evidence("counted outcome", (start, stop), scope=subject[1], reasons=subject[2])
-            yield Relation(scene.name(subject[0]), "shkc:outcome", Literal(printed, "zh"), evidence)
+        if any(other.unit_end == number.begin for other in scene.numbers):
+            continue
+        stop = _stop(scene, number, clause_of(scene.text, number.begin)[1])
+        printed = scene.passage.text[start:stop].strip(" ,、").removeprefix("共")
+        if 4 <= len(printed) <= 40 and "、" not in scene.text[start : number.begin]:
+            yield link_key(scene, subject, "shkc:outcome", Literal(printed, "zh"), "counted outcome", (start, stop))
 
 
 def _stop(scene: Scene, number: Number, end: int) -> int:
-    following = next((n.begin for n in scene.numbers if n.begin >= number.unit_end), end)
-    comma = scene.text.find("、", number.unit_end, min(following, end))
-    return comma if comma >= 0 else min(end, following if following < end and scene.text[number.unit_end] in "、" else end)
+    """Where the counted words end: at the clause's end, or before the next number of a row."""
+    following = next((n.begin for n in scene.numbers if n.begin > number.unit_end), end)
+    cut = min(end, following)
+    comma = scene.text.find("、", number.unit_end, cut)
+    joint = scene.text.find("和", number.unit_end, cut) if following < end else -1
+    return min((c for c in (comma, joint, end if following >= end else cut) if c >= 0), default=end)
 
 
-def _subject(scene: Scene, number: Number, begin: int) -> tuple[Actor, int] | None:
-    """The subject that a counted clause prints at its start, or takes from the sentence's first clause."""
-    first = next((n for n in scene.top if n.begin == begin and n.end <= number.begin), None)
-    sentence = max((m.end() for m in re.finditer(r"[。;\n\t]", scene.text[: number.begin])), default=0)
-    led = next((n for n in scene.top if n.begin == sentence and n.end <= number.begin), None)
-    for name, start in ((first, first.end if first else 0), (led, begin)):
-        if name is not None and name.cls not in ("Person", "Award", "Country"):
-            return (name.key, (), ()), max(start, begin)
-    if re.match(r"(?:全年|全市|全年全市|新增|支持)", scene.text[begin:]) and scene.region is not None:
-        lead = re.match(r"(?:全年)?(?:全市)?", scene.text[begin:])
-        return (scene.region, (), (ScopeReason.REPORT_REGION,)), begin + (lead.end() if lead else 0)
-    return None
+def _subject(scene: Scene, number: Number) -> tuple[Actor, int] | None:
+    """Whose result a number counts: the clause's own subject, else that of the sentence, else the region.
+
+    The clause must say that something was achieved right behind its subject; a list (A、B等高校新增…) is no subject.
+    """
+    begin, _ = clause_of(scene.text, number.begin)
+    opening = re.match(r"(?:其中|全年|年内|[\d年月日]+)*,?", scene.text[begin:])
+    start = begin + (opening.end() if opening else 0)
+    lead = next(iter(scene.between(start, number.begin)), None)
+    project = lead is not None and lead.cls in ("Project", "Programme") and lead.begin - start <= 6
+    if lead is not None and (lead.begin == start or project):
+        return _printed(scene, number, lead)
+    region = region_agent(scene, begin)
+    if region is not None:
+        m = re.match(r"(?:全年|年内)?(?:[全本我][市省区](?:全年)?)", scene.text[begin:])
+        at = begin + (m.end() if m else 0)
+        return (region[0], at) if region and _ACHIEVES.match(scene.text, at) else None
+    return _of_sentence(scene, begin, start)
+
+
+def _printed(scene: Scene, number: Number, lead: Named) -> tuple[Actor, int] | None:
+    """``全球技术转移大会共实现对接2000余次``, ``上海12人当选``."""
+    if lead.cls not in _SUBJECTS:
+        return None
+    if re.fullmatch(r"共?", scene.text[lead.end : number.begin]) and _CHOSEN.match(scene.text, number.unit_end):
+        return here(lead), lead.end
+    return (here(lead), lead.end) if _ACHIEVES.match(scene.text, lead.end) else None
+
+
+def _of_sentence(scene: Scene, begin: int, start: int) -> tuple[Actor, int] | None:
+    """The subject of the clauses before, where the clause has none: ``A共实现对接2000次,达成意向100项``."""
+    achieves = _ACHIEVES.match(scene.text, start)
+    if not achieves and not _MONEY.match(scene.text, start):
+        return None
+    for first, end in clauses_before(scene.text, start):
+        region = region_agent(scene, first)
+        if region is not None:
+            return (region[0], start) if region else None
+        led = lead_in(scene, first, end)
+        if isinstance(led, Named) and not came_itself(scene, led, end):
+            listed = scene.text[led.end : led.end + 1] in "、和与等的"
+            return (here(led), start) if led.cls in _SUBJECTS and not listed else None
+        if led == "agent":
+            return None
+    elided = elided_agent(scene) if _PUBLIC.match(scene.text, start) else []
+    return (elided[0], start) if elided else None
+
+
+def _achieved(scene: Scene) -> Iterator[Relation]:
+    """``平台…,实现了资源从信息共享向服务共享跨越``: the result in words, of the name that opens the sentence."""
+    for m in re.finditer(r"(?:实现了|建成)(?=[^,;。]{6,40}(?:[,;。]|$))", scene.text):
+        begin, end = clause_of(scene.text, m.start())
+        first = sentence_of(scene.text, m.start())
+        led = next((n for n in scene.top if n.begin == first and n.end <= m.start()), None)
+        direct = led is not None and scene.text[led.end : m.start()] == ""
+        if led is None or led.cls not in _SUBJECTS or (m.start() != begin and not direct):
+            continue
+        if any(n.begin < end and m.end() <= n.begin and n.begin - m.end() <= 2 for n in scene.top) and m[0] == "建成":
+            continue
+        if not is_future(scene, m.start()) and scene.text[led.end] not in "、和与的":
+            words = scene.passage.text[m.start() : end]
+            yield link_key(scene, here(led), "shkc:outcome", Literal(words, "zh"), "result", (m.start(), end))

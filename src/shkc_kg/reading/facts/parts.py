@@ -7,16 +7,21 @@ from collections.abc import Iterator
 from typing import Final
 
 from shkc_kg.model import Relation
-from shkc_kg.reading.facts.making import link
-from shkc_kg.reading.grammar import INSTITUTIONS, PLACES
+from shkc_kg.reading.facts.hosting import DESIGNATED
+from shkc_kg.reading.facts.making import link, place_property
+from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, PLACES, ZONES
 from shkc_kg.reading.names import Named
+from shkc_kg.reading.names.resolve import key_of
 from shkc_kg.reading.scene import Scene
 
 __all__ = ["parts"]
 
-_BODIES: Final = INSTITUTIONS | {"Laboratory", "InnovationCentre", "Platform", "Museum", "Base", "Park"}
-_MADE_OF: Final = _BODIES | {"Venue", "Fund", "Project"}
-_TOPIC: Final = re.compile(r"(?:项目|人才|院士|专家)")
+_PARENTS: Final = INSTITUTIONS | {"Laboratory", "Park", "Platform", "InnovationCentre"}
+_OWNED: Final = INSTITUTIONS | FACILITIES | {"Park", "Fund", "Project", "Broadcast", "FunctionalZone"}
+_LOCATED: Final = INSTITUTIONS | FACILITIES | ZONES
+_BODIES: Final = INSTITUTIONS | FACILITIES | {"Park"}
+_TOPIC: Final = re.compile(r"(?:项目|人才|院士|专家|校友|科普|成果展)")
+_BRANCH: Final = re.compile(r"^(?:[\u4e00-\u9fff]{2,4})?(?:中心|分会|分中心|分院|基地|分部|办公室|秘书处|工作站)$")
 
 
 def parts(scene: Scene) -> Iterator[Relation]:
@@ -25,24 +30,48 @@ def parts(scene: Scene) -> Iterator[Relation]:
         if not inner.nested:
             continue
         outer = next((n for n in scene.top if n.begin <= inner.begin and inner.end <= n.end), None)
-        if outer is None or outer.key == inner.key:
-            continue
-        yield from _pair(scene, inner, outer)
-    for first in scene.top:
-        yield from _place_before(scene, first)
+        if outer is not None and outer.key != inner.key:
+            yield from _pair(scene, inner, outer)
+    for name in scene.top:
+        yield from _place_before(scene, name)
+        yield from _opening_place(scene, name)
 
 
 def _pair(scene: Scene, inner: Named, outer: Named) -> Iterator[Relation]:
     rest = scene.text[inner.end : outer.end]
-    opens = inner.begin == outer.begin
-    if inner.cls in INSTITUTIONS and outer.cls in _MADE_OF and opens and not _TOPIC.match(rest) and not rest.startswith("-"):
-        prop = "schema:parentOrganization" if outer.cls in INSTITUTIONS else "shkc:partOf"
-        yield link(scene, outer, prop, inner, "name:parent")
-    elif inner.cls in ("City", "District", "Province") and outer.cls in _BODIES | {"Venue", "Park", "FunctionalZone"}:
-        in_brackets = scene.text[inner.begin - 1 : inner.begin] == "(" and inner.begin > 0
-        if opens and not rest.startswith(("-", "、")) or in_brackets or _follows_body(scene, inner):
-            prop = "schema:containedInPlace" if outer.cls in ("Park", "FunctionalZone") else "schema:location"
-            yield link(scene, outer, prop, inner, "name:place")
+    opens = scene.text[outer.begin : inner.begin] in ("", "“")
+    if inner.cls in _PARENTS and outer.cls in _OWNED and not _TOPIC.match(rest):
+        joint = "-" in scene.text[outer.begin : outer.end]
+        owned = opens or joint or _after_place(scene, inner, outer)
+        if (
+            owned
+            and (inner.cls in INSTITUTIONS or _BRANCH.match(rest))
+            and not (inner.cls == "GovernmentBody" and joint)
+        ):
+            prop = "schema:parentOrganization" if {outer.cls, inner.cls} <= INSTITUTIONS else "shkc:partOf"
+            yield link(scene, outer, prop, inner, "name:parent")
+            if _BRANCH.match(rest) and inner.cls == "Alliance":
+                yield from _represented(scene, inner, outer)
+    elif (
+        inner.cls in ("City", "District", "Province")
+        and outer.cls in _LOCATED
+        and not DESIGNATED.search(scene.name(outer.key))
+    ):
+        in_brackets = inner.begin > 0 and scene.text[inner.begin - 1] == "("
+        if (opens and not rest.startswith(("-", "、", "·"))) or in_brackets or _follows_body(scene, inner):
+            yield link(scene, outer, place_property(outer.cls), inner, "name:place")
+
+
+def _after_place(scene: Scene, inner: Named, outer: Named) -> bool:
+    """Whether only a place stands before the parent: 上海清华国际创新中心."""
+    return any(n.nested and n.begin == outer.begin and n.end == inner.begin and n.cls in PLACES for n in scene.names)
+
+
+def _represented(scene: Scene, inner: Named, outer: Named) -> Iterator[Relation]:
+    """``丝绸之路高科技园区联盟上海中心``: the alliance has a branch in the place between."""
+    for place in scene.names:
+        if place.nested and place.begin == inner.end and place.end < outer.end and place.cls in ("City", "Province"):
+            yield link(scene, inner, "shkc:representedIn", place, "name:branch")
 
 
 def _follows_body(scene: Scene, inner: Named) -> bool:
@@ -50,10 +79,42 @@ def _follows_body(scene: Scene, inner: Named) -> bool:
 
 
 def _place_before(scene: Scene, second: Named) -> Iterator[Relation]:
-    """``云南楚雄`` prints a place before another that lies in it."""
-    first = next((n for n in scene.top if n.end == second.begin and n.cls in ("Province", "City")), None)
-    if first is None or second.cls not in PLACES or second.cls == "Province":
+    """``云南楚雄、大理`` prints a place before others that lie in it."""
+    if second.cls not in PLACES or second.cls == "Province":
         return
     entry = scene.things[second.key].entry
-    if entry is not None and entry.parent == scene.name(first.key):
-        yield link(scene, second, "schema:containedInPlace", first, "name:place")
+    before = [n for n in scene.top if n.end <= second.begin]
+    edge = second.begin
+    for first in reversed(before):
+        gap = scene.text[first.end : edge]
+        if (
+            first.cls in ("Province", "City")
+            and gap == ""
+            and entry is not None
+            and entry.parent == scene.name(first.key)
+        ):
+            yield link(scene, second, "schema:containedInPlace", first, "name:place")
+            return
+        if gap not in ("、", "和", "") or first.cls not in PLACES:
+            return
+        edge = first.begin
+
+
+def _opening_place(scene: Scene, name: Named) -> Iterator[Relation]:
+    """A zone that opens a facility's name, where the zone is a thing of its own: 长三角科技资源共享服务平台."""
+    if name.cls not in FACILITIES | {"ResearchInstitute", "Alliance"}:
+        return
+    printed = scene.text[name.begin : name.end]
+    for end in range(len(printed) - 3, 1, -1):
+        zone = scene.things.get(key_of(printed[:end]))
+        if zone is None or zone.cls not in ZONES or (zone.cls == "FunctionalZone" and name.cls == "Alliance" and end < 6):
+            continue
+        if printed[end] not in "-、·":
+            yield link(
+                scene,
+                name,
+                "schema:location",
+                Named(name.begin, name.begin + end, key_of(printed[:end]), zone.cls, True),
+                "name:zone",
+            )
+        return

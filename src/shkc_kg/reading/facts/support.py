@@ -1,4 +1,4 @@
-"""What is supported, promoted or hosted: the elided region, the district of the paragraph, or a printed body."""
+"""What is supported, promoted or built up: by the elided region, the district of the paragraph, or a printed body."""
 
 from __future__ import annotations
 
@@ -6,10 +6,20 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from shkc_kg.model import Relation, Term
-from shkc_kg.reading.facts.making import actor, link_key, span_of
-from shkc_kg.reading.grammar import INSTITUTIONS, PLACES, is_future, names_after, names_before, verbs
-from shkc_kg.reading.lexicon import words
+from shkc_kg.model import Relation
+from shkc_kg.reading.facts.agents import agents, printed_agents
+from shkc_kg.reading.facts.honours import DESIGNATION
+from shkc_kg.reading.facts.making import here, link, link_key, span_of
+from shkc_kg.reading.facts.tense import is_future
+from shkc_kg.reading.grammar import (
+    FACILITIES,
+    INSTITUTIONS,
+    PLACES,
+    ZONES,
+    clause_of,
+    names_after,
+    verbs,
+)
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.scene import Scene
@@ -19,75 +29,97 @@ __all__ = ["support"]
 _SUPPORTED: Final = (
     INSTITUTIONS
     | PLACES
-    | {"Platform", "Laboratory", "InnovationCentre", "Museum", "Base", "Venue", "Facility", "Fund", "Project", "Programme", "Plan", "Initiative", "Policy"}
+    | FACILITIES
+    | EVENT_CLASSES
+    | {"Fund", "Project", "Programme", "Plan", "Initiative", "Policy"}
 )
-_HOSTED: Final = frozenset(
-    "Platform Laboratory InnovationCentre Museum Base Venue Facility Park FunctionalZone University ResearchInstitute "
-    "Hospital Company Alliance".split()
+_NOT_SUPPORTED: Final = frozenset(("Country", "GovernmentBody"))
+# 以X为载体, 依托X, 借助X: X is the means by which what follows is built up
+_MEANS: Final = re.compile(
+    r"依托|借助|借力|发挥(?=[^,;。]{2,30}作用)|以(?=[^,;。]{2,40}为(?:重要)?(?:载体|依托|支撑|平台|核心|抓手|引领))"
 )
-_FOCUS: Final = re.compile(r"(?:重点)?(?:围绕|聚焦)(?P<list>[^,;。]{2,40}?)(?:等)?(?:领域|产业|方向|行业)")
+_CARRIERS: Final = FACILITIES | INSTITUTIONS | ZONES
 
 
 def support(scene: Scene) -> Iterator[Relation]:
-    """What a region or body supports, where the supported stands, and the fields that it works in."""
+    """What a region or body supports, and what serves as the means."""
     for verb in verbs(scene, "support"):
+        yield from _supported(scene, verb.begin, verb.end)
+    yield from _means(scene)
+    yield from _helped(scene)
+
+
+def _supported(scene: Scene, begin: int, end: int) -> Iterator[Relation]:
+    """``支持A、B建设``, ``推动C落地``; what is only a modifier is no object: ``推进A的建设`` yes, ``推进A与B融合`` no."""
+    future = is_future(scene, begin, policy=True)
+    objects = names_after(scene, end, _SUPPORTED, listed=True)
+    if not objects or re.search(r"[的与和]", scene.text[end : objects[0].begin]):
+        return
+    actors = agents(scene, begin)
+    for thing in objects:
+        if thing.cls in _NOT_SUPPORTED or _outside(scene, thing):
+            continue
+        for one in actors:
+            if one[0] != thing.key and not _is_whole(scene, one[0], thing) and not _aims(scene, begin, thing):
+                yield link_key(
+                    scene, one, "shkc:supports", here(thing), "support", span_of(thing, (begin, end)), planned=future
+                )
+
+
+def _outside(scene: Scene, thing: Named) -> bool:
+    """Whether an object is a topic rather than a thing: 推进长三角一体化, 推动上海成为…, 深化两岸合作."""
+    rest = scene.text[thing.end :]
+    return thing.cls in PLACES and bool(re.match(r"(?:一体化|融合|协同|合作|交流|联动|市场|企业|产业|居民|人才)", rest))
+
+
+def _aims(scene: Scene, at: int, thing: Named) -> bool:
+    """Whether a place is only to become what follows: 要求浦东建设核心区 is no support of 浦东 for 核心区."""
+    return (
+        thing.cls == "FunctionalZone"
+        and bool(DESIGNATION.search(scene.name(thing.key)))
+        and bool(printed_agents(scene, at))
+    )
+
+
+def _is_whole(scene: Scene, actor: str, thing: Named) -> bool:
+    """Whether the supported is the place that the actor lies in: no city supports its province."""
+    return thing.cls == "Province" and scene.things[actor].cls in ("City", "District", "Province", "FunctionalZone")
+
+
+def _means(scene: Scene) -> Iterator[Relation]:
+    """``以A为载体,打造B``, ``依托A,协助B``, ``借助A在多方面的应用,助力B建设``: A supports B."""
+    for m in _MEANS.finditer(scene.text):
+        begin, end = clause_of(scene.text, m.start())
+        if re.search(r"[\u4e00-\u9fff]$", scene.text[begin : m.start()]):
+            continue
+        means = next((n for n in scene.top if n.begin == m.end() and n.cls in _CARRIERS and n.end <= end), None)
+        if means is None or end >= len(scene.text) or scene.text[end] not in ",":
+            continue
+        _, stop = clause_of(scene.text, end + 1)
+        for verb in verbs(scene, "support", "have", "help"):
+            if not end < verb.begin < stop:
+                continue
+            for thing in names_after(scene, verb.end, _SUPPORTED - _NOT_SUPPORTED):
+                if thing.key != means.key and thing.end <= stop and not DESIGNATION.search(scene.name(thing.key)):
+                    words = span_of(means, thing)
+                    future = is_future(scene, verb.begin)
+                    yield link_key(scene, here(means), "shkc:supports", here(thing), "means", words, planned=future)
+
+
+_BUILDS: Final = re.compile(r"(?:搭建|建设|建立|设立|成立|组建|打造)(?:了)?")
+_BUILT: Final = FACILITIES | {"ResearchInstitute", "Park", "Fund", "Institution"}
+
+
+def _helped(scene: Scene) -> Iterator[Relation]:
+    """``协助普洱搭建中药检测中心``: the helped founds it, and it stands in the helped place."""
+    for verb in verbs(scene, "help", "support"):
+        helped = names_after(scene, verb.end, PLACES | INSTITUTIONS)
+        if len(helped) != 1:
+            continue
+        built = _BUILDS.match(scene.text, helped[0].end)
         future = is_future(scene, verb.begin)
-        objects = names_after(scene, verb.end, _SUPPORTED)
-        if not objects or _within_noun(scene, verb.end, objects[0]):
-            continue
-        printed = names_before(scene, verb.begin, INSTITUTIONS | {"Province", "City", "District"})
-        for thing in objects:
-            for one in actor(scene, printed):
-                if one[0] != thing.key and not (thing.cls in ("Province", "Country")):
-                    yield link_key(scene, one, "shkc:supports", (thing.key, (), ()), "support", span_of(thing, (verb.begin, verb.end)), planned=future)
-            yield from _hosted(scene, thing, future)
-    yield from _listed(scene)
-    yield from _fields(scene)
-
-
-def _within_noun(scene: Scene, at: int, first: Named) -> bool:
-    return bool(re.search(r"[的]", scene.text[at : first.begin]))
-
-
-def _hosted(scene: Scene, thing: Named, future: bool) -> Iterator[Relation]:
-    """What a district's paragraph promotes stands in the district, unless its name says another place."""
-    if scene.place is None or thing.cls not in _HOSTED or scene.place.key == thing.key:
-        return
-    if scene.things[scene.place.key].cls not in ("District", "FunctionalZone", "City") or _names_other_place(scene, thing):
-        return
-    prop = "schema:containedInPlace" if thing.cls in ("Park", "FunctionalZone") else "schema:location"
-    where = (scene.place.key, (scene.place.passage,), ())
-    yield link_key(scene, (thing.key, (), ()), prop, where, "heading:place", (thing.begin, thing.end), planned=future)
-
-
-_WIDER: Final = ("长三角", "京津冀", "全国", "中国", "全球", "世界", "粤港澳")
-
-
-def _names_other_place(scene: Scene, thing: Named) -> bool:
-    name = scene.name(thing.key)
-    if name.startswith(_WIDER) or thing.cls == "FunctionalZone" and scene.things[thing.key].entry is not None:
-        return True
-    nested = [n for n in scene.names if n.nested and thing.begin <= n.begin and n.end <= thing.end and n.cls in ("City", "District")]
-    return any(n.key not in (scene.place.key if scene.place else "", scene.region) for n in nested)
-
-
-def _listed(scene: Scene) -> Iterator[Relation]:
-    """Members of a list whose verb supports the first (``推进A、B建设``) were read with it; objects of 引进 and 打造 stand here."""
-    for m in re.finditer(r"(?:引进|打造|建成|拥有|集聚|布局|推动|依托|形成)(?!了?一批)", scene.text):
-        if any(n.begin <= m.start() < n.end for n in scene.top):
-            continue
-        for thing in names_after(scene, m.end(), _HOSTED):
-            yield from _hosted(scene, thing, is_future(scene, m.start()))
-
-
-def _fields(scene: Scene) -> Iterator[Relation]:
-    """``重点围绕生命健康领域``: the field of the thing that opens the sentence."""
-    for m in _FOCUS.finditer(scene.text):
-        begin = max((x.end() for x in re.finditer(r"[。;\n]", scene.text[: m.start()])), default=0)
-        subject = next((n for n in scene.top if begin <= n.begin and n.end <= m.start() and n.cls in _HOSTED | EVENT_CLASSES), None)
-        if subject is None or any(n.begin < m.end() and m.start() < n.end for n in scene.top):
-            continue
-        for field in m["list"].split("、"):
-            if 2 <= len(field) <= 10 and field not in words("stop"):
-                evidence = scene.evidence("field", span_of(subject, m.span()))
-                yield Relation(scene.name(subject.key), "shkc:field", Term(field, "field"), evidence)
+        for made in names_after(scene, built.end(), _BUILT) if built else ():
+            words = span_of(helped[0], made)
+            yield link(scene, made, "schema:founder", helped[0], "helped", planned=future)
+            if helped[0].cls in ("City", "District", "Province"):
+                yield link_key(scene, here(made), "schema:location", here(helped[0]), "helped", words, planned=future)

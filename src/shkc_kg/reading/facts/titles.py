@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from shkc_kg.model import Literal, Relation
+from shkc_kg.reading.grammar import is_quoted
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import key_of
 from shkc_kg.reading.scene import Scene
@@ -16,39 +17,58 @@ __all__ = ["title_facts"]
 _ISSUER: Final = re.compile(
     r"(?P<one>中共中央办公厅|中共中央|国务院办公厅|国务院|全国人大常委会|[\u4e00-\u9fff]{2,8}?(?:省|市|区|县)(?:人民政府|委员会|委)(?:办公厅)?)"
 )
+_PAPER: Final = r"(?:意见|措施|办法|政策|通知|方案|规定|决定|细则|条例)"
 _ABOUT: Final = re.compile(
-    r"关于(?:进一步)?(?:全面|加快|大力|深入)?(?P<verb>支持|推进|促进|加强|推动|深化|完善|鼓励|规范|优化|实施)?(?P<object>.{2,40}?)(?:的)?(?:若干|实施|指导|行动)?(?:意见|措施|办法|政策|通知|方案|规定|决定|细则|条例)"
+    rf"关于(?:印发|发布)?(?:进一步)?(?:全面|加快|大力|深入|统筹)*(?:支持|推进|促进|加强|推动|深化|完善|鼓励|规范|优化|实施)?(?P<object>.{{2,40}}?)(?:的)?(?:若干|实施|指导|行动|工作)*{_PAPER}"
 )
-_PLAN_OF: Final = re.compile(r"^(?P<object>.{3,30}?)(?:“[^”]+”|建设|发展|专项|中长期)*(?:规划|行动方案|行动计划|实施方案|目录|纲要)")
+_PLAN_OF: Final = re.compile(
+    r"^(?:促进|推进|加快|推动|支持)?(?P<object>.{3,30}?)(?:“[^”]+”|[(]|建设|中长期|发展专项资金|第十[一二三四]个五年|20\d\d)*"
+    r"(?:(?<!高质量)发展)?(?:规划|行动方案|行动计划|实施方案|管理办法|使用和办法|使用办法|若干政策|条例|纲要|统计规范|规范)"
+)
+_PLACE: Final = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:省|市|区|县|自治区)(?=[\u4e00-\u9fff]{3})")
+_NOT_TOPICS: Final = frozenset(("GovernmentBody", "Country", "Academy", "Award"))
+_PAPERS: Final = frozenset(("Policy", "Publication"))
 
 
 def title_facts(scene: Scene) -> Iterator[Relation]:
-    """Issuers and topics that titles of policies print."""
+    """Issuers and topics that titles of policies and reports print."""
     for work in scene.top:
-        if work.cls == "Policy" and scene.text[work.begin] == "《":
+        if work.cls in _PAPERS and scene.text[work.begin] == "《":
             yield from _issuers(scene, work)
             yield from _topics(scene, work)
 
 
 def _issuers(scene: Scene, work: Named) -> Iterator[Relation]:
+    """``《中共中央国务院关于…的意见》``: the bodies that open the title issued it."""
     at = work.begin + 1
     while m := _ISSUER.match(scene.text, at, work.end):
         key = key_of(m["one"])
         if key not in scene.things:
             return
-        yield Relation(scene.name(work.key), "schema:publisher", scene.name(key), scene.evidence("title:issuer", (work.begin, work.end)))
+        evidence = scene.evidence("title:issuer", (work.begin, work.end))
+        yield Relation(scene.name(work.key), "schema:publisher", scene.name(key), evidence)
         at = m.end()
 
 
 def _topics(scene: Scene, work: Named) -> Iterator[Relation]:
     """Named things inside a title, and the words that say its topic."""
-    name = scene.name(work.key)
+    name, text = scene.name(work.key), scene.text[work.begin + 1 : work.end - 1]
     evidence = scene.evidence("title:about", (work.begin, work.end))
-    text = scene.text[work.begin + 1 : work.end - 1]
-    m = _ABOUT.search(text)
-    topic = (m["object"] if m else None) or ((p := _PLAN_OF.match(text)) and p["object"]) or None
     for inner in scene.names:
-        if inner.nested and work.begin < inner.begin and inner.end < work.end and inner.cls not in ("GovernmentBody", "Country"):
+        inside = inner.nested and work.begin < inner.begin and inner.end < work.end
+        if inside and inner.cls not in _NOT_TOPICS and not _is_part(scene, inner, work) and inner.key != work.key:
             yield Relation(name, "schema:about", scene.name(inner.key), evidence)
-    if topic:
+    m = _ABOUT.search(text) or _PLAN_OF.match(text)
+    topic = m["object"] if m and work.cls == "Policy" else ""
+    if not text.startswith("关于") and m is not None and m.re is _PLAN_OF:
+        topic = _PLACE.sub("", topic)
+    if 3 <= len(topic) <= 36 and not is_quoted(topic, len(topic)):
         yield Relation(name, "schema:about", Literal(topic, "zh"), evidence)
+
+
+def _is_part(scene: Scene, inner: Named, work: Named) -> bool:
+    """Whether a place in a title is only a part of a longer name: 张江 of 张江高新技术产业开发区."""
+    rest = scene.text[inner.end : work.end]
+    return bool(re.match(r"(?:高新|科学城|综合性|国家|经济技术|自由贸易|实验室)", rest)) or any(
+        o.nested and o.begin <= inner.begin and inner.end < o.end and o is not inner for o in scene.names
+    )

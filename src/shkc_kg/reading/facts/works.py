@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from shkc_kg.model import Relation
-from shkc_kg.reading.facts.making import actor, dated, link, link_key, span_of
-from shkc_kg.reading.grammar import INSTITUTIONS, Verb, clause_of, is_future, names_after, names_before, verbs, when
+from shkc_kg.reading.facts.agents import agents, printed_agents
+from shkc_kg.reading.facts.making import dated, here, link, link_key, span_of
+from shkc_kg.reading.facts.tense import first_day, is_future, when
+from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, Verb, clause_of, names_after, names_before, verbs
+from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene
 
 __all__ = ["works"]
@@ -16,14 +19,17 @@ __all__ = ["works"]
 _WORKS: Final = frozenset(("Policy", "Publication", "MediaWork", "Film", "Broadcast"))
 _ISSUED: Final = _WORKS | {"Programme", "Plan", "Initiative"}
 _MEDIA: Final = frozenset(("MediaWork", "Film", "Broadcast"))
+_ISSUING: Final = INSTITUTIONS | {"Province", "City", "District"}
 
 
 def works(scene: Scene) -> Iterator[Relation]:
     """The facts about titled works that a passage states."""
-    for verb in verbs(scene, "publish"):
+    for verb in verbs(scene, "publish", "air"):
         yield from _published(scene, verb)
-    yield from _broadcast(scene)
+    for verb in verbs(scene, "air"):
+        yield from _aired(scene, verb)
     yield from _tells(scene)
+    yield from _title_of(scene)
 
 
 def _published(scene: Scene, verb: Verb) -> Iterator[Relation]:
@@ -31,40 +37,66 @@ def _published(scene: Scene, verb: Verb) -> Iterator[Relation]:
     future = is_future(scene, verb.begin)
     before = names_before(scene, verb.begin, _ISSUED)
     objects = () if before else names_after(scene, verb.end, _ISSUED)
+    objects = tuple(n for n in objects if not scene.text.startswith("的", n.end))
     date = when(scene, verb.begin)
     for work in before or objects:
         if date is not None:
-            yield from dated(scene, work, "schema:datePublished", date, f"publish:{verb.word}", (verb.begin, verb.end), future)
-    if objects:
-        issuers = names_before(scene, verb.begin, INSTITUTIONS)
-        for work in objects:
-            for one in actor(scene, issuers):
-                yield link_key(
-                    scene, (work.key, (), ()), "schema:publisher", one, "publish:issuer", span_of(work, (verb.begin, verb.end), *issuers), planned=future
-                )
+            words = (verb.begin, verb.end)
+            value = first_day(date.edtf)
+            yield dated(scene, work, "schema:datePublished", value, date, f"publish:{verb.word}", words, future)
+    if not objects or verb.frame == "air":
+        return
+    printed = printed_agents(scene, verb.begin)
+    for work in objects:
+        if work.cls in _MEDIA and not printed:
+            continue
+        for one in agents(scene, verb.begin):
+            if scene.things[one[0]].cls in _ISSUING and one[0] != work.key:
+                words = span_of(work, (verb.begin, verb.end), *printed)
+                yield link_key(scene, here(work), "schema:publisher", one, "publish:issuer", words, planned=future)
 
 
-_AIRED: Final = re.compile(r"(?:播出|摄制|播映|拍摄|上映)")
+def _aired(scene: Scene, verb: Verb) -> Iterator[Relation]:
+    """``在A频道播出《X》``, ``《X》在A播出``, ``联合A摄制《X》``: the body behind 在 or 联合 publishes it."""
+    begin, end = clause_of(scene.text, verb.begin)
+    works = scene.between(begin, end, _MEDIA)
+    led = False
+    for who in scene.between(begin, verb.begin, INSTITUTIONS | FACILITIES):
+        front = scene.text[begin : who.begin]
+        led = (
+            bool(re.search(r"(?:在|由|联合|会同|携手)$", front)) or (led and bool(re.search(r"(?:、|和|与|及)$", front)))
+        )
+        if not led or re.match(r"[^,;。]{0,4}(?:发布会|首映式)", scene.text[who.end : end]):
+            continue
+        for work in works:
+            yield link(scene, work, "schema:publisher", who, "aired", planned=is_future(scene, verb.begin))
 
 
-def _broadcast(scene: Scene) -> Iterator[Relation]:
-    """``在上海电视台纪实频道播出《X》``, ``联合A摄制《X》``: the body behind 在 or 联合 publishes it."""
-    for m in _AIRED.finditer(scene.text):
-        begin, end = clause_of(scene.text, m.start())
-        works = scene.between(begin, end, _MEDIA)
-        for who in scene.between(begin, m.start(), INSTITUTIONS):
-            led = re.search(r"(?:在|由|联合|和|与|、)$", scene.text[begin : who.begin])
-            if not led:
-                continue
-            for work in works:
-                yield link(scene, work, "schema:publisher", who, "aired")
+_TELLS: Final = re.compile(r"(?:讲述|记录|介绍|展示|反映|展现|回顾)(?:了)?")
 
 
 def _tells(scene: Scene) -> Iterator[Relation]:
     """``《星河一叶》首映,讲述叶叔华院士…``: a work is about the person whose story it tells."""
-    for m in re.finditer(r"(?:讲述|记录|介绍|展示|反映)(?:了)?", scene.text):
+    for m in _TELLS.finditer(scene.text):
         _, end = clause_of(scene.text, m.start())
         earlier = [n for n in scene.top if n.end <= m.start() and n.cls in _MEDIA]
-        person = next((n for n in scene.between(m.end(), end) if n.cls in ("Person", *INSTITUTIONS)), None)
+        person = next((n for n in scene.between(m.end(), end, {"Person", *INSTITUTIONS})), None)
         if earlier and person is not None and person.begin - m.end() <= 4:
             yield link(scene, earlier[-1], "schema:about", person, "tells")
+
+
+_SERIES: Final = re.compile(r"(?:推出|制作|拍摄|打造|摄制)$")
+
+
+def _title_of(scene: Scene) -> Iterator[Relation]:
+    """``推出科技大师系列电影,纪录电影《X》首映``: a work that follows a named series of works is a part of it."""
+    series: Named | None = None
+    for name in scene.top:
+        if name.cls not in _MEDIA:
+            continue
+        titled = scene.text[name.begin] == "《"
+        if not titled and "系列" in scene.text[name.begin : name.end] and _SERIES.search(scene.text[: name.begin]):
+            series = name
+        elif titled and series is not None and scene.text[series.end] == ",":
+            yield link(scene, name, "shkc:partOf", series, "series")
+            return

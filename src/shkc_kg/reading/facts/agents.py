@@ -1,0 +1,124 @@
+"""Who acts in a clause: a printed body or place, the sentence's subject, or what heading and report leave unsaid."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from shkc_kg.model import ScopeReason
+from shkc_kg.reading.facts.making import Actor
+from shkc_kg.reading.grammar import (
+    BODIES,
+    FACILITIES,
+    INSTITUTIONS,
+    clause_of,
+    clauses_before,
+    lead_in,
+    names_before,
+    verbs,
+)
+from shkc_kg.reading.lexicon import words
+from shkc_kg.reading.names import Named
+from shkc_kg.reading.names.known import ancestors, place_entry
+from shkc_kg.reading.names.resolve import EVENT_CLASSES, key_of
+from shkc_kg.reading.scene import Scene
+
+__all__ = ["agents", "came_itself", "elided_agent", "printed_agents", "region_agent"]
+
+_AGENTS: Final = BODIES | FACILITIES | {"FunctionalZone", "Park"}
+_PREPOSED: Final = re.compile(r"(?:在|于|与|向|和|从|为|对|由|依托|围绕|联合|聚焦|来自|位于|面向|按照|根据)$")
+_OWN_REGION: Final = re.compile(
+    r"(?:全年|年内|近年来|[\d年月]+)?(?:全市|全省|全区|本市|本省|我市|我省|我区|全自治区|(?P<level>省|市|区)(?:委[省市区]政府|人民政府|政府|级财政|财政))"
+)
+
+
+def printed_agents(scene: Scene, at: int) -> tuple[Named, ...]:
+    """The bodies and places printed as subject of the verb at a place: ``A、B共同主办``."""
+    begin, _ = clause_of(scene.text, at)
+    found = names_before(scene, at, _AGENTS)
+    return tuple(n for n in found if not _PREPOSED.search(scene.text[begin : n.begin]))
+
+
+def region_agent(scene: Scene, begin: int) -> list[Actor] | None:
+    """The report's region, or the province above it, where a clause says 全市, 我省, 省级财政; ``None`` where it does not."""
+    m = _OWN_REGION.match(scene.text, begin)
+    if m is None:
+        return None
+    if scene.region is None:
+        return []
+    name = scene.name(scene.region)
+    entry = place_entry(name)
+    if m["level"] == "省" and entry is not None and entry.cls not in ("Province",):
+        above = [key_of(a) for a in ancestors(entry) if key_of(a) in scene.things]
+        return (
+            [(above[0], (), (ScopeReason.COREFERENCE,))] if above and scene.things[above[0]].cls == "Province" else []
+        )
+    if m["level"] == "区" and (entry is None or entry.cls != "District"):
+        return []
+    return [(scene.region, (), (ScopeReason.REPORT_REGION,))]
+
+
+def elided_agent(scene: Scene) -> list[Actor]:
+    """Who acts where no clause of the sentence says so: the heading's body or place, else the report's region."""
+    subject = scene.subject
+    if subject is not None:
+        cls = scene.things[subject.key].cls
+        if cls in INSTITUTIONS | FACILITIES:
+            return [(subject.key, (subject.passage,), ())]
+        if cls in EVENT_CLASSES and (scene.place is None or scene.place.passage != subject.passage):
+            return []
+    if scene.place is not None:
+        return [(scene.place.key, (scene.place.passage,), ())]
+    if scene.region is not None:
+        return [(scene.region, (), (ScopeReason.REPORT_REGION,))]
+    return []
+
+
+def agents(scene: Scene, at: int) -> list[Actor]:
+    """Who acts by the verb at a place; empty where the text prints somebody without a name.
+
+    ``A设立X``; ``A占地百亩,设立X``; ``设立X`` below a district's heading; but not ``企业设立X``.
+    """
+    printed = printed_agents(scene, at)
+    if printed:
+        return [(n.key, (), ()) for n in printed]
+    begin, _ = clause_of(scene.text, at)
+    for start, end in ((begin, at), *clauses_before(scene.text, at)):
+        whole = region_agent(scene, start)
+        if whole is not None:
+            return whole
+        lead = lead_in(scene, start, end)
+        if isinstance(lead, Named):
+            if start != begin and came_itself(scene, lead, end):
+                continue
+            return _named(scene, lead, end, at)
+        if lead == "agent" or (lead == "verb" and start == begin):
+            return []
+    return elided_agent(scene)
+
+
+def came_itself(scene: Scene, lead: Named, end: int) -> bool:
+    """Whether a clause tells of its subject only that it came about: who acts in the next is somebody else.
+
+    ``研究中心落户,推进基地建设``.
+    """
+    return any(lead.end <= v.begin < end for v in verbs(scene, "come", "hold", "publish"))
+
+
+def _named(scene: Scene, lead: Named, end: int, at: int) -> list[Actor]:
+    """The name that opens the sentence, with its list, if it can act and is no modifier (``A的X``, ``AX建设``)."""
+    chain = [lead]
+    for name in scene.between(lead.end, end):
+        if scene.text[chain[-1].end : name.begin] not in ("、", "和", "与", "及"):
+            break
+        chain.append(name)
+    last = chain[-1]
+    token = scene.words.tokens[scene.words.at[last.end]] if last.end < len(scene.text) else None
+    if (last.end == end and end == at) or token is None:
+        return []
+    acts = (
+        (token.tag[0] in "vdpctx" and token.tag != "vn") or token.text in words("adverb") or token.text in words("verb")
+    )
+    if not acts or any(n.cls not in _AGENTS for n in chain):
+        return []
+    return [(n.key, (), ()) for n in chain]

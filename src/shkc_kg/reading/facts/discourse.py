@@ -1,0 +1,97 @@
+"""What a passage takes from those before it: the event in view, which dates what came about there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from shkc_kg.model import Literal, PassageKind, Relation, ScopeReason
+from shkc_kg.reading.dates import DateAtom
+from shkc_kg.reading.facts.tense import coarse
+from shkc_kg.reading.names import Named
+from shkc_kg.reading.names.resolve import EVENT_CLASSES
+from shkc_kg.reading.scene import Scene, Supplied
+
+__all__ = ["AT_EVENT", "Times", "event_times", "in_view"]
+
+Times = Mapping[str, tuple[str, str]]
+"""For the names of events: the interval in EDTF, and the passage that tells it."""
+
+AT_EVENT: Final = re.compile(
+    r"^(?:在|于)?(?:本次|本届|此次|该|首届)?(?P<what>[\u4e00-\u9fff]{0,8}?(?:开幕式|闭幕式|全体会议|全体大会|论坛|大会|会议|峰会|展会|博览会|活动|会)(?:期间|上|现场|当天|当日))(?=[,:]|[\u4e00-\u9fff“《])"
+)
+_ANAPHOR: Final = re.compile(
+    r"^(?:本次|本届|此次|该|这次)?(?P<kind>大会|论坛|会议|峰会|展会|博览会|活动|大赛|赛事|节目|研讨会|交流会|科技节)(?!议|展|员)"
+)
+_SHORT: Final = re.compile(r"^会(?:上|期|议期间)")
+
+
+def event_times(facts: Iterable[Relation]) -> Times:
+    """The interval of each event that the text itself dates, the most exact one told."""
+    found: dict[str, dict[str, tuple[str, str]]] = {}
+    for fact in facts:
+        if fact.predicate not in ("schema:startDate", "schema:endDate") or not isinstance(fact.object, Literal):
+            continue
+        if ScopeReason.REPORT_YEAR in fact.evidence.reasons or fact.evidence.planned:
+            continue
+        held = found.setdefault(fact.subject, {})
+        value = fact.object.value
+        if fact.predicate not in held or len(value) > len(held[fact.predicate][0]):
+            held[fact.predicate] = (value, fact.evidence.passage)
+    times = {}
+    for event, ends in found.items():
+        first = ends.get("schema:startDate") or ends["schema:endDate"]
+        last = ends.get("schema:endDate", first)
+        value = first[0] if first[0] == last[0] or len(first[0]) != len(last[0]) else f"{first[0]}/{last[0]}"
+        times[event] = (value, first[1])
+    return times
+
+
+def in_view(scenes: Sequence[Scene], times: Times) -> tuple[Scene, ...]:
+    """The scenes, those at an event with it as subject and its dates as theirs.
+
+    ``论坛上,X揭牌`` below the sentence that dates the forum; the items below its 主要成果.
+    """
+    out, last = [], dict[str, tuple[Named, Scene]]()
+    for scene in scenes:
+        out.append(_at_event(scene, times, last.get(scene.passage.section)))
+        held = [n for n in scene.top if n.cls in EVENT_CLASSES]
+        if held and scene.passage.kind is not PassageKind.HEADING:
+            last[scene.passage.section] = (held[0], scene)
+    return tuple(out)
+
+
+def _at_event(scene: Scene, times: Times, before: tuple[Named, Scene] | None) -> Scene:
+    event = scene.subject if scene.subject and scene.things[scene.subject.key].cls in EVENT_CLASSES else None
+    if event is None and before is not None and _points_back(scene.text, scene.name(before[0].key)):
+        event = Supplied(before[0].key, before[1].passage.id)
+        scene = replace(scene, subject=event)
+    if event is None or scene.when is not None or scene.name(event.key) not in times:
+        return scene
+    opening = AT_EVENT.match(scene.text)
+    if (opening is None and scene.passage.kind is not PassageKind.ITEM) or scene.passage.id == event.passage:
+        return scene
+    value, passage = times[scene.name(event.key)]
+    atom = DateAtom(0, 0, _part(value, opening["what"] if opening else ""), True)
+    return replace(scene, when=(atom, passage))
+
+
+def _points_back(text: str, event: str) -> bool:
+    """Whether a passage opens with a word for the event of the sentences before: 大会以…, 会上, 本次论坛."""
+    if _SHORT.match(text):
+        return True
+    m = _ANAPHOR.match(text) or AT_EVENT.match(text)
+    if m is None:
+        return False
+    kind = m.groupdict().get("kind") or re.sub(r"(?:期间|上|现场|当天|当日)$", "", m["what"])
+    return event.endswith(kind) or kind in ("会议", "活动", "开幕式", "闭幕式", "全体会议", "全体大会", "会")
+
+
+def _part(value: str, what: str) -> str:
+    """The day of an event's opening or closing, else the month or year it lies in."""
+    first, _, last = value.partition("/")
+    if "开幕" in what:
+        return first
+    return last or first if "闭幕" in what else coarse(value)

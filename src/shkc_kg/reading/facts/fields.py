@@ -1,0 +1,83 @@
+"""The fields of science and industry that a body, event or place works in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from shkc_kg.model import Relation, Term
+from shkc_kg.reading.facts.agents import agents
+from shkc_kg.reading.facts.making import here, link_key, span_of
+from shkc_kg.reading.facts.tense import is_future
+from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, ZONES, clause_of, sentence_of
+from shkc_kg.reading.lexicon import words
+from shkc_kg.reading.names import Named
+from shkc_kg.reading.names.resolve import EVENT_CLASSES
+from shkc_kg.reading.scene import Scene
+
+__all__ = ["fields"]
+
+_WORKING: Final = FACILITIES | INSTITUTIONS | ZONES | EVENT_CLASSES | {"Fund", "Programme", "Project"}
+_FOCUS: Final = re.compile(
+    r"(?:重点)?(?:围绕|聚焦|专注于|致力于|面向|主攻|深耕)(?:了)?(?P<list>[^,;。“《]{2,40}?)(?:等)?(?:[一二三四五六七八九十\d]+(?:大|个))?(?:重点)?(?:领域|产业|方向|行业|学科|赛道)"
+)
+_PROMOTES: Final = re.compile(
+    r"(?:推动|推进|发展|做强|做大|壮大|培育)(?P<list>[\u4e00-\u9fffA-Za-z0-9、+]{2,20}?产业)(?:集聚|融合)?(?:发展|,|。|;|$)"
+)
+_INDUSTRY: Final = re.compile(
+    r"(?P<field>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:科技)?产业(?:园|基地|集群|示范基地|园区|集聚区)$"
+)
+_NO_FIELD: Final = re.compile(
+    r"需求|目标|战略|主题|问题|任务|发展|创新|特色|未来|国家|传统|新兴|高端|重点|优势|主导|支柱|相关|现代|自主|国际|开放|合作|成果|技术攻关|[的是了]|高新|一流|关键|核心|^产业|文化创意$|^先导|^科技(?:产业)?$"
+)
+
+
+def fields(scene: Scene) -> Iterator[Relation]:
+    """The fields that a passage states: ``重点围绕生命健康领域``, ``推动物联网产业发展``, ``生命健康产业园``."""
+    for m in _FOCUS.finditer(scene.text):
+        subject = _subject(scene, m.start())
+        if subject is not None:
+            yield from _of(scene, [here(subject)], m, span_of(subject, m.span()))
+    for m in _PROMOTES.finditer(scene.text):
+        if scene.place is not None and not any(n.begin < m.end() and m.start() < n.end for n in scene.top):
+            yield from _of(scene, agents(scene, m.start()), m, m.span())
+    for name in scene.top:
+        yield from _named(scene, name)
+
+
+def _subject(scene: Scene, at: int) -> Named | None:
+    """The thing that opens the sentence of a place, or the object of the clause before (推进X建设,重点围绕…)."""
+    first = sentence_of(scene.text, at)
+    begin, _ = clause_of(scene.text, at)
+    candidates = scene.between(first, at, _WORKING)
+    if not candidates or len([c for c in candidates if c.end <= begin]) == 0:
+        return next((c for c in candidates if c.begin == begin), None)
+    return candidates[0]
+
+
+def _of(
+    scene: Scene, actors: list[tuple[str, tuple[str, ...], tuple]], m: re.Match[str], span: tuple[int, int]
+) -> Iterator[Relation]:  # type: ignore[type-arg]
+    if any(n.begin < m.end("list") and m.start("list") < n.end for n in scene.top):
+        return
+    for printed in re.split(r"、|和|与|以及", m["list"]) if "、" in m["list"] else [m["list"]]:
+        if 2 <= len(printed) <= 14 and printed not in words("stop") and not _NO_FIELD.search(printed):
+            for one in actors:
+                planned = is_future(scene, m.start())
+                yield link_key(scene, one, "shkc:field", Term(printed, "field"), "field", span, planned=planned)
+
+
+def _named(scene: Scene, name: Named) -> Iterator[Relation]:
+    """``X生命健康产业园`` tells its field, behind the places and quotes that open the name."""
+    text = scene.text[name.begin : name.end]
+    inner = max(
+        (n.end for n in scene.names if n.nested and name.begin <= n.begin and n.end < name.end), default=name.begin
+    )
+    rest = re.sub(
+        r"^.*[”)》]|^(?:国家|国际|上海市?|新型工业化|[\u4e00-\u9fff]{2,3}[省市区县])+", "", scene.text[inner : name.end]
+    )
+    m = _INDUSTRY.search(rest)
+    if m is None or name.cls not in ZONES | FACILITIES or _NO_FIELD.search(m["field"]) or not text.endswith(m[0]):
+        return
+    yield link_key(scene, here(name), "shkc:field", Term(m["field"], "field"), "name:field", (name.begin, name.end))

@@ -1,0 +1,127 @@
+"""What stands in the place whose paragraph speaks of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from shkc_kg.model import Relation
+from shkc_kg.reading.facts.making import here, link_key, place_property, span_of
+from shkc_kg.reading.facts.tense import is_future
+from shkc_kg.reading.grammar import FACILITIES, PLACES, Verb, clause_of, names_after, names_before, verbs
+from shkc_kg.reading.lexicon import list_nouns
+from shkc_kg.reading.names import Named
+from shkc_kg.reading.scene import Scene
+
+__all__ = ["DESIGNATED", "HOSTED", "hosted", "hosting", "printed_places"]
+
+HOSTED: Final = FACILITIES | frozenset(
+    ["Park", "FunctionalZone", "University", "ResearchInstitute", "Hospital", "Company", "Alliance", "Institution", "Association", "Fund"]
+)
+DESIGNATED: Final = re.compile(r"(?:城区|城市|生态岛|试点|试点城区|试点城市|省份)$")
+"""Ends of names that a place as a whole bears: 国家创新型城区 is no area inside the district."""
+_HOSTS: Final = frozenset(("District", "FunctionalZone", "City", "Park"))
+_WIDER: Final = (
+    "长三角",
+    "京津冀",
+    "粤港澳",
+    "长江",
+    "成渝",
+    "全国",
+    "中国",
+    "全球",
+    "世界",
+    "国际",
+    "亚洲",
+    "亚太",
+    "国家",
+)
+
+
+def hosted(
+    scene: Scene, thing: Named, words: tuple[int, int], future: bool, *, settles: bool = False
+) -> Iterator[Relation]:
+    """Below a district's heading, the district as the place of a thing.
+
+    A thing whose name is of a wider region, or that a list knows elsewhere, is placed only where it ``settles`` there
+    (落户, 揭牌, 集聚): 推进长三角一体化示范区建设 places nothing.
+    """
+    if scene.place is None or thing.cls not in HOSTED or scene.place.key == thing.key:
+        return
+    place = scene.things[scene.place.key]
+    if place.cls not in _HOSTS or DESIGNATED.search(scene.name(thing.key)):
+        return
+    if names_other_place(scene, thing, settles=settles) or _is_listed_as_other(scene, thing):
+        return
+    where = (scene.place.key, (scene.place.passage,), ())
+    prop = place_property(thing.cls)
+    yield link_key(scene, here(thing), prop, where, "heading:place", span_of(thing, words), planned=future)
+
+
+def names_other_place(scene: Scene, thing: Named, *, settles: bool) -> bool:
+    """Whether a thing's own name or what a list knows of it speaks for another place than the heading's."""
+    resolved = scene.things[thing.key]
+    if scene.place is not None and resolved.name.startswith(scene.things[scene.place.key].name.rstrip("区市县")):
+        return False
+    if resolved.name.startswith(_WIDER) and thing.cls == "Alliance" and not settles:
+        return True
+    if not settles:
+        if resolved.name.startswith(_WIDER) and thing.cls in PLACES | {"Alliance", "Institution", "Association"}:
+            return True
+        if resolved.entry is not None and thing.cls not in FACILITIES | {"ResearchInstitute"}:
+            return True
+    place = scene.place.key if scene.place else ""
+    inside = [n for n in scene.names if n.nested and thing.begin <= n.begin and n.end <= thing.end]
+    return any(n.cls in ("City", "District") and n.key not in (place, scene.region) for n in inside)
+
+
+def _is_listed_as_other(scene: Scene, thing: Named) -> bool:
+    """Whether a list calls its members by another kind than a thing's own: 华中科大 in ``引进A、华中科大等大学科技园``."""
+    _, end = clause_of(scene.text, thing.begin)
+    m = re.match(
+        r"[^,;。]{0,40}?等[\d一二三四五六七八九十多]*[个家所]?(?P<noun>[^,;。、]{2,10})", scene.text[thing.end : end]
+    )
+    if m is None or thing.cls not in ("University", "Hospital", "Company"):
+        return False
+    kind = next(
+        (
+            list_nouns()[m["noun"][i:j]]
+            for j in range(len(m["noun"]), 1, -1)
+            for i in range(j)
+            if m["noun"][i:j] in list_nouns()
+        ),
+        None,
+    )
+    return kind is not None and kind not in (thing.cls, "Institution")
+
+
+def printed_places(scene: Scene, verb: Verb, things: tuple[Named, ...]) -> tuple[Named, ...]:
+    """The places that a clause prints for what settles: ``落户上海``, ``在上海揭牌``."""
+    begin, end = clause_of(scene.text, verb.begin)
+    found: list[Named] = []
+    for name in scene.between(begin, end, PLACES | FACILITIES):
+        led = scene.text[: name.begin].endswith(("在", "于"))
+        settled = name.begin == verb.end and verb.word in ("落户", "落地", "入驻", "进驻", "落子", "落户于")
+        joined = found and scene.text[found[-1].end : name.begin] in ("、", "和")
+        if (led or settled or joined) and name not in things and name.cls != "Country":
+            found.append(name)
+    return tuple(found)
+
+
+_STANDS: Final = re.compile(
+    r"(?:建设|项目建设|工程)?(?:加快|有序|稳步|全面|深入|扎实|持续|顺利)(?:推进|建设|集聚|汇聚|发展)|举行签约仪式|签约落户|形成集聚"
+)
+
+
+def hosting(scene: Scene) -> Iterator[Relation]:
+    """What a district's paragraph has, builds or attracts: ``打造A、B等园区``, ``以A为载体``, ``A、B建设加快推进``."""
+    if scene.place is None:
+        return
+    for verb in verbs(scene, "have", "support"):
+        future = is_future(scene, verb.begin)
+        for thing in names_after(scene, verb.end, HOSTED, listed=True):
+            yield from hosted(scene, thing, (verb.begin, verb.end), future, settles=verb.prop == "settles")
+    for m in _STANDS.finditer(scene.text):
+        for thing in names_before(scene, m.start(), HOSTED):
+            yield from hosted(scene, thing, m.span(), is_future(scene, m.start()), settles=True)

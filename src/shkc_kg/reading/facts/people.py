@@ -1,0 +1,103 @@
+"""People: the body that a title ties them to, and the events at which they speak."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from shkc_kg.model import Relation
+from shkc_kg.reading.facts.events import event_in_view
+from shkc_kg.reading.facts.making import here, link, link_key, span_of
+from shkc_kg.reading.facts.tense import is_future
+from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, clause_of
+from shkc_kg.reading.names import Named
+from shkc_kg.reading.scene import Scene
+
+__all__ = ["people"]
+
+_BODIES: Final = INSTITUTIONS | FACILITIES
+_TITLE: Final = (
+    r"(?:原|时任|现任|前|新任)?(?:党委|党组|行政|执行|常务|首席|名誉|特聘|讲席|教学|学术|课题组|研究团队|团队)?(?:副)?"
+    r"(?:院士|教授|研究员|主任|书记|市长|省长|区长|局长|厅长|部长|校长|院长|所长|处长|主席|总理|总书记|总经理|总裁|董事长|董事|首席执行官|首席科学家|科学家|"
+    r"工程师|秘书长|会长|理事长|理事|创始人|负责人|馆长|台长|行长|博士|医生|发言人|代表|专家|学者|总工程师|总监|主编|记者|带头人)"
+)
+_BETWEEN: Final = re.compile(rf"(?:[\u4e00-\u9fff]{{0,10}}?{_TITLE}(?:、|兼|和)?){{1,3}}")
+_AFTER: Final = re.compile(r"\((?:女|男)?,?|,(?:男|女)?,?(?:现任|任)?|(?:是|为|来自|任职于)")
+_ATTENDS: Final = re.compile(
+    r"(?:作|做|发表|带来)(?:了)?(?:大会|主题|主旨|特邀)*(?:报告|演讲|发言|致辞|分享)|(?:出席|参加|莅临)(?:了)?(?:本次|此次|该)?(?:大会|论坛|会议|活动|开幕式|峰会|仪式)|(?:为(?:大会|论坛)?)?(?:致辞|致贺|主持)|参会|与会"
+)
+
+
+def people(scene: Scene) -> Iterator[Relation]:
+    """What titles and speaking verbs say of people."""
+    for person in scene.top:
+        if person.cls == "Person" and "\n" not in scene.text[: person.end]:
+            yield from _affiliated(scene, person)
+    for m in _ATTENDS.finditer(scene.text):
+        yield from _attending(scene, m)
+
+
+def _affiliated(scene: Scene, person: Named) -> Iterator[Relation]:
+    """``A大学教授张三``, ``B院士张三``, ``张三(A大学教授)``; a list 张三、李四 behind one title shares it."""
+    first = person
+    for other in reversed([n for n in scene.top if n.end < person.begin]):
+        if other.cls != "Person" or scene.text[other.end : first.begin] not in ("、", "和"):
+            break
+        first = other
+    front = next((n for n in reversed(scene.top) if n.end <= first.begin), None)
+    if front is not None and _titled(scene, front, first):
+        yield from _tied(scene, person, front)
+        return
+    after = next((n for n in scene.top if n.begin > person.end), None)
+    if after is not None and after.cls in _BODIES and _AFTER.fullmatch(scene.text[person.end : after.begin]):
+        if re.match(rf"[\u4e00-\u9fff]{{0,10}}?{_TITLE}", scene.text[after.end :]):
+            yield link(scene, person, "schema:affiliation", after, "title")
+
+
+def _titled(scene: Scene, front: Named, person: Named) -> bool:
+    gap = scene.text[front.end : person.begin]
+    if front.cls == "Award":
+        return gap == "" and scene.text[: front.end].endswith("院士")
+    return front.cls in _BODIES and (_BETWEEN.fullmatch(gap) is not None or gap == "的")
+
+
+def _tied(scene: Scene, person: Named, front: Named) -> Iterator[Relation]:
+    """A body gives an affiliation; the title of an academy's member gives membership of the title and the academy."""
+    if front.cls != "Award":
+        academy = front.cls == "Academy" and scene.text.startswith("院士", front.end)
+        yield link(scene, person, "schema:memberOf" if academy else "schema:affiliation", front, "title")
+        return
+    yield link(scene, person, "schema:memberOf", front, "title")
+    printed = scene.text[front.begin : front.end]
+    forms = (
+        (len(f), k)
+        for k, t in scene.things.items()
+        if t.cls == "Academy"
+        for f in (t.name, *t.forms)
+        if printed.startswith(f)
+    )
+    key = max(forms, default=(0, ""))[1]
+    if key:
+        yield link_key(
+            scene,
+            here(person),
+            "schema:memberOf",
+            here(Named(front.begin, front.end, key, "Academy")),
+            "title",
+            span_of(person, front),
+        )
+
+
+def _attending(scene: Scene, m: re.Match[str]) -> Iterator[Relation]:
+    """``张三作主旨报告``, ``A、B出席论坛``: people and bodies of the clause attend the event in view."""
+    event = event_in_view(scene, m.start())
+    begin, end = clause_of(scene.text, m.start())
+    if event is None:
+        return
+    crowd = scene.between(begin, m.start(), {"Person", *INSTITUTIONS})
+    persons = [n for n in crowd if n.cls == "Person"]
+    for one in persons or crowd:
+        words = span_of(one, m.span())
+        planned = is_future(scene, m.start())
+        yield link_key(scene, event, "schema:attendee", here(one), "attends", words, planned=planned)

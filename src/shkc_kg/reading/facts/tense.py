@@ -1,0 +1,157 @@
+"""When a clause's fact holds, and whether it has happened yet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from shkc_kg.model import ScopeReason
+from shkc_kg.reading.grammar import clause_of, clauses_before, sentence_of
+from shkc_kg.reading.scene import Scene
+
+__all__ = ["When", "coarse", "first_day", "is_future", "plans", "when"]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date for a fact: EDTF, the place of its words if they stand in the passage, else where it comes from."""
+
+    edtf: str
+    words: tuple[int, int] | None = None
+    scope: tuple[str, ...] = ()
+    reasons: tuple[ScopeReason, ...] = ()
+
+    @property
+    def told(self) -> bool:
+        """Whether the text itself gives the date, rather than the report's year."""
+        return ScopeReason.REPORT_YEAR not in self.reasons
+
+
+# what is said of earlier years, or of a state that has lasted, did not happen in the report's year
+_OTHER_TIME: Final = re.compile(
+    r"近年|以来|此前|早在|历年|过去|多年|[一二三四五六七八九十]年[来间]|目前|现有|已有|拥有|原有"
+)
+
+
+def when(scene: Scene, at: int, *, own_year: bool = True) -> When | None:
+    """The date that holds at a place: the sentence's last date before it, the heading's, the report's year."""
+    sentence = sentence_of(scene.text, at)
+    earlier = [d for d in scene.dates if sentence <= d.begin and d.end <= at and not d.as_of]
+    before = [d for d in earlier if not _in_name(scene, d.begin, d.end)]
+    clause, _ = clause_of(scene.text, at)
+    for date in reversed(before):
+        if date.begin >= clause or _opens(scene, sentence, date.begin) or _only_dates(scene, date.begin, clause):
+            return When(date.edtf, (date.begin, date.end))
+    if scene.when is not None:
+        return When(scene.when[0].edtf, None, (scene.when[1],))
+    named = [d for d in earlier if _in_name(scene, d.begin, d.end) and d.begin >= clause and "/" not in d.edtf]
+    if named:
+        return When(named[-1].edtf, (named[-1].begin, named[-1].end))
+    own_year = own_year and not plans(scene) and not looks_back(scene)
+    if own_year and scene.year is not None and not _OTHER_TIME.search(scene.text[sentence:at]):
+        return When(f"{scene.year:04d}", None, (), (ScopeReason.REPORT_YEAR,))
+    return None
+
+
+def _opens(scene: Scene, sentence: int, at: int) -> bool:
+    """Whether a date opens its sentence and so holds for all of it: ``7月17日,X开馆,设3个展区``."""
+    return at - sentence <= 2
+
+
+def _only_dates(scene: Scene, begin: int, clause: int) -> bool:
+    """Whether the date's own clause comes right before: ``X于4月成立,落户Y``."""
+    return (
+        next((True for b, e in clauses_before(scene.text, clause) if b <= begin < e), False)
+        and scene.text.count(",", begin, clause) <= 1
+    )
+
+
+def _in_name(scene: Scene, begin: int, end: int) -> bool:
+    return any(n.begin <= begin and end <= n.end for n in scene.top)
+
+
+def coarse(edtf: str) -> str:
+    """The month or year that an interval lies in, where it lies in one; what comes about in it has no nearer date.
+
+    >>> coarse("2021-11-01/2021-11-03"), coarse("2021-05-31/2021-06-04"), coarse("2021-07-17"), coarse("2020/2021")
+    ('2021-11', '2021', '2021-07-17', '2020/2021')
+    """
+    first, _, last = edtf.partition("/")
+    if not last:
+        return edtf
+    for length in (10, 7, 4):
+        if len(first) >= length and first[:length] == last[:length]:
+            return first[:length]
+    return edtf
+
+
+def first_day(edtf: str) -> str:
+    """The beginning of an interval: a programme is published on the day of its first broadcast."""
+    return edtf.partition("/")[0]
+
+
+_FUTURE: Final = re.compile(
+    r"(?:拟|将(?!近|其|该|军|来)|计划(?![项资内])|力争|争取|预计|预期|筹备|筹建|准备|规划(?=建设|布局|新建|打造)|有望|要(?!求|素|点|闻)|应(?!用|对|急|邀)|"
+    r"力求|谋划|启动筹建|积极申报|申请)[^,;。]{0,14}$"
+)
+_BY: Final = re.compile(r"^(?:力争)?(?:到|至)(?:20\d\d年|“[^”]{2,4}五”末|\d{1,2}月|年底|期末|本世纪)")
+
+
+_PLANNING: Final = re.compile(
+    r"目标|重点任务|主要任务|工作安排|工作部署|工作打算|工作思路|工作重点|下一步|展望|总体要求|指导思想|重点工作$|主要工作$|保障措施|实施路径|行动计划|规划$|意见$"
+)
+_PAST: Final = re.compile(r"回顾|成效|成就|现状|发展基础|过去|总结|进展|取得|完成情况|以来")
+_SPAN: Final = re.compile(r"过去|五年|历年|十[一二三四]五”?(?:时期|期间)|发展基础|发展历程|以来")
+
+
+def plans(scene: Scene) -> bool:
+    """Whether a passage stands below a heading of goals or tasks; the nearest heading that says either way decides.
+
+    ``二、2022年工作安排``, ``第三章 重点任务``; but not ``一、过去五年工作回顾``.
+    """
+    for text in scene.headings:
+        if _PAST.search(text):
+            return False
+        if _PLANNING.search(text):
+            return True
+    return False
+
+
+def looks_back(scene: Scene) -> bool:
+    """Whether a passage stands below a heading that looks back over several years: the report's year dates nothing."""
+    return any(_SPAN.search(text) for text in scene.headings)
+
+
+def is_future(scene: Scene, at: int, *, policy: bool = False) -> bool:
+    """Whether the verb at a place is put into the future: 拟, 将, 计划 before it, 到2025年 at the start, a plan's heading.
+
+    A ``policy`` (支持, 推进) holds already where a plan states it.
+
+    A character counts as a word only where the segmenter sees one: 即将, but not the 将 of a name.
+    """
+    begin, _ = clause_of(scene.text, at)
+    text = re.sub(r"《[^》]*》|“[^”]*”", lambda m: "　" * len(m[0]), scene.text[begin:at])
+    for name in scene.top:
+        if begin <= name.begin and name.end <= at:
+            text = text[: name.begin - begin] + "　" * (name.end - name.begin) + text[name.end - begin :]
+    found = _FUTURE.search(text)
+    if found and _is_word(scene, begin + found.start()):
+        return True
+    if plans(scene) and not policy:
+        return True
+    first = sentence_of(scene.text, at)
+    return bool(_BY.match(scene.text[first:at])) or _planned_clause(scene, first, begin)
+
+
+_PLANS: Final = re.compile(r"(?:拟|计划|力争|争取|规划)(?:支持|推动|推进|于|在|到|用)")
+
+
+def _planned_clause(scene: Scene, first: int, begin: int) -> bool:
+    return bool(_PLANS.search(scene.text[first:begin]))
+
+
+def _is_word(scene: Scene, at: int) -> bool:
+    """Whether a word begins at a place, or the word there is all about the future (即将, 还将)."""
+    token = scene.words.tokens[scene.words.at[at]]
+    return token.begin == at or token.tag[0] == "d"
