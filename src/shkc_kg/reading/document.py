@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -46,8 +47,8 @@ class _Outline:
     sections: list[Section] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     stack: list[tuple[int, Section, str]] = field(default_factory=list)
-    numbers: set[str] = field(default_factory=set)
-    children: dict[str | None, int] = field(default_factory=dict)
+    numbers: Counter[str] = field(default_factory=Counter)
+    children: Counter[str | None] = field(default_factory=Counter)
     lead: str | None = None
     figure: str | None = None
 
@@ -91,14 +92,12 @@ class _Outline:
         self.passages[-1] = replace(heading, section=number)
 
     def _number(self, printed: str, parent: str | None) -> str:
-        """The printed number, or the next one below the parent; a number that was given before gets letters."""
-        siblings = self.children.get(parent, 0)
-        self.children[parent] = siblings + 1
+        """The printed number, or the next one below the parent; one that was given before is told apart by ``-2``."""
+        siblings = self.children[parent]
+        self.children[parent] += 1
         number = printed or (f"{parent}.{siblings + 1}" if parent else f"{siblings}")
-        while number in self.numbers:
-            number += "a"
-        self.numbers.add(number)
-        return number
+        self.numbers[number] += 1
+        return number if self.numbers[number] == 1 else f"{number}-{self.numbers[number]}"
 
 
 def chapter_of(source: Source, is_person: NameTest, is_institution: NameTest) -> Chapter:

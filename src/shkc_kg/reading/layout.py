@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from shkc_kg.reading.lexicon import unit_kinds
 from shkc_kg.reading.row import LONG, Row, RowKind, ends_sentence, has_digit, rows_of_line
-from shkc_kg.reading.text import fold, join, lines_of
+from shkc_kg.reading.text import Line, fold, join, lines_of
 
 __all__ = ["rows_of"]
 
@@ -36,12 +37,26 @@ def _bold_runs(original: str) -> Iterator[tuple[int, str]]:
     yield from held
 
 
+_FOLIO: Final = re.compile(
+    r"\s*(?:[-—–·]+\s*\d{1,4}\s*[-—–·]+|第\s*\d{1,4}\s*页(?:\s*[/,，]?\s*共\s*\d{1,4}\s*页)?)\s*"
+)
+
+
 def _torn_rows(original: str) -> Iterator[Row]:
+    """The rows of each line; the number of a page, ``— 12 —``, is a gap."""
     gap = True
     for begin, raw in _bold_runs(original):
-        made = rows_of_line(raw, begin, gap)
+        made = () if _FOLIO.fullmatch(raw) else rows_of_line(raw, begin, gap)
         yield from made
         gap = not made
+
+
+def _without_folios(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows without bare page numbers: a figure alone that parts a sentence."""
+    for i, row in enumerate(rows):
+        inside = row.gap and 0 < i < len(rows) - 1 and row.text.isdigit() and len(row.text) <= 4
+        if not (inside and rows[i - 1].kind is RowKind.PROSE and _continues(rows[i - 1], rows[i + 1])):
+            yield row
 
 
 _WRAPPED_ITEM: Final = 20  # code points; a shorter line would not have been wrapped
@@ -57,6 +72,8 @@ def _continues(row: Row, following: Row) -> bool:
     """
     if ends_sentence(row.text) or following.kind not in (RowKind.PROSE, RowKind.SHORT):
         return False
+    if row.kind in (RowKind.ITEM, RowKind.PROSE) and row.text.endswith(("、", ",", "，")):
+        return True
     if row.kind is RowKind.ITEM:
         return not following.gap and len(row.text) >= _WRAPPED_ITEM
     if row.kind is RowKind.SHORT:
@@ -68,24 +85,33 @@ def _continues(row: Row, following: Row) -> bool:
     return len(row.text) >= _WRAPPED_PROSE
 
 
-def _wrapped(rows: Iterable[Row]) -> Iterator[Row]:
+def _wrapped(rows: Iterable[Row], original: str) -> Iterator[Row]:
     held: list[Row] = []
     for row in rows:
         # the last line tells whether the sentence is over, the first one what it is
         if held and not _continues(replace(held[-1], kind=held[0].kind), row):
-            yield _merged(held)
+            yield replace(held[0], line=_joined(held, original))
             held = []
         held.append(row)
     if held:
-        yield _merged(held)
+        yield replace(held[0], line=_joined(held, original))
 
 
-def _merged(rows: Sequence[Row]) -> Row:
-    return rows[0] if len(rows) == 1 else replace(rows[0], line=join(row.line for row in rows))
+_LATIN: Final = re.compile(r"[A-Za-z]{2}")
+
+
+def _joined(rows: Sequence[Row], original: str) -> Line:
+    """The lines of rows as one; the line feed between two Latin words is their blank."""
+    parts = [rows[0].line]
+    for row in rows[1:]:
+        before, after = parts[-1], row.line
+        if _LATIN.match(before.text[-1:] + after.text[:1]):
+            parts.append(Line("\n", (original.index("\n", before.offsets[-1], after.offsets[0]),)))
+        parts.append(after)
+    return join(parts)
 
 
 _BARE_NUMBER: Final = re.compile(r"(?:约|近|逾|超|超过|共)?\d[\d,.]*[万亿]?\+?")
-_MEASURE: Final = re.compile(r"[余多]?\S{1,2}")
 _TORN_NOUN: Final = 6  # code points; a longer noun is whole
 
 
@@ -99,7 +125,10 @@ def _figures(rows: Sequence[Row]) -> Iterator[Row]:
     while at < len(rows):
         row = rows[at]
         bare = row.kind in (RowKind.SHORT, RowKind.FIGURE) and bool(_BARE_NUMBER.fullmatch(fold(row.text)))
-        if bare or row.kind is RowKind.FIGURE:
+        if bare and _is_cell(rows, at):
+            yield replace(row, kind=RowKind.SHORT)
+            at += 1
+        elif bare or row.kind is RowKind.FIGURE:
             end = _figure_end(rows, at, bare)
             kind = RowKind.FIGURE if end - at > 1 or not bare else row.kind
             yield replace(row, kind=kind, line=join(r.line for r in rows[at:end]))
@@ -109,10 +138,21 @@ def _figures(rows: Sequence[Row]) -> Iterator[Row]:
             at += 1
 
 
+def _is_measure(rows: Sequence[Row], at: int) -> bool:
+    short = at < len(rows) and rows[at].kind is RowKind.SHORT
+    return short and rows[at].text.lstrip("余多") in unit_kinds()
+
+
+def _is_cell(rows: Sequence[Row], at: int) -> bool:
+    """Whether a bare number directly below a short line is the cell of a table: it has no measure word of its own."""
+    below = at > 0 and not rows[at].gap and rows[at - 1].kind in (RowKind.SHORT, RowKind.FIGURE)
+    return below and not _is_measure(rows, at + 1)
+
+
 def _figure_end(rows: Sequence[Row], at: int, bare: bool) -> int:
     """Where the card ends whose figure stands at ``at``; ``bare`` where it has no measure word yet."""
     end = at + 1
-    if bare and end < len(rows) and rows[end].kind is RowKind.SHORT and _MEASURE.fullmatch(rows[end].text):
+    if bare and _is_measure(rows, end):
         end += 1
     if end < len(rows) and rows[end].kind is RowKind.SHORT and not has_digit(rows[end].text):
         end += 1
@@ -125,4 +165,5 @@ def _figure_end(rows: Sequence[Row], at: int, bare: bool) -> int:
 
 def rows_of(original: str) -> tuple[Row, ...]:
     """The rows of a text, in order."""
-    return tuple(_figures(tuple(_wrapped(_torn_rows(original)))))
+    torn = tuple(_without_folios(tuple(_torn_rows(original))))
+    return tuple(_figures(tuple(_wrapped(torn, original))))

@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import Final
 
 from shkc_kg.model import PassageKind
-from shkc_kg.reading.row import Row, RowKind
+from shkc_kg.reading.lexicon import heads, words
+from shkc_kg.reading.row import MARK, Row, RowKind, ends_sentence
 from shkc_kg.reading.text import Line, fold, join
 
 __all__ = ["NameTest", "Part", "parts_of"]
@@ -17,14 +18,18 @@ __all__ = ["NameTest", "Part", "parts_of"]
 NameTest = Callable[[str], bool]
 """Tells whether a short line is a person's name, or an institution's."""
 
-# Ranks of headings that no mark ranks; marked ones have ranks below 30 (see row.py).
-LEVEL_TITLE, LEVEL_LONG, LEVEL_SHORT, LEVEL_MOTTO, LEVEL_DATE = 0, 30, 40, 50, 60
+# Ranks of headings that no mark ranks. A long one is a line such as ◆ marks, whose rank it shares (see row.py).
+LEVEL_TITLE, LEVEL_LONG, LEVEL_SHORT, LEVEL_MOTTO, LEVEL_DATE = 0, MARK, 60, 70, 80
 LIFT: Final = 5  # how far a heading stands above the one directly below it
+LIFTS: Final = 3  # more headings directly one below the other are a list of contents
 SHORT_HEADING: Final = 6  # code points; a plain heading up to this length is a name or a label
+DATELINE: Final = 4  # a full date in the first lines says when the text was published
+NUMBERED: Final = 24  # code points; a longer numbered line is an item
 CELL_RUN: Final = 3  # so many short lines without a gap are a table, one cell a line
 CARD_LINES: Final = 4
 
 _MONTH: Final = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{4}年")
+_DAY: Final = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _LABELS: Final = frozenset(
     (
         *("主要成果", "构成", "主题", "亮点", "成果", "概况", "数据", "大数据", "要闻", "背景", "内容", "主要内容"),
@@ -37,13 +42,15 @@ _LABELS: Final = frozenset(
 class Part:
     """A stretch of the document that becomes one heading, or one or more passages.
 
-    ``level`` ranks a heading (small is high); a person's card has ``LEVEL_DATE``, a number card none.
+    ``level`` ranks a heading (small is high), ``marked`` where its mark or number says so, which is ``number``;
+    a person's card has ``LEVEL_DATE``, a number card none.
     """
 
     kind: PassageKind
     line: Line
     level: int = 0
     number: str = ""
+    marked: bool = False
 
     @property
     def is_number_card(self) -> bool:
@@ -56,25 +63,33 @@ def _pieces(row: Row) -> tuple[Line, ...]:
     return tuple(row.line[a:b] for a, b in pairwise(marks) if row.text[a:b].strip())
 
 
-def _plain_level(row: Row, following: Row | None) -> int:
+def _plain_level(row: Row, following: Row | None, above_card: bool) -> int:
     text = fold(row.text)
     if _MONTH.fullmatch(text):
         return LEVEL_DATE
     if text in _LABELS:
         return LEVEL_MOTTO
-    if len(text) <= SHORT_HEADING or (following is not None and following.kind is RowKind.ITEM):
+    heads_list = above_card or (following is not None and following.kind is RowKind.ITEM)
+    if len(text) <= SHORT_HEADING or heads_list or _is_name(text):
         return LEVEL_SHORT
     return LEVEL_LONG
 
 
-def _headings(row: Row, following: Row | None, first: bool) -> Iterator[Part]:
+def _is_name(text: str) -> bool:
+    """Whether a heading is a name (世界人工智能大会) rather than a statement (建设国际科技创新中心)."""
+    if any(text.startswith(word) for group in ("verb", "soft_verb", "adverb") for word in words(group)):
+        return False
+    return any(text[begin:] in heads() for begin in range(1, len(text)))
+
+
+def _headings(row: Row, following: Row | None, *, first: bool, above_card: bool) -> Iterator[Part]:
     """The heading or headings of a row: ``南北转型**宝山****建设主阵地**`` glues three of falling rank together."""
-    if row.kind is RowKind.MARKED:
-        yield Part(PassageKind.HEADING, row.line, row.level, row.number)
+    if row.kind in (RowKind.MARKED, RowKind.ITEM):
+        yield Part(PassageKind.HEADING, row.line, row.level, row.number, marked=True)
         return
     pieces = _pieces(row)
     if len(pieces) == 1:
-        yield Part(PassageKind.HEADING, row.line, LEVEL_TITLE if first else _plain_level(row, following))
+        yield Part(PassageKind.HEADING, row.line, LEVEL_TITLE if first else _plain_level(row, following, above_card))
         return
     falling = (LEVEL_SHORT - LIFT, LEVEL_SHORT, LEVEL_MOTTO)[-len(pieces) :]
     levels = (*([LEVEL_SHORT - LIFT] * (len(pieces) - len(falling))), *falling)
@@ -102,17 +117,24 @@ def _card(rows: Sequence[Row], original: str) -> Line:
     """The lines of a card with the line feed between them kept."""
     parts = [rows[0].line]
     for row in rows[1:]:
-        feed = original.rindex("\n", 0, row.line.offsets[0])
+        feed = original.index("\n", parts[-1].offsets[-1], row.line.offsets[0])
         parts += [Line("\n", (feed,)), row.line]
     return join(parts)
 
 
 def _is_heading(rows: Sequence[Row], at: int) -> bool:
-    """Whether a line heads what follows; the last of a text, and a cell of a flattened table, head nothing."""
+    """Whether a line heads what follows; the last of a text, and a cell of a flattened table, head nothing.
+
+    ``1.强化原始创新`` above prose is a heading, and among its like an item.
+    """
     row = rows[at]
+    if row.kind is RowKind.ITEM and row.level and not ends_sentence(row.text):
+        return len(row.text) <= NUMBERED and at + 1 < len(rows) and rows[at + 1].kind is RowKind.PROSE
     if row.kind is not RowKind.SHORT or at + 1 == len(rows):
         return row.kind is RowKind.MARKED
     text = fold(row.text)
+    if _DAY.fullmatch(text) and at < DATELINE:
+        return False
     if text.endswith(("、", ":")) or text.startswith("(") or ("、" in text and text.endswith("等")):
         return False
     return not _in_cell_run(rows, at)
@@ -165,7 +187,8 @@ def _parts(rows: Sequence[Row], original: str, is_person: NameTest, is_instituti
         elif members > at:
             new, end = list(_members(rows[at:members])), members
         elif _is_heading(rows, at):
-            new, end = list(_headings(row, following, last is None)), at + 1
+            above_card = _card_end(rows, at + 1, is_person, is_institution) > at + 1
+            new, end = list(_headings(row, following, first=last is None, above_card=above_card)), at + 1
         else:
             new, end = [Part(_KINDS.get(row.kind, PassageKind.ITEM), row.line)], at + 1
         yield from new
@@ -173,13 +196,17 @@ def _parts(rows: Sequence[Row], original: str, is_person: NameTest, is_instituti
 
 
 def _lifted(parts: Sequence[Part]) -> list[Part]:
-    """Headings with levels in order: one directly above another heading of its rank stands above it."""
+    """Headings with levels in order: one directly above another heading of its rank stands above it.
+
+    A mark's rank is believed: two ``一、`` lines in a row are siblings, of which the first is empty.
+    """
     out = list(parts)
+    lifts = 0
     for i in range(len(out) - 2, -1, -1):
         here, below = out[i], out[i + 1]
-        if not PassageKind.HEADING == here.kind == below.kind or here.number:
-            continue
-        if LEVEL_TITLE < below.level <= here.level:
+        both = PassageKind.HEADING == here.kind == below.kind and not here.marked
+        lifts = lifts + 1 if both and lifts < LIFTS and LEVEL_TITLE < below.level <= here.level else 0
+        if lifts:
             out[i] = replace(here, level=below.level - LIFT)
     return out
 

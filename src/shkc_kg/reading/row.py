@@ -10,7 +10,7 @@ from typing import Final
 
 from shkc_kg.reading.text import Line, clean, fold, join
 
-__all__ = ["LONG", "Row", "RowKind", "ends_sentence", "has_digit", "rows_of_line"]
+__all__ = ["LONG", "MARK", "Row", "RowKind", "ends_sentence", "has_digit", "rows_of_line"]
 
 
 class RowKind(Enum):
@@ -43,8 +43,11 @@ class Row:
         return self.line.text
 
 
+# Ranks of the headings that the page's design marks: by ◆, by bold words at a paragraph's start.
+MARK: Final = 40
+RUN_IN: Final = 65
 LONG: Final = 44  # code points; a longer line is prose whatever it holds
-RUN_IN: Final = 24  # code points; longer bold words at a paragraph's start are emphasis, no heading
+RUN_IN_LENGTH: Final = 24  # code points; longer bold words at a paragraph's start are emphasis, no heading
 _TERMINAL: Final = re.compile(r"[。！？!?;:…][”’》)]*$")
 _PROSE: Final = re.compile(r"[。！？]|[,;].*[,;]")
 _DIGIT: Final = re.compile(r"\d")
@@ -76,20 +79,27 @@ class _Mark:
     fits: Callable[[str], bool] = lambda raw: True
 
 
-# In the order of their strength: the first that opens a line marks it. Chapter, 一、, (一) and 4.1 may all occur in one
+def _part_level(mark: re.Match[str]) -> int:
+    return {"章": 2, "节": 3}.get(mark["unit"], 1)
+
+
+# In the order of their strength: the first that opens a line marks it. Chapter, 4.1, 一、 and (一) may all occur in one
 # text, so their ranks differ; # and ◆ come from the page's design and rank between them.
 _HEADING_MARKS: Final = (
-    _Mark(re.compile(r"\s*(?P<hash>#{1,6})\s+"), lambda m: 10 + len(m["hash"])),
-    _Mark(re.compile(r"\s*[◆◇■▲★▶]\s*"), lambda m: 20),
+    _Mark(re.compile(r"\s*(?P<hash>#{1,6})\s+"), lambda m: 20 + len(m["hash"])),
+    _Mark(re.compile(r"\s*[◆◇■▲★▶]\s*"), lambda m: MARK),
     _Mark(
-        re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})+)(?:\s+|[.、]\s*|(?=[\u4e00-\u9fff]{2}))"),
-        lambda m: 1 + m["number"].count("."),
+        re.compile(
+            r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})+)(?!\s*[十百千万亿个家项倍元%％])"
+            r"(?:\s+|[.、]\s*|(?=[\u4e00-\u9fff]{2}))"
+        ),
+        lambda m: min(3 + m["number"].count("."), 20),
         lambda raw: not ends_sentence(raw),
     ),
-    _Mark(re.compile(r"\s*(?P<number>0\d)\s+(?=\S{3})"), lambda m: 1, _is_short),
-    _Mark(re.compile(r"\s*第[一二三四五六七八九十百零\d]+[章节篇编部]分?\s*"), lambda m: 1, _is_short),
-    _Mark(re.compile(r"\s*[一二三四五六七八九十]{1,3}、\s*"), lambda m: 12),
-    _Mark(re.compile(r"\s*[(（][一二三四五六七八九十]{1,3}[)）]\s*"), lambda m: 14),
+    _Mark(re.compile(r"\s*(?P<number>0\d)\s+(?=\S{3})"), lambda m: 2, _is_short),
+    _Mark(re.compile(r"\s*第[一二三四五六七八九十百零\d]+(?P<unit>部分|[章节篇编部])\s*"), _part_level, _is_short),
+    _Mark(re.compile(r"\s*[一二三四五六七八九十]{1,3}、\s*"), lambda m: 30),
+    _Mark(re.compile(r"\s*[(（][一二三四五六七八九十]{1,3}[)）]\s*"), lambda m: 32),
 )
 _RUN_IN_SENTENCE: Final = re.compile(r"[^。；]{2,30}。(?=.)")
 
@@ -97,7 +107,7 @@ _RUN_IN_SENTENCE: Final = re.compile(r"[^。；]{2,30}。(?=.)")
 def _heading_rows(raw: str, begin: int) -> tuple[Row, ...] | None:
     """The rows of a line that a mark opens; none where no mark does."""
     for mark in _HEADING_MARKS:
-        if (found := mark.pattern.match(raw)) and mark.fits(raw):
+        if (found := mark.pattern.match(raw)) and mark.fits(raw) and "\t" not in raw[found.end() :].strip():
             line = clean(raw[found.end() :], begin + found.end())
             return tuple(_headed(line, mark.level(found), found.groupdict().get("number") or ""))
     return None
@@ -136,18 +146,19 @@ def _table_rows(raw: str, begin: int, gap: bool) -> tuple[Row, ...] | None:
     return (Row(RowKind.TABLE, join(cells), gap),)
 
 
-_BULLET: Final = re.compile(
-    r"\s*(?:[-•·●▪□○*+►➢✓]\s+|[•●▪►➢]|——(?=\S))(?:\d{1,2}\s+(?=[^\d\s年月日]))?"
-    r"|\s*(?:\d{1,2}[.)、](?!\d)|[(（]\d{1,2}[)）]|[①-⑳])\s*"
-)
+_BULLET: Final = re.compile(r"\s*(?:[-•·●▪□○*+►➢✓]\s+|[•●▪►➢]|——(?=\S))(?:\d{1,2}\s+(?=[^\d\s年月日]))?")
+_ORDERED: Final = re.compile(r"\s*(?:\d{1,2}[.)、](?!\d)|(?P<bracket>[(（]\d{1,2}[)）])|(?P<circle>[①-⑳]))\s*")
 
 
 def _item_rows(raw: str, begin: int, gap: bool) -> tuple[Row, ...] | None:
-    mark = _BULLET.match(raw)
+    """An item of a list; a numbered one keeps the rank that it has if it turns out to head the text below."""
+    bullet, ordered = _BULLET.match(raw), _ORDERED.match(raw)
+    mark = bullet or ordered
     if mark is None:
         return None
     line = clean(raw[mark.end() :], begin + mark.end())
-    return (Row(RowKind.ITEM, line, gap),) if line.text else ()
+    level = 0 if bullet or ordered is None else 38 if ordered["circle"] else 36 if ordered["bracket"] else 34
+    return (Row(RowKind.ITEM, line, gap, level),) if line.text else ()
 
 
 _BLANK_LABEL: Final = re.compile(r"\s*(?P<label>主题|时间|地点|日期|主办|承办|协办|口号|会期|规模)[ \t\u3000]+(?=\S)")
@@ -169,7 +180,7 @@ def _plain_rows(raw: str, begin: int, gap: bool) -> tuple[Row, ...]:
         return ()
     kind = _plain_kind(line.text)
     if kind is RowKind.PROSE and (end := _bold_start(line)):
-        return (Row(RowKind.MARKED, line[:end], True, 45), Row(RowKind.PROSE, line[end:], True))
+        return (Row(RowKind.MARKED, line[:end], True, RUN_IN), Row(RowKind.PROSE, line[end:], True))
     return (Row(kind, line, gap),)
 
 
@@ -178,7 +189,7 @@ def _bold_start(line: Line) -> int:
     if len(line.bold) < 2 or line.bold[0] != 0:
         return 0
     end = line.bold[1]
-    return end if 2 <= end <= RUN_IN and not has_digit(line.text[:end]) else 0
+    return end if 2 <= end <= RUN_IN_LENGTH and not has_digit(line.text[:end]) else 0
 
 
 _LABEL: Final = re.compile(r"[\u4e00-\u9fff]{2,6}[:：]\s*\S")
