@@ -9,15 +9,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
 
+from shkc_kg.complaint import query_error
 from shkc_kg.errors import QueryError
 from shkc_kg.explain import Explanation, explain
 from shkc_kg.knowledge.values import Value, plain, written
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 __all__ = ["Entity", "KnowledgeGraph", "Row", "open"]
 
 Row = dict[str, Value]
-
-_PLACE: Final = re.compile(r"error at (\d+):(\d+): ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +77,11 @@ class KnowledgeGraph:
 
         :raises QueryError: as :meth:`query`.
         """
-        prefixes = {**PREFIXES, **self._own_prefixes()}
+        bound, prefixes = bind(sparql, parameters), {**PREFIXES, **self._own_prefixes()}
         try:
-            return self.store.query(bind(sparql, parameters), prefixes=prefixes)
+            return self.store.query(bound, prefixes=prefixes)
         except SyntaxError as error:
-            raise _query_error(error) from error
+            raise query_error(error, bound) from error
 
     def find(self, name: str) -> str | None:
         """The IRI of a name, an alias or a compact IRI (``id:复旦大学``); ``None`` where the graph has no such thing.
@@ -174,16 +172,3 @@ def open(path: Path | str | None = None) -> KnowledgeGraph:  # noqa: A001 - read
 @cache
 def _shipped(name: str) -> str:
     return (Path(__file__).parent / f"{name}.rq").read_text(encoding="utf-8")
-
-
-def _query_error(error: SyntaxError) -> QueryError:
-    """The engine tells the place inside its message.
-
-    >>> _query_error(SyntaxError("error at 2:10: expected OPTIONAL")).line
-    2
-    """
-    said = error.msg or str(error)
-    place = _PLACE.match(said)
-    if place is None:
-        return QueryError(said)
-    return QueryError(said[place.end() :], int(place[1]), int(place[2]))

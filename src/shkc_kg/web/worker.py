@@ -14,9 +14,9 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
+from shkc_kg.complaint import complaint
 from shkc_kg.names import PREFIXES
 from shkc_kg.web import copies
-from shkc_kg.web.complaint import complaint
 from shkc_kg.web.evaluate import evaluate
 from shkc_kg.web.refusal import Refused
 from shkc_kg.web.scan import scan
