@@ -9,7 +9,7 @@ READY := .venv/.ready
 TOOLS := .venv/.ready-test
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: serve build test check format lock clean
+.PHONY: serve build test check format readme lock clean
 
 serve: build
 	$(BIN)/shkc-kg serve --store $(STORE) --host $(HOST) --port $(PORT)
@@ -22,14 +22,18 @@ test: check $(TOOLS)
 
 # What a machine can say about the code without running it.
 check: $(TOOLS)
-	$(BIN)/ruff format --check src tests benchmarks
-	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff format --check src tests benchmarks tools
+	$(BIN)/ruff check src tests benchmarks tools
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
 format: $(TOOLS)
-	$(BIN)/ruff format src tests benchmarks
-	$(BIN)/ruff check --fix src tests benchmarks
+	$(BIN)/ruff format src tests benchmarks tools
+	$(BIN)/ruff check --fix src tests benchmarks tools
+
+# The README's tour shows what its commands print today.
+readme: build
+	$(BIN)/python tools/readme.py $(STORE)
 
 # A stamp is newer than what it was made from, so a second run installs nothing.
 $(READY): pyproject.toml constraints.txt
