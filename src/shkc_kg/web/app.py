@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from shkc_kg.errors import ShkcError
 from shkc_kg.web import api, describe, dumps, graphs, linked, pages, sparql
-from shkc_kg.web.cache import Cache
 from shkc_kg.web.exchange import Answer, Receive, Request, Scope, Send, from_problem, send
 from shkc_kg.web.limits import Limits
 from shkc_kg.web.problems import Problem
@@ -48,10 +47,6 @@ class Application:
         self.limits = limits or Limits()
         self.site = Site(store, self.limits)
         self.failure: ShkcError | None = None
-        self._recent: Cache[tuple[MutableMapping[str, Any], MutableMapping[str, Any]]] = Cache(
-            self.limits.cache_bytes // 2
-        )
-        self._generation = 0
 
     async def __call__(self, scope: Scope, receive: Receive, out: Send) -> None:
         if scope["type"] == "http":
@@ -76,41 +71,8 @@ class Application:
                 return
 
     async def _http(self, scope: Scope, receive: Receive, out: Send) -> None:
-        key = self._key(scope)
-        known = self._recent.get(key) if key else None
-        if known:
-            await out(known[0])
-            await out(known[1])
-            return
         request = Request.of(scope, receive, self.limits.body_seconds)
-        answer = await self.answer(request)
-        sent: list[MutableMapping[str, Any]] = []
-
-        async def keep(message: MutableMapping[str, Any]) -> None:
-            sent.append(message)
-            await out(message)
-
-        keeps = key is not None and answer.status == 200 and answer.file is None and _may_be_kept(answer)
-        await send(answer, request.headers, keep if keeps else out, self.limits.send_seconds)
-        if keeps and len(sent) == 2:
-            self._recent.put(key, (sent[0], sent[1]), len(sent[1]["body"]) + 1000)
-
-    def _key(self, scope: Scope) -> tuple[bytes, ...] | None:
-        """What the answer of a plain GET depends on, as sent: equal bytes get the very same answer."""
-        if scope["method"] != "GET" or scope["path"] != "/sparql":
-            return None
-        if self._generation != self.site.generation:
-            self._recent.clear()
-            self._generation = self.site.generation
-        accept = accept_encoding = b""
-        for name, value in scope["headers"]:
-            if name == b"accept":
-                accept += value + b","
-            elif name == b"accept-encoding":
-                accept_encoding = value
-            elif name in (b"if-none-match", b"accept-language"):
-                return None
-        return scope["query_string"], accept, accept_encoding
+        await send(await self.answer(request), request.headers, out, self.limits.send_seconds)
 
     async def answer(self, request: Request) -> Answer:
         """The answer of a request; never an exception."""
@@ -135,10 +97,6 @@ class Application:
             if pattern.fullmatch(path):
                 return methods, handler
         raise Problem("not-found", reason=f"nothing is published at {path[:300]}")
-
-
-def _may_be_kept(answer: Answer) -> bool:
-    return any(name == b"etag" for name, _ in answer.headers)
 
 
 def _allow(methods: tuple[str, ...]) -> str:

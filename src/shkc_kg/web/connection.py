@@ -8,9 +8,11 @@ from urllib.parse import quote_from_bytes
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from shkc_kg.web.app import Application
 from shkc_kg.web.exchange import from_problem
 from shkc_kg.web.limits import Limits
 from shkc_kg.web.problems import Problem
+from shkc_kg.web.shortcut import Recent, Shortcut, is_plain
 
 __all__ = ["Connection", "guarded"]
 
@@ -20,7 +22,9 @@ _AS_IS: Final = bytes(range(0x20, 0x7F)).decode()
 class Connection(HttpToolsProtocol):
     """uvicorn's connection with limits on the request's head."""
 
-    limits: ClassVar[Limits] = Limits()
+    limits: ClassVar[Limits]
+    application: ClassVar[Application]
+    recent: ClassVar[Recent]
     _head_bytes = 0
     _timer: asyncio.TimerHandle | None = None
     _in_head = True
@@ -54,7 +58,20 @@ class Connection(HttpToolsProtocol):
         if len(self.url) > self.limits.url_bytes:
             self._turn_away(Problem("uri-too-long", limit=self.limits.url_bytes))
             return
-        super().on_headers_complete()
+        if is_plain(self, self.parser.get_method()) and len(self.connections) < self.limits.connections:
+            self._take_shortcut()
+        else:
+            super().on_headers_complete()
+
+    def _take_shortcut(self) -> None:
+        shortcut = Shortcut(self, self.application.site, self.recent)
+        # To the rest of this class it is what a cycle is.
+        self.cycle = shortcut  # type: ignore[assignment]
+        shortcut.begin()
+
+    def dated(self) -> bytes:
+        """The server's own header lines."""
+        return b"".join([b"%b: %b\r\n" % header for header in self.server_state.default_headers])
 
     def on_message_complete(self) -> None:
         super().on_message_complete()
@@ -95,6 +112,8 @@ def _ascii_line(data: bytes) -> bytes:
     return quote_from_bytes(line, safe=_AS_IS).encode() + end + rest
 
 
-def guarded(limits: Limits) -> type[Connection]:
-    """The connection class of a server with these limits."""
-    return type("GuardedConnection", (Connection,), {"limits": limits})
+def guarded(application: Application) -> type[Connection]:
+    """The connection class of a server of this application."""
+    limits = application.limits
+    shared = {"limits": limits, "application": application, "recent": Recent(limits.cache_bytes // 2)}
+    return type("GuardedConnection", (Connection,), shared)

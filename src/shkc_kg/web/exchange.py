@@ -13,7 +13,7 @@ from urllib.parse import unquote_to_bytes
 from shkc_kg.web.negotiate import encoding
 from shkc_kg.web.problems import Problem
 
-__all__ = ["CORS", "Answer", "Request", "from_problem", "send"]
+__all__ = ["Answer", "Headers", "Request", "from_problem", "packed", "send"]
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -26,6 +26,7 @@ CORS: Final[Headers] = [
     (b"access-control-expose-headers", b"ETag, Link, Content-Location, Retry-After, X-SPARQL-MaxRows"),
 ]
 _MOST_PAIRS: Final = 1000
+_NOSNIFF: Final = (b"x-content-type-options", b"nosniff")
 _PIECE: Final = 2**17
 _WORTH_PACKING: Final = 700
 
@@ -152,36 +153,42 @@ def from_problem(problem: Problem) -> Answer:
     return answer
 
 
-async def send(answer: Answer, request_headers: dict[bytes, bytes], out: Send, seconds: float) -> None:
-    """Sends an answer, packed where the client takes that; a reader that stalls is given up after ``seconds``."""
-    headers: Headers = [*answer.headers, *CORS, (b"x-content-type-options", b"nosniff")]
-    bare = answer.status in (204, 304)
-    if not bare:
-        headers.append((b"content-type", answer.media.encode()))
-    size = len(answer.body) if answer.file is None else answer.size
-    accepted = request_headers.get(b"accept-encoding")
-    packed = not bare and accepted and (size is None or size >= _WORTH_PACKING) and encoding(accepted.decode("latin-1"))
-    if packed:
-        headers.append((b"content-encoding", packed.encode()))
-        if answer.file is None:
-            answer.body = _packer_bytes(answer.body)
-            size = len(answer.body)
-        else:
-            size = None
-    if size is not None and not bare:
+def packed(answer: Answer, accepted: bytes | None) -> tuple[Headers, bytes]:
+    """The headers to send, and the body as it is sent: compressed where the client takes that and it is worth it.
+
+    The body of an answer from a file is empty here; it is compressed piece by piece if the headers say so.
+    """
+    headers: Headers = [*answer.headers, *CORS, _NOSNIFF]
+    if answer.status in (204, 304):
+        return headers, b""
+    headers.append((b"content-type", answer.media.encode()))
+    body = answer.body
+    size = len(body) if answer.file is None else answer.size
+    if accepted and (size is None or size >= _WORTH_PACKING) and (coding := encoding(accepted.decode("latin-1"))):
+        headers.append((b"content-encoding", coding.encode()))
+        body = _pack(body) if answer.file is None else body
+        size = len(body) if answer.file is None else None
+    if size is not None:
         headers.append((b"content-length", b"%d" % size))
+    return headers, body
+
+
+async def send(answer: Answer, request_headers: dict[bytes, bytes], out: Send, seconds: float) -> None:
+    """Sends an answer; a reader that stalls is given up after ``seconds``."""
+    headers, body = packed(answer, request_headers.get(b"accept-encoding"))
     await out({"type": "http.response.start", "status": answer.status, "headers": headers})
     if answer.file is None:
-        await out({"type": "http.response.body", "body": answer.body})
+        await out({"type": "http.response.body", "body": body})
         return
+    compressed = any(name == b"content-encoding" for name, _ in headers)
     with answer.file as file:
-        async for piece in _pieces(file, bool(packed)):
+        async for piece in _pieces(file, compressed):
             async with asyncio.timeout(seconds):
                 await out({"type": "http.response.body", "body": piece, "more_body": True})
         await out({"type": "http.response.body", "body": b""})
 
 
-def _packer_bytes(body: bytes) -> bytes:
+def _pack(body: bytes) -> bytes:
     packer = zlib.compressobj(5, wbits=31)
     return packer.compress(body) + packer.flush()
 

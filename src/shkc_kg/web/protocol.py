@@ -12,7 +12,7 @@ from shkc_kg.web.limits import Limits
 from shkc_kg.web.negotiate import choose
 from shkc_kg.web.problems import Problem
 
-__all__ = ["Asked", "Wanted", "asked", "seconds", "wanted"]
+__all__ = ["Asked", "Wanted", "asked", "operation", "seconds", "wanted"]
 
 _FORM: Final = "application/x-www-form-urlencoded"
 _QUERY: Final = "application/sparql-query"
@@ -45,10 +45,13 @@ class Asked(NamedTuple):
 
 async def asked(request: Request, limits: Limits) -> Asked | None:
     """The query operation of a request, ``None`` where it names no query; a :class:`Problem` where it is malformed."""
-    given = request.parameters
-    posted = request.method == "POST"
-    if posted:
-        given = given + await _posted(request, limits)
+    posted = await _posted(request, limits) if request.method == "POST" else None
+    return operation(request, posted, limits)
+
+
+def operation(request: Request, posted: list[tuple[str, str]] | None, limits: Limits) -> Asked | None:
+    """The query operation of a request whose body, if it is a POST, was read already."""
+    given = request.parameters + (posted or [])
     values: dict[str, list[str]] = {}
     for name, value in given:
         values.setdefault(name, []).append(value)
@@ -59,7 +62,7 @@ async def asked(request: Request, limits: Limits) -> Asked | None:
         if len(values.get(name, ())) > 1:
             raise Problem("bad-request", reason=f"{name}= is given {len(values[name])} times; give it once")
     if "query" not in values:
-        if posted or "default-graph-uri" in values or "named-graph-uri" in values:
+        if posted is not None or "default-graph-uri" in values or "named-graph-uri" in values:
             raise Problem("bad-request", reason="query= is missing")
         return None
     (query,) = values["query"]

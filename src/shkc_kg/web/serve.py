@@ -50,7 +50,7 @@ def serve(
         address = _url(host, listener.getsockname()[1])
         config = uvicorn.Config(
             application,
-            http=guarded(bounds),
+            http=guarded(application),
             ws="none",
             lifespan="on",
             log_config=None,

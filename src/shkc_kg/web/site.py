@@ -114,17 +114,23 @@ class Site:
     async def ask(self, request: Request, asked: Asked) -> Answer:
         """The answer of a query: from the cache, as *not modified*, or from a worker."""
         tag = self.tag(asked)
+        return self.at_once(request, asked, tag) or self.shaped(await self.outcome(request, asked), asked, tag)
+
+    def at_once(self, request: Request, asked: Asked, tag: str) -> Answer | None:
+        """The answer where no worker is needed for it."""
         if tag in (request.header(b"if-none-match") or ""):
             return dated(Answer(304), tag)
-        outcome = await self.outcome(request, asked)
+        known = self.outcomes.get(tag)
+        return self.shaped(known, asked, tag) if known else None
+
+    def shaped(self, outcome: Outcome, asked: Asked, tag: str) -> Answer:
+        """The answer that an outcome makes; a :class:`Problem` where the client takes none of that kind."""
         form = asked.wanted.graph if outcome.kind == "graph" else asked.wanted.bindings
         if form is None:
             raise Problem("not-acceptable", kind=outcome.kind, offered=_offered(outcome.kind))
-        answer = dated(
-            Answer(200, form[1], outcome.body, outcome.file, outcome.size), None if outcome.volatile else tag
-        )
+        answer = Answer(200, form[1], outcome.body, outcome.file, outcome.size)
         answer.headers.append(self._rows)
-        return answer
+        return dated(answer, None if outcome.volatile else tag)
 
     async def fetch(self, request: Request, asked: Asked) -> bytes:
         """The bytes of an answer, for a page to be made of."""
@@ -136,16 +142,18 @@ class Site:
 
     async def outcome(self, request: Request, asked: Asked) -> Outcome:
         """What a worker answered now or before; a :class:`Problem` where it did not."""
-        key = (asked.query, asked.default, asked.named, asked.wanted, asked.do)
-        known = self.outcomes.get(key)
+        tag = self.tag(asked)
+        known = self.outcomes.get(tag)
         if known:
             return known
-        if not self.rate.allows(request.client, time.monotonic()):
-            raise Problem("rate", rate=self.limits.rate)
         outcome = await self.run(self.edition, request, asked)
-        if outcome.file is None and not outcome.volatile:
-            self.outcomes.put(key, outcome, outcome.size + len(asked.query))
+        self.keep(outcome, tag)
         return outcome
+
+    def keep(self, outcome: Outcome, tag: str) -> None:
+        """Keeps an outcome for who asks the same."""
+        if outcome.file is None and not outcome.volatile:
+            self.outcomes.put(tag, outcome, outcome.size + len(tag))
 
     def tag(self, asked: Asked) -> str:
         """An entity tag: the dataset's hash, the formats, and what was asked."""
@@ -156,36 +164,44 @@ class Site:
 
     def tagged(self, form: str, what: str) -> str:
         """An entity tag for anything that is made of the dataset and this text."""
-        digest = hashlib.blake2b(what.encode("utf-8", "surrogatepass"), digest_size=9).hexdigest()
+        digest = hashlib.blake2b(what.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
         return f'"{self.edition.dataset.hash[:16]}.{form}.{digest}"'
 
     async def run(self, edition: Edition, request: Request, asked: Asked) -> Outcome:
         """What a worker answers now, which is not kept."""
-        (bindings, graph), dataset = asked.wanted, edition.dataset
-        task = {
-            "do": asked.do,
-            "query": asked.query,
-            "base": dataset.base,
-            "default": asked.default,
-            "named": asked.named,
-            "bindings": bindings and bindings[0].name,
-            "graph": graph and graph[0].name,
-        }
         watchers: list[asyncio.Task[None]] = []
 
         def watch() -> None:
             watchers.append(asyncio.ensure_future(_abandon_when_left(request, edition.pool, outcome)))
 
-        outcome = edition.pool.submit(task, asked.seconds, watch)
+        outcome = self.start(edition, request.client, asked, watch)
         try:
             return await outcome
         except Problem as problem:
-            raise self._filled(problem, asked) from None
+            raise self.filled(problem, asked) from None
         finally:
             for watcher in watchers:
                 watcher.cancel()
 
-    def _filled(self, problem: Problem, asked: Asked) -> Problem:
+    def start(
+        self, edition: Edition, client: str, asked: Asked, on_heavy: Callable[[], None]
+    ) -> asyncio.Future[Outcome]:
+        """Gives a query to the workers; a :class:`Problem` where the client sent too many, or too many wait."""
+        if not self.rate.allows(client, time.monotonic()):
+            raise Problem("rate", rate=self.limits.rate)
+        bindings, graph = asked.wanted
+        task = {
+            "do": asked.do,
+            "query": asked.query,
+            "base": edition.dataset.base,
+            "default": asked.default,
+            "named": asked.named,
+            "bindings": bindings and bindings[0].name,
+            "graph": graph and graph[0].name,
+        }
+        return edition.pool.submit(task, asked.seconds, on_heavy)
+
+    def filled(self, problem: Problem, asked: Asked) -> Problem:
         """The problem with the limits that its sentence names."""
         limits = self.limits
         size = limits.memory if problem.code == "out-of-memory" else limits.answer_bytes
