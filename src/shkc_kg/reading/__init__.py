@@ -16,6 +16,7 @@ from shkc_kg.reading.names.persons import is_person_line
 from shkc_kg.reading.names.resolve import Resolved, key_of
 from shkc_kg.reading.quantities import observations
 from shkc_kg.reading.scene import Scene, scenes_of
+from shkc_kg.reading.tabulated import tabulated
 
 __all__ = ["infer_context", "read"]
 
@@ -51,8 +52,10 @@ def _with_region(names: Names, region: str | None) -> Names:
 
 def _reading(chapter: Chapter, names: Names, scenes: Sequence[Scene]) -> Reading:
     found: list[Fact] = []
+    tables = tabulated(scenes)
     for scene in scenes:
-        found += (_named(names, one) for one in observations(scene))
+        read_here = tables.get(scene.passage.id) or observations(scene)
+        found += (_named(names, one) for one in read_here)
     facts, made = facts_of(scenes, names)
     found += facts
     order = {p.id: p.order for p in chapter.passages}

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from shkc_kg.reading.cells import tables_joined
 from shkc_kg.reading.lexicon import unit_kinds
 from shkc_kg.reading.row import LONG, Row, RowKind, ends_sentence, has_digit, rows_of_line
 from shkc_kg.reading.text import Line, fold, join, lines_of
@@ -166,4 +167,4 @@ def _figure_end(rows: Sequence[Row], at: int, bare: bool) -> int:
 def rows_of(original: str) -> tuple[Row, ...]:
     """The rows of a text, in order."""
     torn = tuple(_without_folios(tuple(_torn_rows(original))))
-    return tuple(_figures(tuple(_wrapped(torn, original))))
+    return tuple(_figures(tuple(tables_joined(tuple(_wrapped(torn, original)), original))))

@@ -1,0 +1,75 @@
+"""Tables that were flattened to one cell a line: their rows put together again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from shkc_kg.reading.row import Row, RowKind
+from shkc_kg.reading.text import Line, fold, join
+
+__all__ = ["tables_joined"]
+
+_NUMERIC: Final = re.compile(
+    r"(?:约|近|逾|超过?)?[-+]?\d[\d,.]*(?:[十百千万亿]+)?[+余多]?(?:%|‰|个百分点|[\u4e00-\u9fff]{1,3})?|[-—–…/]+"
+)
+_YEAR: Final = re.compile(r"(?:19|20)\d{2}年?(?:度|末|底)?")
+_COLUMNS: Final = range(2, 8)
+_ROWS: Final = 2  # fewer rows of figures below a header are no table
+
+
+def _is_figure(text: str) -> bool:
+    folded = fold(text)
+    return bool(_NUMERIC.fullmatch(folded)) and not _YEAR.fullmatch(folded)
+
+
+def _shape(cells: Sequence[str]) -> tuple[int, int] | None:
+    """How many cells stand before the table (0 or 1: its title), and its number of columns.
+
+    >>> _shape(["园区", "企业(家)", "产值(亿元)", "甲园", "1230", "890.5", "乙园", "560", "320"])
+    (0, 3)
+    """
+    for before in (0, 1):
+        for columns in _COLUMNS:
+            body = cells[before + columns :]
+            rows, rest = divmod(len(body), columns)
+            heads = cells[before : before + columns]
+            if rest or rows < _ROWS or any(_is_figure(h) for h in heads):
+                continue
+            if all(_is_figure(c) != (i % columns == 0) for i, c in enumerate(body)):
+                return before, columns
+    return None
+
+
+def _run_end(rows: Sequence[Row], at: int) -> int:
+    """Where a run of short lines without a gap between them ends."""
+    end = at + 1
+    while end < len(rows) and rows[end].kind in (RowKind.SHORT, RowKind.FIGURE) and not rows[end].gap:
+        end += 1
+    return end
+
+
+def _row_of(cells: Sequence[Row], original: str) -> Row:
+    parts = [cells[0].line]
+    for cell in cells[1:]:
+        feed = original.rindex("\n", 0, cell.line.offsets[0])
+        parts += [Line("\n", (feed,)), cell.line]
+    return replace(cells[0], kind=RowKind.TABLE, line=join(parts))
+
+
+def tables_joined(rows: Sequence[Row], original: str) -> Iterator[Row]:
+    """The rows of a text, with runs of short lines that repeat a table's pattern joined to table rows."""
+    at = 0
+    while at < len(rows):
+        end = _run_end(rows, at) if rows[at].kind in (RowKind.SHORT, RowKind.FIGURE) else at + 1
+        shape = _shape([row.text for row in rows[at:end]]) if end - at >= 2 * (_ROWS + 1) else None
+        if shape is None:
+            yield from rows[at:end]
+        else:
+            before, columns = shape
+            yield from rows[at : at + before]
+            for begin in range(at + before, end, columns):
+                yield _row_of(rows[begin : begin + columns], original)
+        at = end

@@ -1,0 +1,178 @@
+"""The figures of tables: what a cell's number says stands in its row's label and its column's head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from shkc_kg.model import Bound, Observation, PassageKind, ScopeReason, StatKind
+from shkc_kg.reading.dates import dates_in
+from shkc_kg.reading.number import Number
+from shkc_kg.reading.numerals import multiplier
+from shkc_kg.reading.scene import Scene
+
+__all__ = ["tabulated"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell of a table's row: a stretch of the row's text."""
+
+    scene: Scene
+    begin: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.scene.text[self.begin : self.end]
+
+    @property
+    def numbers(self) -> tuple[Number, ...]:
+        inside = (n for n in self.scene.numbers if self.begin <= n.begin and n.end <= self.end)
+        return tuple(n for n in inside if n.kind != "ordinal")
+
+
+_UNIT: Final = re.compile(r"[(（](?:单位[:：])?(?P<unit>[^()（）]{1,8})[)）]$|[/／](?P<slash>[^()/]{1,4})$")
+_MULTIPLIED: Final = re.compile(r"(?P<factor>万亿|亿|万|千|百)?(?P<unit>.*)")
+_CUMULATIVE: Final = re.compile(r"累计")
+
+
+def _cells(scene: Scene) -> tuple[_Cell, ...]:
+    return tuple(_Cell(scene, m.start(), m.end()) for m in re.finditer(r"[^\t\n]+", scene.text))
+
+
+def _is_header(cells: Sequence[_Cell]) -> bool:
+    """Whether a row names columns: no cell of it holds a number, years aside."""
+    return len(cells) > 1 and not any(c.numbers for c in cells)
+
+
+def _runs(scenes: Sequence[Scene]) -> Iterator[list[Scene]]:
+    """Table rows that follow each other in one section."""
+    held: list[Scene] = []
+    for scene in scenes:
+        row = scene.passage.kind is PassageKind.ROW
+        if held and not (row and scene.passage.section == held[-1].passage.section):
+            yield held
+            held = []
+        if row:
+            held.append(scene)
+    if held:
+        yield held
+
+
+def _split_unit(text: str) -> tuple[str, str]:
+    """A head or label and the unit in its brackets: ``产值(亿元)``.
+
+    >>> _split_unit("产值(亿元)"), _split_unit("园区")
+    (('产值', '亿元'), ('园区', ''))
+    """
+    m = _UNIT.search(text)
+    return (text[: m.start()].strip(), m["unit"] or m["slash"]) if m else (text.strip(), "")
+
+
+def tabulated(scenes: Sequence[Scene]) -> dict[str, tuple[Observation, ...]]:
+    """The observations of table rows below a header, by passage; rows of other tables are read as sentences."""
+    found = {}
+    for run in _runs(scenes):
+        header: tuple[_Cell, ...] = ()
+        for scene in run:
+            cells = _cells(scene)
+            if _is_header(cells):
+                header = cells
+            elif header and len(cells) <= len(header) + 1 and any(c.numbers for c in cells):
+                found[scene.passage.id] = tuple(_row(cells, header))
+    return found
+
+
+def _row(cells: Sequence[_Cell], header: Sequence[_Cell]) -> Iterator[Observation]:
+    labelled = not cells[0].numbers
+    shift = len(cells) - len(header)
+    for i, cell in enumerate(cells):
+        if i - shift < 0 or (i == 0 and labelled):
+            continue
+        for number in cell.numbers:
+            made = _observe(cell, number, cells[0] if labelled else None, header[i - shift])
+            if made is not None:
+                yield made
+
+
+def _thing(cell: _Cell) -> str | None:
+    """The thing that a cell names, if it holds little else."""
+    room = 0.7 * (cell.end - cell.begin)
+    inside = cell.scene.between(cell.begin, cell.end)
+    return inside[0].key if inside and inside[0].end - inside[0].begin >= room else None
+
+
+def _words_left(cell: _Cell, number: Number) -> str:
+    """What a cell prints beside its number: ``占比`` of ``占比42%``."""
+    before = cell.scene.text[cell.begin : number.begin]
+    return (before + cell.scene.text[number.unit_end : cell.end]).strip(" :：")
+
+
+def _observe(cell: _Cell, number: Number, label: _Cell | None, head: _Cell) -> Observation | None:
+    scene = cell.scene
+    subject, scope, reasons = _subject(scene, label, head)
+    if subject is None:
+        return None
+    title, unit = _split_unit(head.text)
+    dates = dates_in(title, scene.year)
+    own, own_unit = _split_unit(label.text) if label is not None else ("", "")
+    parts = [own if label is not None and _thing(label) is None else ""]
+    parts += ["" if dates or _thing(head) is not None else title, _words_left(cell, number)]
+    indicator = "".join(parts) or number.unit or "数量"
+    value, shown = _scaled(number, own_unit or unit)
+    if dates:
+        date = dates[0].edtf
+    else:
+        date = f"{scene.year:04d}" if scene.year else ""
+        reasons = (*reasons, *((ScopeReason.REPORT_YEAR,) if scene.year else ()))
+    above = (head.scene.passage.id, *scope)
+    evidence = scene.evidence("table", (cell.begin, cell.end), scope=tuple(dict.fromkeys(above)), reasons=reasons)
+    exact = number.bound in (Bound.EXACT, Bound.AT_LEAST)
+    capped = number.bound in (Bound.EXACT, Bound.AT_MOST, Bound.NEARLY)
+    return Observation(
+        span=scene.span(number.begin, number.end),
+        about=subject,
+        indicator=indicator,
+        value=value,
+        unit=shown,
+        bound=number.bound,
+        minimum=value if exact else None,
+        maximum=value if capped else None,
+        stat=_stat(number, shown, indicator),
+        date=date,
+        printed=scene.passage.text[number.begin : number.end],
+        evidence=evidence,
+    )
+
+
+def _stat(number: Number, unit: str, indicator: str) -> StatKind:
+    if number.stat is not None:
+        return number.stat
+    if unit in ("%", "‰"):
+        return StatKind.SHARE
+    return StatKind.CUMULATIVE if _CUMULATIVE.search(indicator) else StatKind.FLOW
+
+
+def _scaled(number: Number, unit: str) -> tuple[Decimal | None, str]:
+    """A number's value and unit, where the unit stands in the label or head: 2.5 under 产值(亿元) is 250000000 元."""
+    if number.unit or not unit or number.value is None:
+        return number.value, number.unit
+    m = _MULTIPLIED.fullmatch(unit)
+    factor, base = (m["factor"] or "", m["unit"]) if m else ("", unit)
+    return number.value * multiplier(factor), base or unit
+
+
+def _subject(
+    scene: Scene, label: _Cell | None, head: _Cell
+) -> tuple[str | None, tuple[str, ...], tuple[ScopeReason, ...]]:
+    """Whom a cell is about: the thing that its row or its column names, the heading's, or the report's region."""
+    named = (_thing(label) if label is not None else None) or _thing(head)
+    if named is not None:
+        return named, (), ()
+    if scene.subject is not None:
+        return scene.subject.key, (scene.subject.passage,), ()
+    return scene.region, (), (ScopeReason.REPORT_REGION,)

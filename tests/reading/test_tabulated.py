@@ -1,0 +1,39 @@
+"""What a table's figures say is read from row labels and column heads."""
+
+from decimal import Decimal
+
+from shkc_kg.model import Observation, Reading, Source
+from shkc_kg.reading import read
+
+
+def _observations(text: str) -> list[tuple[str, str, Decimal | None, str, str]]:
+    reading: Reading = read(Source("r", "1", text, "", "", 2019, "苏州市"))
+    return [(f.about, f.indicator, f.value, f.unit, f.date) for f in reading.facts if isinstance(f, Observation)]
+
+
+def test_years_as_column_heads_date_the_figures_of_their_column() -> None:
+    text = "指标\t2018年\t2019年\n高新技术企业（家）\t5416\t7052\n技术合同成交额（亿元）\t181.3\t253.6\n"
+    assert _observations(text) == [
+        ("苏州市", "高新技术企业", Decimal(5416), "家", "2018"),
+        ("苏州市", "高新技术企业", Decimal(7052), "家", "2019"),
+        ("苏州市", "技术合同成交额", Decimal("18130000000.0"), "元", "2018"),
+        ("苏州市", "技术合同成交额", Decimal("25360000000.0"), "元", "2019"),
+    ]
+
+
+def test_a_place_that_labels_a_row_is_what_its_figures_are_about() -> None:
+    text = "区名\n企业数（家）\n产值（亿元）\n吴江区\n1230\n890.5\n昆山市\n560\n320\n"
+    assert _observations(text) == [
+        ("吴江区", "企业数", Decimal(1230), "家", "2019"),
+        ("吴江区", "产值", Decimal("89050000000.0"), "元", "2019"),
+        ("昆山市", "企业数", Decimal(560), "家", "2019"),
+        ("昆山市", "产值", Decimal(32000000000), "元", "2019"),
+    ]
+
+
+def test_cells_that_name_what_they_count_stand_below_the_name_at_their_column() -> None:
+    text = "吴江区\t昆山市\n6.8千家\t占比42%\n"
+    assert _observations(text) == [
+        ("吴江区", "家", Decimal("6800.0"), "家", "2019"),
+        ("昆山市", "占比", Decimal(42), "%", "2019"),
+    ]
