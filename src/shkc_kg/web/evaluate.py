@@ -20,8 +20,6 @@ Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 def evaluate(store: ox.Store, task: dict[str, Any], seen: Scan, limits: dict[str, int]) -> Results:
     """The results of a query task, not read yet; :class:`Refused` and ``SyntaxError`` where it can't have any."""
     text: str = task["query"]
-    if seen.update:
-        raise Refused("update", keyword=seen.update)
     if seen.service:
         raise Refused("service")
     if seen.nesting > limits["nesting"]:

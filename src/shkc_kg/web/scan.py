@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["Scan", "decoded", "scan", "tokens"]
+__all__ = ["Scan", "decoded", "read", "scan", "tokens"]
 
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
-# A query with none of these characters needs no reading: nearly all queries are decided by this one search.
-_OF_INTEREST = re.compile(r"service|from|now|rand|uuid|load|clear|insert|delete|drop|create|\\", re.IGNORECASE)
+# A query with none of these needs no reading, and nearly all have none. (A loop over `in` takes a microsecond; one
+# regular expression that ignores case takes fifty.)
+_OF_INTEREST = ("service", "from", "now", "rand", "uuid", "\\")
 
 _TOKEN = re.compile(
     r"""
@@ -85,12 +86,15 @@ def scan(text: str, deep: int = 200) -> Scan:
     True
     """
     brackets = text.count("{") + text.count("(") + text.count("[")
-    if brackets < deep and not _OF_INTEREST.search(text):
+    lower = text.lower()
+    if brackets < deep and not any(word in lower for word in _OF_INTEREST):
         return _PLAIN
-    return _read(decoded(text))
+    return read(text)
 
 
-def _read(text: str) -> Scan:
+def read(text: str) -> Scan:
+    """What a query's text says of it, read in any case."""
+    text = decoded(text)
     depth = deepest = 0
     words: set[str] = set()
     hidden = False

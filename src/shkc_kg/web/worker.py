@@ -19,7 +19,7 @@ from shkc_kg.names import PREFIXES
 from shkc_kg.web import copies
 from shkc_kg.web.evaluate import evaluate
 from shkc_kg.web.refusal import Refused
-from shkc_kg.web.scan import scan
+from shkc_kg.web.scan import read, scan
 from shkc_kg.web.wire import DATA, END, ERROR, frame, read_frame
 
 __all__ = ["answer_all"]
@@ -98,11 +98,17 @@ def answer_all(store: ox.Store, connection: socket.socket, limits: dict[str, int
         except Refused as refusal:
             _refuse(connection, refusal.code, refusal.data)
         except SyntaxError as error:
-            _refuse(connection, "malformed-query", complaint(str(error), task["query"]))
+            _refuse(connection, *_malformed(error, task["query"]))
         except MemoryError:
             _refuse(connection, "out-of-memory", {})
         except (OSError, ValueError, RuntimeError) as error:
             _refuse(connection, "evaluation", {"reason": str(error)})
+
+
+def _malformed(error: SyntaxError, query: str) -> tuple[str, dict[str, object]]:
+    """What is wrong with a query that the engine did not understand: an update is no query."""
+    keyword = read(query).update
+    return ("update", {"keyword": keyword}) if keyword else ("malformed-query", complaint(str(error), query))
 
 
 def _refuse(connection: socket.socket, code: str, data: dict[str, object]) -> None:
