@@ -15,6 +15,7 @@ from shkc_kg.reading.cells import tables_joined
 from shkc_kg.reading.lexicon import unit_kinds
 from shkc_kg.reading.row import LONG, Row, RowKind, ends_sentence, has_digit, rows_of_line
 from shkc_kg.reading.text import Line, fold, join, lines_of
+from shkc_kg.reading.tokens import tears_word
 
 __all__ = ["rows_of"]
 
@@ -77,13 +78,40 @@ def _continues(row: Row, following: Row) -> bool:
         return True
     if row.kind is RowKind.ITEM:
         return not following.gap and len(row.text) >= _WRAPPED_ITEM
+    if row.kind is RowKind.SHORT and following.gap:
+        return following.kind is RowKind.PROSE and not row.line.bold and tears_word(row.text, following.text)
     if row.kind is RowKind.SHORT:
-        return len(row.text) >= _WRAPPED_SHORT and not following.gap and following.kind is RowKind.PROSE
+        return len(row.text) >= _WRAPPED_SHORT and following.kind is RowKind.PROSE
     if row.kind is not RowKind.PROSE:
         return False
     if following.gap:
         return following.kind is RowKind.PROSE
     return len(row.text) >= _WRAPPED_PROSE
+
+
+_MARK: Final = re.compile(r"[，。；,;]")
+_RAGGED: Final = 4  # half-widths by which the lines of one column differ: a word or a mark that did not fit
+
+
+def _width(text: str) -> int:
+    return sum(2 if char > "\u2e80" else 1 for char in text)
+
+
+def _columns(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows with lines of a narrow column known as prose: equally long, with marks, and no gap between them."""
+    at = 0
+    while at < len(rows):
+        end = at + 1
+        while end < len(rows) and not rows[end].gap and rows[end].kind in (RowKind.SHORT, RowKind.PROSE):
+            end += 1
+        run = rows[at:end]
+        widths = [_width(row.text) for row in run[:-1] if len(row.text) >= _WRAPPED_PROSE]
+        even = len(widths) == len(run) - 1 > 0 and max(widths) - min(widths) <= _RAGGED
+        if even and run[0].kind in (RowKind.SHORT, RowKind.PROSE) and any(_MARK.search(row.text) for row in run):
+            yield from (replace(row, kind=RowKind.PROSE) for row in run)
+        else:
+            yield from run
+        at = end
 
 
 def _wrapped(rows: Iterable[Row], original: str) -> Iterator[Row]:
@@ -167,4 +195,4 @@ def _figure_end(rows: Sequence[Row], at: int, bare: bool) -> int:
 def rows_of(original: str) -> tuple[Row, ...]:
     """The rows of a text, in order."""
     torn = tuple(_without_folios(tuple(_torn_rows(original))))
-    return tuple(_figures(tuple(tables_joined(tuple(_wrapped(torn, original)), original))))
+    return tuple(_figures(tuple(tables_joined(tuple(_wrapped(_columns(torn), original)), original))))

@@ -22,9 +22,10 @@ _INVISIBLE: Final = re.compile("[\ufeff\u200b-\u200f\u2028\u2029\u00ad\r\x00-\x0
 _BOLD: Final = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 # PDF tools write figures as formulae: "$34 . 7 \%$", or without the closing sign at a line's end
 _FORMULA: Final = re.compile(
-    r"\$(?=[^$\n]{0,60}?\d)[^$\n\u4e00-\u9fff]{1,60}?(?:\$|(?=[\u4e00-\u9fff,，。;；、]|\n|$))"
+    r"\$(?=[^$\n]{0,60}?\d)(?:[^$\n]{0,60}?\\[^$\n]{0,60}?\$"
+    r"|[^$\n\u4e00-\u9fff]{1,60}?(?:\$|(?=[\u4e00-\u9fff,，。;；、]|\n|$)))"
 )
-_FORMULA_NOISE: Final = re.compile(r"[$\\{}\s]|\\(?:mathrm|text|mathbf|quad)\b")
+_FORMULA_NOISE: Final = re.compile(r"\\(?:mathrm|text|mathbf|quad)\b|[$\\{}\s]")
 _PUNCTUATION: Final = re.escape("，。；：、！？）（(),;:!?《》“”‘’「」【】%％~～—–-")
 
 # Blanks that say nothing, each pattern matching nothing but the blanks.

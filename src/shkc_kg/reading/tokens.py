@@ -15,7 +15,7 @@ from shkc_kg.reading.gazetteer import Entry, load_gazetteer
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.text import fold
 
-__all__ = ["Known", "Token", "known_names", "tokens_of"]
+__all__ = ["Known", "Token", "known_names", "tears_word", "tokens_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +61,15 @@ def _surfaces() -> tuple[tuple[str, ...], ahocorasick_rs.AhoCorasick]:
     return forms, ahocorasick_rs.AhoCorasick(folded, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
 
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]{2}")
+_NEAR: Final = 12  # code points around a break that tell whether it is inside a word
 _LATIN: Final = re.compile(r"[A-Za-z0-9]")
 
 
 # 中以(上海)创新园: China and one more country, both by one character
-_BILATERAL: Final = re.compile(r"(?<![集其当从之期年月日高初])中[以日美英法德俄韩意新巴加澳欧奥瑞荷非](?![为及在来的])(?=[\u4e00-\u9fff(])")
+_BILATERAL: Final = re.compile(
+    r"(?<![集其当从之期年月日高初])中[以日美英法德俄韩意新巴加澳欧奥瑞荷非](?![为及在来的])(?=[\u4e00-\u9fff(])"
+)
 _NOT_FOLLOWED: Final = {"部": "门分署长队件"}
 
 
@@ -93,6 +97,19 @@ def _words(text: str) -> Iterator[Token]:
     for word, tag in _segmenter().tag(text, False):
         yield Token(at, at + len(word), word, tag)
         at += len(word)
+
+
+def tears_word(left: str, right: str) -> bool:
+    """Whether a break between two stretches of text goes through a word.
+
+    >>> tears_word("还有上海民", "防科普教育馆"), tears_word("弘扬科学精神", "提升科学素养")
+    (True, False)
+    """
+    left, right = fold(left[-_NEAR:]), fold(right[:_NEAR])
+    alone = list(_words(left))
+    if not alone or alone[-1].end - alone[-1].begin > 1 or not _HAN.match(left[-1:] + right[:1]):
+        return False
+    return any(word.begin < len(left) < word.end for word in _words(left + right))
 
 
 def _crosses(known: Known, around: Sequence[Token]) -> bool:
