@@ -6,7 +6,8 @@ ShkcError
 ├── ReportError        a report can't be read (encoding, empty, missing chapter)
 ├── OntologyError      ontology, shapes or a promise is broken, or the graph contradicts them
 ├── StoreError         no store there, of another version, not writable
-└── QueryError         malformed or refused SPARQL (line, column)
+├── QueryError         malformed or refused SPARQL (line, column)
+└── PictureError       no font has the characters of a picture
 
 Each error carries its data and makes its one sentence from them; the sentence tells what to do next.
 """
@@ -18,6 +19,7 @@ from pathlib import Path
 __all__ = [
     "DataFileError",
     "OntologyError",
+    "PictureError",
     "QueryError",
     "QuoteError",
     "ReportError",
@@ -70,3 +72,13 @@ class QueryError(ShkcError):
         self.problem, self.line, self.column = problem, line, column
         where = f"line {line}, column {column}: " if line else ""
         super().__init__(f"{where}{problem}")
+
+
+class PictureError(ShkcError):
+    """A picture can't be drawn, since no font has these characters."""
+
+    def __init__(self, characters: str) -> None:
+        self.characters = characters
+        shown = characters if len(characters) <= 12 else f"{characters[:12]}…"
+        remedy = "install one, such as Debian's fonts-wqy-microhei, or pip install pylopdf-fonts-zh-cn"
+        super().__init__(f"no font here has {shown}; {remedy}")

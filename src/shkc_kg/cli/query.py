@@ -9,7 +9,7 @@ from typing import Final
 import click
 from pyoxigraph import Literal, NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat
 
-from shkc_kg.cli.options import store_option
+from shkc_kg.cli.options import parameters_option, store_option
 from shkc_kg.cli.streams import STDIN, example, read_text, write
 from shkc_kg.cli.table import table
 from shkc_kg.errors import QueryError
@@ -63,15 +63,6 @@ _FORMATS: Final[dict[str, Callable[[Answer], str | bytes]]] = {
 }
 
 
-def _pairs(_context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
-    """``k=v`` options as a mapping; what is no such pair is misuse."""
-    pairs = [pair.partition("=") for pair in given]
-    for name, equals, _ in pairs:
-        if not name or not equals:
-            raise click.BadParameter(f"{name!r} is not NAME=VALUE")
-    return {name: value for name, _, value in pairs}
-
-
 @click.command(
     epilog=example(
         "shkc-kg query 'SELECT ?who { ?who a shkc:Person } LIMIT 5'",
@@ -80,7 +71,7 @@ def _pairs(_context: click.Context, _parameter: click.Parameter, given: tuple[st
 )
 @click.argument("sparql", metavar='FILE.rq | "SPARQL"')
 @click.option("--format", "form", type=click.Choice(list(_FORMATS)), default="table", show_default=True)
-@click.option("--param", "parameters", multiple=True, callback=_pairs, metavar="NAME=VALUE", help="Fills ?_NAME.")
+@parameters_option
 @store_option
 def query(sparql: str, form: str, parameters: dict[str, str], store: Path | None) -> None:
     """Ask the built graph in SPARQL. Give a file, the name of a shipped query, the text itself, or - for stdin."""

@@ -29,6 +29,8 @@ from shkc_kg.store.oxigraph import open_readonly
 if TYPE_CHECKING:
     import rdflib
 
+    from shkc_kg import networks
+
 __all__ = ["Entity", "KnowledgeGraph", "Row", "open"]
 
 Row = dict[str, Value]
@@ -141,6 +143,45 @@ class KnowledgeGraph:
         """Why an IRI is in the graph: each fact about it with its sentence, its characters and its rule."""
         return explain(self.generation, self.store, iri)
 
+    def network(self, view: str | Path, **parameters: object) -> networks.Network:
+        """A view of ``queries/networks``, or of a file ``….rq``, as a network of networkx: see :mod:`shkc_kg.networks`.
+
+        :raises QueryError: no such view, or a parameter that doesn't fit.
+        """
+        # Loaded here, since few ask for it and networkx takes longer to load than most questions take.
+        from shkc_kg import networks
+
+        given = {name: written(value) for name, value in parameters.items()}
+        return networks.network(self._source, networks.read_view(view), given)
+
+    def ties(
+        self, one: str, other: str, view: str | Path = "full", longest: int | None = None, most: int = 10
+    ) -> tuple[networks.Path, ...]:
+        """How two things (names, aliases or IRIs) are tied: the shortest paths, or all up to ``longest`` steps.
+
+        Each step has the sentences that state it; nothing where no path joins the two in that view.
+
+        :raises QueryError: one of the two is not in the graph, or its name is not clear.
+        """
+        from shkc_kg import networks
+
+        ends = self.node(one), self.node(other)
+        return networks.paths(self.network(view), *ends, self.sentences(), longest, most)
+
+    def node(self, name: str) -> str:
+        """What a thing (a name, an alias or an IRI) is called as a node of a network: its compact IRI.
+
+        :raises QueryError: nothing in the graph has that name, or several things have.
+        """
+        iri = self.find(name)
+        if iri is None:
+            raise QueryError(f"nothing in the graph is {name}; look for a part of it with: shkc-kg explain --search")
+        return self._source.compact(iri)
+
+    def sentences(self) -> dict[str, str]:
+        """The text of every passage by its IRI."""
+        return self._source.sentences()
+
     def to_rdflib(self) -> rdflib.Dataset:
         """The graph as an rdflib dataset over the same files, read-only; the default graph is the union of all."""
         # Loaded here, since few ask for it and rdflib takes longer to load than all the rest.
@@ -148,6 +189,12 @@ class KnowledgeGraph:
         from oxrdflib import OxigraphStore
 
         return rdflib.Dataset(store=OxigraphStore(store=self.store), default_union=True)
+
+    @property
+    def _source(self) -> networks.Source:
+        from shkc_kg import networks
+
+        return networks.Source(self.store, Namer(str(self.generation.build["base"])))
 
     def _rows(self, shipped: str, **parameters: object) -> list[Row]:
         rows = self.query(_shipped(shipped), **parameters)

@@ -15,7 +15,7 @@ import networkx as nx
 from shkc_kg.errors import QueryError
 from shkc_kg.networks.network import Network, simple
 
-__all__ = ["MEASURES", "Measure", "bridges", "grouped", "measure", "scored"]
+__all__ = ["MEASURES", "Measure", "bridges", "grouped", "measure", "measured", "scored"]
 
 Parameters = Mapping[str, Any]
 
@@ -123,6 +123,18 @@ def scored(graph: Network, name: str, seed: int = 0) -> dict[str, float]:
     groups = grouped(graph, name, seed)
     numbers = {node: number for number, group in enumerate(groups, 1) for node in group}
     return {node: float(numbers.get(node, 0)) for node in sorted(graph)}
+
+
+def measured(graph: Network, names: Iterable[str], seed: int = 0) -> Network:
+    """The same network, each node with its number for each measure as an attribute of that name.
+
+    :raises QueryError: no such measure, or one of edges.
+    """
+    found = {name: scored(graph, name, seed) for name in names}
+    copy = graph.copy()
+    for name, numbers in found.items():
+        nx.set_node_attributes(copy, numbers, name)
+    return copy
 
 
 def grouped(graph: Network, name: str, seed: int = 0) -> tuple[tuple[str, ...], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
 import networkx as nx
@@ -12,7 +12,7 @@ from shkc_kg.errors import QueryError
 from shkc_kg.networks.source import Description, Relation, Source, Tie
 from shkc_kg.networks.views import View
 
-__all__ = ["Network", "ego", "network", "project", "simple"]
+__all__ = ["Network", "edges_of", "ego", "largest", "network", "part", "project", "simple"]
 
 # Directed and multi-graphs are subclasses of it; what holds of an edge depends on which.
 Network: TypeAlias = "nx.Graph[Any]"
@@ -26,13 +26,14 @@ _CLASSES: Final[dict[tuple[bool, bool], Any]] = {
 
 
 def network(source: Source, view: View, given: Mapping[str, str] | None = None) -> Network:
-    """The network of a view: nodes are compact IRIs (``id:复旦大学``), in order; so are edges.
+    """The network of a view: nodes are compact IRIs (``id:复旦大学``), in order, and so are edges.
 
-    A node has ``iri``, ``label_zh``, ``label_en``, ``class``, ``weight`` (how many passages name it), ``passages`` and
-    ``dates``. An edge has ``relations``, ``label_zh``, ``label_en``, ``weight`` (how many graphs state it, or the sum of
-    the view's own weights), ``passages`` (the graphs that state it), ``via``, ``dates``, and ``symmetric`` where its
-    direction says nothing; in a multi-graph an edge is one relation, which is its key. The network itself has ``name``,
-    ``label_zh``, ``label_en`` and ``input``, the SHA-256 of the rows that it was made of.
+    A node has ``iri``, ``label_zh``, ``label_en``, ``class`` (with ``class_zh``, ``class_en``), ``weight`` (how many
+    passages name it), ``passages`` and ``dates``. An edge has ``relations``, ``label_zh``, ``label_en``, ``weight``
+    (how many graphs state it, or the sum of the view's own weights), ``passages`` (the graphs that state it), ``via``,
+    ``dates``, and ``symmetric`` where its direction says nothing; in a multi-graph an edge is one relation, which is
+    its key. The network has ``name``, ``label_zh``, ``label_en``, ``sides``, and ``input``: the SHA-256 of the rows
+    that it was made of.
 
     :raises QueryError: the view's query can't be asked.
     """
@@ -41,9 +42,9 @@ def network(source: Source, view: View, given: Mapping[str, str] | None = None) 
     graph: Network = _CLASSES[view.directed, view.multi](
         name=view.name, label_zh=zh, label_en=en, input=_hash(ties), sides=view.sides
     )
-    described = source.descriptions()
+    described, classes = source.descriptions(), source.classes()
     for node in sorted({end for tie in ties for end in (tie.source, tie.target)}):
-        graph.add_node(node, iri=source.full(node), **_node(node, described.get(node)))
+        graph.add_node(node, iri=source.full(node), **_node(node, described.get(node), classes))
     names = source.relations()
     for (one, other, key), found in _grouped(ties, view).items():
         graph.add_edge(one, other, **({"key": key} if view.multi else {}), **_edge(found, names))
@@ -87,16 +88,27 @@ def project(graph: Network, side: str) -> Network:
     return plain
 
 
+def largest(graph: Network, most: int, by: str | None = None) -> Network:
+    """The part that the ``most`` nodes with the greatest attribute make; without an attribute, those best tied."""
+    values = {node: data.get(by, 0.0) if by else graph.degree(node) for node, data in graph.nodes(data=True)}
+    return part(graph, set(sorted(values, key=lambda node: (-values[node], node))[:most]))
+
+
 def ego(graph: Network, node: str, radius: int = 1) -> Network:
     """The part of the network that is within so many steps of a node, in whichever direction they point."""
-    near = nx.ego_graph(graph, node, radius=radius, undirected=True)
-    part = graph.__class__(**graph.graph)
-    part.add_nodes_from((one, data) for one, data in graph.nodes(data=True) if one in near)
-    part.add_edges_from(edge for edge in _edges(graph) if edge[0] in near and edge[1] in near)
-    return part
+    return part(graph, set(nx.ego_graph(graph, node, radius=radius, undirected=True)))
 
 
-def _edges(graph: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401 - networkx types only one of its classes so
+def part(graph: Network, nodes: Collection[str]) -> Network:
+    """Some nodes of a network and all ties between them, in the same order."""
+    kept: Any = graph.__class__()
+    kept.graph.update(graph.graph)
+    kept.add_nodes_from((node, data) for node, data in graph.nodes(data=True) if node in nodes)
+    kept.add_edges_from(edge for edge in edges_of(graph) if edge[0] in nodes and edge[1] in nodes)
+    return kept  # type: ignore[no-any-return]
+
+
+def edges_of(graph: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401 - networkx types only one of its classes so
     """All edges as networkx takes them back, keys included where there are any."""
     yield from graph.edges(data=True, keys=True) if graph.is_multigraph() else graph.edges(data=True)
 
@@ -115,13 +127,16 @@ def _shared(graph: Network, one: str, other: str) -> dict[str, Any]:
     }
 
 
-def _node(node: str, described: Description | None) -> dict[str, Any]:
+def _node(node: str, described: Description | None, classes: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
     known = described or Description()
+    class_zh, class_en = classes.get(known.cls, (known.cls, known.cls))
     local = node.partition(":")[2] or node
     return {
         "label_zh": known.label_zh or local,
         "label_en": known.label_en or local,
         "class": known.cls,
+        "class_zh": class_zh,
+        "class_en": class_en,
         "weight": float(len(known.passages)),
         "passages": tuple(known.passages),
         "dates": tuple(known.dates),

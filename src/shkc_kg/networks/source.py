@@ -104,6 +104,10 @@ class Source:
             found[self.compact(iri)] = Relation(zh, en, bool(symmetric))
         return found
 
+    def classes(self) -> dict[str, tuple[str, str]]:
+        """What the classes of the ontology are called in Chinese and English, by their compact IRIs."""
+        return {self.compact(iri): (zh, en) for iri, zh, en in self._rows("classes")}
+
     def sentences(self) -> dict[str, str]:
         """The text of every passage by its IRI."""
         return {passage: text for passage, text, *_ in self._rows("sentences")}
