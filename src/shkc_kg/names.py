@@ -38,7 +38,9 @@ PREFIXES: Final[dict[str, str]] = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
-_NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`%#?/\[\]\x7f-\xa0\u2000-\u200f\u2028-\u202f\u3000\ufeff\ue000-\uf8ff\ufff0-\uffff]')
+_NOT_IN_IRI = re.compile(
+    r'[\x00-\x20<>"{}|\\^`%#?/\[\]\x7f-\xa0\u2000-\u200f\u2028-\u202f\u3000\ufeff\ue000-\uf8ff\ufff0-\uffff]'
+)
 
 
 def local_name(name: str) -> str:
