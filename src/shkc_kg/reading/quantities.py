@@ -4,310 +4,270 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import Final
 
-from shkc_kg.model import Bound, Observation, ScopeReason, Span, StatKind
+from shkc_kg.model import Bound, Observation, PassageKind, ScopeReason, Span, StatKind
+from shkc_kg.reading.cells import Cell, cells_of
+from shkc_kg.reading.distribution import Distribution, distributed
+from shkc_kg.reading.indicators import Read, Words, indicator_of
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names import Named
-from shkc_kg.reading.numbers import Number
-from shkc_kg.reading.scene import REGIONS, Scene
+from shkc_kg.reading.number import Number
+from shkc_kg.reading.phrases import Page
+from shkc_kg.reading.scene import Scene
+from shkc_kg.reading.subjects import Memory, Subject, own_subject, subject_of
 
-__all__ = ["observations"]
-
-_BREAK: Final = re.compile(r"[,;。:!?\n\t]|——")
-_LIST_BREAK: Final = re.compile(r"[,;。:、!?\n\t]|——")
-_INDICATOR_LIMIT: Final = 30  # code points; a longer one is a sentence, not an indicator
+__all__ = ["is_planned", "observations"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Subject:
-    key: str
-    scope: tuple[str, ...] = ()
-    reasons: tuple[ScopeReason, ...] = ()
+def observations(scenes: Sequence[Scene]) -> Iterator[Observation]:
+    """The observations of a chapter's passages, in order; a number without subject is left for the list of the unread."""
+    memory = Memory()
+    cells = cells_of(scenes)
+    for scene in scenes:
+        page = Page(scene)
+        if scene.passage.id in cells:
+            yield from _tabular(page, cells[scene.passage.id])
+        else:
+            yield from _prose(page, memory)
+        memory.note(scene)
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A number with its phrase, as later numbers of the sentence look back at it."""
-
-    number: Number
-    indicator: str
-    subject: _Subject
-    verb: str
-    begin: int
-    part: Number | None
-
-
-def _protected(text: str) -> list[tuple[int, int]]:
-    return [m.span() for m in re.finditer(r"《[^》]*》|“[^”]*”|\([^)]*\)", text)]
-
-
-def _clause(text: str, at: int, protected: Sequence[tuple[int, int]], pattern: re.Pattern[str] = _BREAK) -> int:
-    """Where the clause that ``at`` stands in begins."""
-    begin = 0
-    for m in pattern.finditer(text, 0, at):
-        if not any(b < m.start() < e for b, e in protected):
-            begin = m.end()
-    return begin
-
-
-def _clause_end(text: str, at: int, protected: Sequence[tuple[int, int]], pattern: re.Pattern[str]) -> int:
-    for m in pattern.finditer(text, at):
-        if not any(b < m.start() < e for b, e in protected):
-            return m.start()
-    return len(text)
-
-
-@cache
-def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    leads = "|".join(sorted(map(re.escape, words("quantity_lead")), key=lambda w: (-len(w), w)))
-    own = "|".join(sorted(map(re.escape, words("region_word")), key=lambda w: (-len(w), w)))
-    time = r"全年|年内|今年|去年|当年|全年共|期间|目前|截至目前|同期|上年|当前|一年来|五年来"
-    return (
-        re.compile(
-            rf"^(?:(?:{time}|{leads}(?![\u4e00-\u9fff]?区)|并|在|上|,|\s)(?!\w*占))+?(?=.)|^(?:(?:{time})[,]?)+"
-        ),
-        re.compile(rf"(?:{leads}|{own})+$"),
-    )
-
-
-_OWN_REGION: Final = re.compile(r"^(?:全市|全省|全区|全县|本市|本省|我市|我省|我区|全域)")
-_NATION: Final = re.compile(r"^(?:全国|我国)")
-
-
-def _own_subject(scene: Scene, begin: int, end: int) -> tuple[_Subject, int] | None:
-    """The subject that a clause prints at its start, and where it ends."""
-    text = scene.text
-    at = begin
-    while at < end:
-        date = next((d for d in scene.dates if d.begin <= at < d.end), None)
-        if date is not None:
-            at = date.end
+def _tabular(page: Page, cells: Sequence[Cell]) -> Iterator[Observation]:
+    """The observations of a table's row."""
+    scene = page.scene
+    for cell in cells:
+        key = cell.subject or (scene.subject.key if scene.subject else scene.region)
+        if key is None:
             continue
-        m = re.match(r"(?:全年|年内|其中|同时|此外|期间|目前|在|,|\s|、|及|并|由|仅)", text[at:end])
-        if m and not scene.between(at, end) or m and not any(n.begin == at for n in scene.top):
-            at += m.end()
-            continue
-        break
-    own = _OWN_REGION.match(text[at:end])
-    if own and scene.region:
-        return _Subject(scene.region, (), (ScopeReason.REPORT_REGION,)), at + own.end()
-    nation = _NATION.match(text[at:end])
-    if nation and "中国" in scene.things:
-        return _Subject("中国", (), (ScopeReason.COREFERENCE,)), at + nation.end()
-    first = next((n for n in scene.top if n.begin == at and n.end <= end), None)
-    if first is None or first.cls in ("Person", "Award", "AcademyDivision"):
-        return None
-    rest = text[first.end : end]
-    if first.cls == "Award" or re.match(r"(?:等|、|和|与|及)", rest):
-        return None
-    return _Subject(first.key), first.end
-
-
-_SCOPED_WORDS: Final = re.compile(
-    r"^(?:论坛|大会|会议|峰会|展会|博览会|平台|中心|园区|基地|馆内|活动|节目|该\w{1,4}|示范区|开幕式)"
-)
-
-
-def _subject(scene: Scene, begin: int, at: int, earlier: Sequence[_Read], sentence: int) -> tuple[_Subject | None, int]:
-    """Whom a number in the clause ``begin``..``at`` is about, and where the clause goes on behind its subject."""
-    own = _own_subject(scene, begin, at)
-    if own:
-        return own
-    if sentence < begin:
-        led = _own_subject(scene, sentence, begin)
-        if led and (scene.things[led[0].key].cls not in REGIONS or True):
-            return led[0], begin
-    if scene.subject is not None:
-        reasons = (ScopeReason.COREFERENCE,) if _SCOPED_WORDS.match(scene.text[begin:at]) else ()
-        return _Subject(scene.subject.key, (scene.subject.passage,), reasons), begin
-    if scene.region:
-        return _Subject(scene.region, (), (ScopeReason.REPORT_REGION,)), begin
-    return None, begin
-
-
-def _without_dates(scene: Scene, begin: int, end: int) -> str:
-    kept, at = [], begin
-    for date in scene.dates:
-        if begin <= date.begin and date.end <= end:
-            kept.append(scene.text[at : date.begin])
-            at = date.end
-    kept.append(scene.text[at:end])
-    return re.sub(r"^[,\s]+", "", "".join(kept))
-
-
-def _stripped(phrase: str) -> str:
-    """A quantity's phrase without words at its ends that say nothing of what is counted.
-
-    >>> _stripped("全年共实现现场对接"), _stripped("原创展品比例达"), _stripped("其中全球研发中心")
-    ('实现现场对接', '原创展品比例', '全球研发中心')
-    """
-    head, tail = _edges()
-    while True:
-        shorter = tail.sub(
-            "",
-            re.sub(
-                r"^(?:其中|全年|年内|全市|全省|同时|此外|期间|还|共(?!同|建|享)|已|另|并(?!购)|且|也|分别|目前|累计(?=有))",
-                "",
-                phrase,
-            ).strip(" ,、的"),
+        above = (scene.subject.passage,) if scene.subject and not cell.subject else ()
+        reasons = () if cell.subject or above else (ScopeReason.REPORT_REGION,)
+        read = Read(
+            cell.number, Words(cell.indicator, cell.indicator), Subject(key, (*cell.scope, *above), reasons), 0, None
         )
-        if shorter == phrase:
-            return shorter
-        phrase = shorter
+        made = _stated(page, cell.number, 0, read)
+        if cell.date is not None:
+            made = replace(made, date=cell.date.edtf)
+        yield replace(made, evidence=replace(made.evidence, planned=cell.planned))
 
 
-def _verb_start(scene: Scene, begin: int, end: int) -> int:
-    """Where the last verb group of a stretch begins that has words behind it."""
-    tokens = [t for t in scene.words.tokens if begin <= t.begin and t.end <= end]
-    verbs = words("verb") | words("naming_before")
-    for i in range(len(tokens) - 1, -1, -1):
-        if tokens[i].tag != "name" and tokens[i].text in verbs and len(tokens[i].text) > 1:
-            while (
-                i > 0
-                and (
-                    tokens[i - 1].text in verbs
-                    or tokens[i - 1].text in words("adverb")
-                    or tokens[i - 1].text in ("累计", "新增", "选举", "共")
-                )
-                and tokens[i - 1].tag != "name"
-            ):
-                i -= 1
-            return tokens[i].begin
-    return begin
+def _prose(page: Page, memory: Memory) -> Iterator[Observation]:
+    earlier: list[Read] = []
+    sentence = -1
+    part = (-1, -1)
+    spread: Distribution | None = None
+    for i, number in enumerate(page.scene.numbers):
+        begin = page.sentence(number.begin)[0]
+        if begin != sentence:
+            sentence, earlier, spread = begin, [], None
+        if page.part(number.begin) != part:
+            part, earlier, spread = page.part(number.begin), [], None
+        if spread is None or number not in spread.words:
+            spread = distributed(page, i, spread) or spread
+        made = _observe(page, memory, number, earlier, spread)
+        if made is None:
+            continue
+        read, observation = made
+        earlier.append(read)
+        yield observation
+    _remember(page, memory)
 
 
-def _noun_after(scene: Scene, number: Number, protected: Sequence[tuple[int, int]]) -> str:
-    """The counted noun behind a measure word, with the verb that follows put in front: 举办活动的科普基地."""
-    pattern = _BREAK if number.kind == "vague" else _LIST_BREAK
-    end = _clause_end(scene.text, number.unit_end, protected, pattern)
-    following = next((n.begin for n in scene.numbers if n.begin >= number.unit_end), end)
-    if following < end:
-        end = following
-    after = scene.text[number.unit_end : end]
-    return re.sub(r"^(?:的|以上|左右|,)+", "", after)[:_INDICATOR_LIMIT]
+def _remember(page: Page, memory: Memory) -> None:
+    """Leaves the subject that a sentence begins with to the next sentence of its paragraph."""
+    scene = page.scene
+    if scene.passage.kind is not PassageKind.SENTENCE:
+        memory.topic = None
+        return
+    begin, end = page.clause(0)
+    own = own_subject(page, memory, begin, end)
+    if own:
+        memory.topic = (own[0], scene.passage.section, scene.passage.scope)
 
 
-def _turned(scene: Scene, number: Number, after: str) -> str:
-    """``科普基地举办活动`` as ``举办活动的科普基地``: a noun first reads alone."""
-    begin = scene.text.find(after, number.unit_end)
-    for token in scene.words.tokens:
-        if (
-            token.begin > begin
-            and token.end <= begin + len(after)
-            and token.tag != "name"
-            and token.text in words("verb")
-        ):
-            noun, verb = scene.text[begin : token.begin], scene.text[token.begin : begin + len(after)]
-            if len(noun) >= 2 and len(verb) >= 2:
-                return f"{verb}的{noun}"
-            break
-    return after
+def _phrase(page: Page, number: Number, earlier: Sequence[Read]) -> tuple[int, bool]:
+    """Where a number's own words begin, and whether it goes on a list (``甲6人、乙6人``).
+
+    A number that only describes what is counted next (``经费超10亿元的行业有23个``) belongs to that phrase.
+    """
+    begin = _bracket(page, number) or page.clause(number.begin)[0]
+    if not earlier or earlier[-1].number.unit_end <= begin:
+        return begin, False
+    last = earlier[-1]
+    gap = page.text[last.number.unit_end : number.begin]
+    if gap.startswith(("的", "以上的", "以下的", "及以上的")) and last.number.kind in (
+        "money",
+        "percent",
+        "area",
+        "age",
+        "duration",
+    ):
+        return last.begin, False
+    end = min(page.counted_noun_end(last.number), number.begin)
+    joint = re.match(r"(?:[、,]|和|与|及|以及|并|或|分别)+", page.text[end : number.begin])
+    before = re.search(r"(?:和|与|及|以及|、)\Z", page.text[last.number.unit_end : end])
+    at = end + (joint.end() if joint else 0)
+    return at, bool(joint or before)
 
 
-_ORDINAL_NAMES: Final = {
-    "届": "届次",
-    "版": "版本号",
-    "季": "季次",
-    "次": "次数",
-    "批": "批次",
-    "期": "期次",
-    "位": "位次",
-    "名": "位次",
-}
-_CHANGE: Final = re.compile(
-    r"^(?:,)?(?:比上年|较上年|比去年|同比|年均|比\d{4}年|环比|较\w{2,6}|比\w{2,8})?(?:分别)?(?:累计|净|实现|再)?(?:增长|下降|提高|上升|提升|减少|增加|降低|回落|压缩|缩短|增幅|翻|净增|降)(?:了|幅度)?(?:达|超过|约|近)?$"
-)
-_TO: Final = re.compile(r"(?:提高|增加|上升|增长|增|升|降低|降|减少|压缩|缩短|提升|扩大)(?:到|至)了?$")
-_SHARE_OF: Final = re.compile(
-    r"^(?:,)?(?:约)?占(?:了)?(?P<whole>[^,;。]{0,14}?)(?:的(?:比重|比例)?|比重|比例)?(?:为|达|达到)?$"
-)
+_BRACKET: Final = 60  # code points; longer brackets hold sentences
 
 
-def _indicator(
-    scene: Scene, number: Number, begin: int, earlier: Sequence[_Read], protected: Sequence[tuple[int, int]]
-) -> tuple[str, str, bool]:
-    """The indicator's words, the verb that later parallel numbers inherit, and whether it only changes an earlier one."""
-    before = _without_dates(scene, begin, number.begin)
-    if number.kind == "ordinal":
-        return _ORDINAL_NAMES.get(number.unit, "序号"), "", False
-    last = earlier[-1] if earlier else None
-    share = _SHARE_OF.match(before)
-    if share and last:
-        return f"{last.indicator}占{share['whole'] or '总数'}比重", "", True
-    if last and _CHANGE.match(before):
-        change = re.sub(r"(?:了|达|超过|约|近)$", "", before.strip(","))
-        return _base(last.indicator) + change, "", True
-    if last and _TO.search(before) and len(before) <= 6:
-        return _base(last.indicator), "", True
-    start = _verb_start(scene, begin, number.begin)
-    after = _noun_after(scene, number, protected)
-    core = _stripped(_without_dates(scene, start, number.begin))
-    prefix = _stripped(_without_dates(scene, begin, number.begin))
-    if number.kind in ("percent", "points", "rank") or len(prefix) <= 18:
-        core = prefix
-    core = (
-        re.sub(r"(?:居|列|据|位居|位列|稳居|名列|排名|位于|跃居|高居|保持)[^,;。]{0,8}$", "", core)
-        if number.kind == "rank"
-        else core
+def _bracket(page: Page, number: Number) -> int | None:
+    """Where the bracket around a number begins."""
+    open_at = page.text.rfind("(", max(0, number.begin - _BRACKET), number.begin)
+    if open_at < 0 or ")" in page.text[open_at : number.begin]:
+        return None
+    inner = page.text[open_at + 1 : number.begin]
+    comma = max(inner.rfind(","), inner.rfind(";"), inner.rfind("、"))
+    return open_at + 1 + comma + 1
+
+
+def _host(page: Page, begin: int, number: Number) -> Named | None:
+    """The name whose bracket holds a bare number: ``青岛(391.2亿元)``."""
+    if page.text[begin - 1 : begin] != "(" or page.undated(begin, number.begin).strip("约近超"):
+        return None
+    return next((n for n in page.names_in(max(0, begin - 40), begin) if n.end == begin - 1), None)
+
+
+_THRESHOLD: Final = re.compile(r"(?P<noun>.{2,}?)(?:高于|超过|超|低于|达到|突破|在|逾|大于|不低于)[^,]*?的")
+
+
+def _measured(earlier: Sequence[Read], number: Number) -> Words | None:
+    """What a bare number behind a name measures: the quantity of its kind named before (``经费超百亿元的市有6个``)."""
+    for read in reversed(earlier):
+        if read.number.kind == number.kind and read.words.base:
+            return Words(read.words.base, read.words.base, carried=True)
+    last = earlier[-1].words if earlier else None
+    if last and (m := _THRESHOLD.match(last.base)):
+        return Words(m["noun"], m["noun"], carried=True)
+    return last
+
+
+def _counted_first(page: Page, begin: int, number: Number) -> bool:
+    """Whether a clause opens with its number or with the list that the number sums up."""
+    led = page.undated(page.clause(begin)[0], number.begin)
+    return (
+        bool(re.fullmatch(r"[^,]*(?:、|等)[^,]*|\s*", led))
+        and page.first_verb(number.unit_end, page.clause(number.unit_end)[1]) is not None
+        and not page.first_verb(page.clause(begin)[0], number.begin)
     )
-    verb = _leading_verb(scene, start, number.begin)
-    if after and not core:
-        after = _turned(scene, number, after)
-    joined = core + after if number.kind != "percent" or not core else core
-    if not joined and last:
-        return last.indicator, last.verb, True
-    return joined[: _INDICATOR_LIMIT * 2], verb, False
 
 
-def _base(indicator: str) -> str:
-    """An indicator without an earlier change said of it."""
-    return re.sub(r"(?:同比|比上年|年均|较上年)?(?:增长|下降|提高|上升)$", "", indicator)
+def _observe(
+    page: Page, memory: Memory, number: Number, earlier: Sequence[Read], spread: Distribution | None
+) -> tuple[Read, Observation] | None:
+    scene = page.scene
+    begin, listed = _phrase(page, number, earlier)
+    counted = [r for r in earlier if r.number.kind != "ordinal"]
+    whole = _whole(page, begin, number, counted, listed)
+    subject, rest = subject_of(page, memory, begin, number.begin, _counted_first(page, begin, number))
+    own = own_subject(page, memory, begin, number.begin)
+    if number.kind == "ordinal" and (around := _around(page, number)):
+        subject = Subject(around.key)
+    host = _host(page, begin, number)
+    given = spread.words.get(number) if spread else None
+    if host is not None:
+        subject, found = Subject(host.key), _measured(counted, number) or Words("", "")
+    elif given is not None:
+        found = given
+        subject = spread.subjects.get(number) or subject if spread else subject
+    else:
+        found = indicator_of(page, number, rest, counted, listed)
+        if own and counted and not found.text and rest >= number.begin:
+            found = _measured(counted, number) or found
+    if (
+        counted
+        and not own
+        and host is None
+        and given is None
+        and (listed or found.carried or begin > page.clause(begin)[0])
+    ):
+        subject = counted[-1].subject if not _distributed_last(spread, counted) else subject
+    if subject is None:
+        return None
+    if whole is not None and counted:
+        found = _of_part(found, counted, whole)
+    read = Read(number, found, subject, begin, whole, listed)
+    return read, _stated(page, number, begin, read)
 
 
-def _leading_verb(scene: Scene, begin: int, end: int) -> str:
-    made = []
-    for token in scene.words.tokens:
-        if token.begin >= begin and token.end <= end:
-            if token.tag != "name" and (
-                token.text in words("verb") or token.text in words("naming_before") or token.text in ("累计", "新增")
-            ):
-                made.append(token.text)
-            else:
-                break
-    return "".join(made)
+def _distributed_last(spread: Distribution | None, earlier: Sequence[Read]) -> bool:
+    return spread is not None and earlier[-1].number in spread.subjects
 
 
-_STOCK: Final = re.compile(r"截至|共有|现有|拥有|已有|总数|保有|存量|总量|在沪|在京|在册|有效")
+_MODIFIER: Final = re.compile(r"[^,]{1,4}(?:内|外|级|属|型|类|性|营|资|男|女)|男|女|境内|境外")
+
+
+def _of_part(found: Words, earlier: Sequence[Read], whole: Number) -> Words:
+    """``上市公司415家,其中境内[294]家``: a modifier alone takes the noun of its whole."""
+    of = next((r.words.base for r in earlier if r.number is whole), "")
+    if of and _MODIFIER.fullmatch(found.text):
+        noun = re.sub(r"(?:总数|数量|总量|数)\Z", "", of)
+        return Words(found.text + noun, found.text + noun, found.verb)
+    return found
+
+
+def _around(page: Page, number: Number) -> Named | None:
+    """The name that an ordinal stands in or in front of: ``第4届长三角…博览会``."""
+    for name in page.names_in(max(0, number.begin - 60), min(len(page.text), number.unit_end + 60)):
+        if name.begin <= number.unit_end and number.begin <= name.end and name.end > number.begin - 1:
+            return name
+    return None
+
+
+_WHOLE_LEAD: Final = re.compile(r"[,\s]*其中|[,\s]*(?:包括|含)")
+
+
+def _whole(page: Page, begin: int, number: Number, earlier: Sequence[Read], listed: bool) -> Number | None:
+    """The total that a part belongs to: the number before 其中 with the same unit, if it is as great."""
+    if not earlier or number.value is None:
+        return None
+    if listed and earlier[-1].whole is not None and earlier[-1].number.unit == number.unit:
+        return earlier[-1].whole
+    clause = page.clause(number.begin)[0]
+    if _WHOLE_LEAD.match(page.text, clause, number.begin) or _WHOLE_LEAD.match(page.text, begin, number.begin):
+        for read in reversed(earlier):
+            same = read.number.unit == number.unit and read.number.value is not None and read.whole is None
+            if same and (read.number.value or 0) >= number.value:
+                return read.number
+    return None
+
+
+_STOCK: Final = re.compile(r"截至|共有|现有|拥有|已有|总数|保有|存量|总量|在沪|在京|在册|有效|累计达|年末|余额|达到\Z")
 _CUMULATIVE: Final = re.compile(r"累计|历年")
+_FLOWING: Final = re.compile(r"新增|净增|增长|下降|提高|举办|新建|引进|比上年|同比")
 
 
-def _stat(scene: Scene, number: Number, begin: int, indicator: str, as_of: bool) -> StatKind:
-    if number.stat is not None and not (number.kind == "percent" and re.search(r"增长|下降|提高", indicator)):
+def _stat(page: Page, number: Number, begin: int, indicator: str, as_of: bool) -> StatKind:
+    """What sort of figure: by its form, by 累计, by 截至 and 拥有, else what happened in a time."""
+    if number.stat is not None and not (number.kind == "percent" and re.search(r"增长|下降|提高|增速|增幅", indicator)):
         return number.stat
     if number.kind == "rank":
         return StatKind.RANK
-    around = scene.text[begin : number.begin] + indicator
+    around = page.text[begin : number.begin] + indicator
     if _CUMULATIVE.search(around):
         return StatKind.CUMULATIVE
-    return StatKind.STOCK if as_of or _STOCK.search(around) else StatKind.FLOW
+    return StatKind.STOCK if (as_of or _STOCK.search(around)) and not _FLOWING.search(around) else StatKind.FLOW
 
 
-def _date(scene: Scene, number: Number, sentence: int) -> tuple[str, tuple[str, ...], tuple[ScopeReason, ...], bool]:
-    """When a number holds: the last date before it in its sentence, a heading's month, or the report's year."""
-    before = [d for d in scene.dates if sentence <= d.begin and d.end <= number.begin]
-    if before:
-        last = before[-1]
-        between = [n for n in scene.numbers if last.end <= n.begin < number.begin and n.kind != "ordinal"]
-        if not (
-            between
-            and _TO.search(scene.text[last.end : number.begin])
-            and not re.search(r"\d{4}年", scene.text[between[0].end : number.begin])
-        ):
-            return last.edtf, (), (), last.as_of
+def _date(page: Page, number: Number, begin: int) -> tuple[str, tuple[str, ...], tuple[ScopeReason, ...], bool]:
+    """When a number holds: the last date before it that nothing is compared with, a heading's, or the report's year.
+
+    In ``由2016年的11亿元提高到152亿元`` the second number is not of 2016.
+    """
+    scene = page.scene
+    sentence = page.sentence(number.begin)[0]
+    dates = [d for d in page.dates_in(sentence, number.begin) if not page.is_compared(d) and not _titled(page, d.begin)]
+    if dates and re.search(r"(?:到|至|为)(?:约|近|超过|逾)?\Z", page.text[max(0, number.begin - 6) : number.begin]):
+        last = dates[-1]
+        if re.search(r"[由从]\Z", page.text[max(0, last.begin - 1) : last.begin]):
+            dates = dates[:-1]
+    if dates:
+        return dates[-1].edtf, (), (), dates[-1].as_of
     if scene.when is not None:
         return scene.when[0].edtf, (scene.when[1],), (), False
     if scene.year is not None:
@@ -315,7 +275,12 @@ def _date(scene: Scene, number: Number, sentence: int) -> tuple[str, tuple[str, 
     return "", (), (), False
 
 
+def _titled(page: Page, at: int) -> bool:
+    return page.text.rfind("《", max(0, at - 60), at) > page.text.rfind("》", max(0, at - 60), at)
+
+
 def _bounds(number: Number) -> tuple[Decimal | None, Decimal | None]:
+    """What the words guarantee: 逾150 is at least 150, 近2000 at most 2000, 约100 nothing."""
     value = number.value
     if value is None:
         return None, None
@@ -331,124 +296,52 @@ def _plan_words() -> re.Pattern[str]:
     return re.compile("|".join(sorted(words("plan"))) + r"|(?<![主重需必只还])要(?=[^求点素闻员])|(?:到|至)20[3-9]\d年")
 
 
+_NO_PLAN: Final = re.compile(
+    r"将近|计划(?=项目|资助|支持)|行动计划|《[^》]{0,120}》|“[^”]{0,120}”|规划(?=建设|面积)|目标(?=任务)|超额|将军"
+)
+
+
 def is_planned(scene: Scene, begin: int, at: int) -> bool:
     """Whether a statement is put into the future: 力争, 计划, 将, or a year after the report's."""
-    text = re.sub(
-        r"将近|计划(?=项目|资助|支持)|行动计划|《[^》]*》|“[^”]*”|规划(?=建设|面积)|目标(?=任务)",
-        lambda m: "　" * len(m[0]),
-        scene.text[begin:at],
-    )
-    if _plan_words().search(text):
+    if _plan_words().search(_NO_PLAN.sub(lambda m: "　" * len(m[0]), scene.text[begin:at])):
         return True
     later = [d for d in scene.dates if begin <= d.begin and d.end <= at and d.edtf[:4].isdigit()]
     return bool(scene.year and later and int(later[-1].edtf[:4]) > scene.year)
 
 
-def _start(
-    scene: Scene, number: Number, earlier: Sequence[_Read], protected: Sequence[tuple[int, int]]
-) -> tuple[int, bool]:
-    """Where a number's phrase begins, and whether it goes on a list (A6人、B6人)."""
-    begin = _clause(scene.text, number.begin, protected)
-    if earlier and earlier[-1].number.unit_end > begin:
-        last = earlier[-1].number
-        gap = scene.text[last.unit_end : number.begin]
-        comma = max((m.end() for m in re.finditer("、|的|和|及|与", gap)), default=0)
-        return last.unit_end + comma, "、" in gap and not re.search(r"[。;]", gap)
-    return begin, False
-
-
-def _sentence_start(text: str, at: int) -> int:
-    return max((m.end() for m in re.finditer(r"[;。!?\n\t]", text[:at])), default=0)
-
-
-def _whole(scene: Scene, begin: int, number: Number, earlier: Sequence[_Read], listed: bool) -> Number | None:
-    """The total that a part belongs to: the number before 其中 with the same unit."""
-    lead = scene.text[begin : number.begin].lstrip(" ,")
-    if listed and earlier[-1].part is not None:
-        return earlier[-1].part
-    if lead.startswith("其中") or scene.text[max(0, begin - 2) : begin] == "其中":
-        same = [
-            r.number for r in earlier if r.number.unit == number.unit and r.number.value is not None and r.part is None
-        ]
-        if same and number.value is not None and (same[-1].value or 0) >= number.value:
-            return same[-1]
-    return None
-
-
-def observations(scene: Scene) -> Iterator[Observation]:
-    """The observations of a passage, in order; a number without subject is left for the list of the unread."""
-    protected = _protected(scene.text)
-    earlier: list[_Read] = []
-    for number in scene.numbers:
-        sentence = _sentence_start(scene.text, number.begin)
-        same = [r for r in earlier if r.number.begin >= sentence]
-        made = _observe(scene, number, same, sentence, protected)
-        if made is None:
-            continue
-        read, observation = made
-        earlier.append(read)
-        yield observation
-
-
-def _inside(scene: Scene, number: Number) -> Named | None:
-    return next((n for n in scene.top if n.begin <= number.begin and number.end <= n.end + 4), None)
-
-
-def _observe(
-    scene: Scene, number: Number, earlier: Sequence[_Read], sentence: int, protected: Sequence[tuple[int, int]]
-) -> tuple[_Read, Observation] | None:
-    begin, listed = _start(scene, number, earlier, protected)
-    whole = _whole(scene, begin, number, earlier, listed)
-    subject, rest = _subject(scene, begin, number.begin, earlier, sentence)
-    if number.kind == "ordinal" and (around := _inside(scene, number)):
-        subject = _Subject(around.key)
-    indicator, verb, carried = _indicator(
-        scene, number, rest, [r for r in earlier if r.number.kind != "ordinal"], protected
-    )
-    if (
-        listed
-        and earlier
-        and not verb
-        and not carried
-        and earlier[-1].verb
-        and not indicator.startswith(earlier[-1].verb)
-    ):
-        verb, indicator = earlier[-1].verb, earlier[-1].verb + indicator
-    if (listed or carried) and earlier and not _own_subject(scene, begin, number.begin):
-        subject = earlier[-1].subject
-    if subject is None:
-        return None
-    date, scope, reasons, as_of = _date(scene, number, sentence)
-    low, high = _bounds(number)
-    planned = is_planned(scene, sentence, number.begin)
+def _stated(page: Page, number: Number, begin: int, read: Read) -> Observation:
+    scene = page.scene
+    date, scope, reasons, as_of = _date(page, number, begin)
+    indicator = read.words.text or _fallback(page, number)
     evidence = scene.evidence(
         "quantity",
-        (begin, max(number.unit_end, begin + 1)),
-        scope=tuple(dict.fromkeys((*subject.scope, *scope))),
-        reasons=tuple(dict.fromkeys((*subject.reasons, *reasons))),
-        planned=planned,
+        (min(begin, number.begin), max(number.unit_end, begin + 1)),
+        scope=tuple(dict.fromkeys((*read.subject.scope, *scope))),
+        reasons=tuple(dict.fromkeys((*read.subject.reasons, *reasons))),
+        planned=is_planned(scene, page.part(number.begin)[0], number.begin),
     )
-    read = _Read(number, indicator, subject, verb, begin, whole)
-    return read, Observation(
+    low, high = _bounds(number)
+    return Observation(
         span=scene.span(number.begin, number.end),
-        about=subject.key,
-        indicator=indicator or _fallback(scene, number),
+        about=read.subject.key,
+        indicator=indicator,
         value=number.value,
         unit=number.unit,
         bound=number.bound,
         minimum=low,
         maximum=high,
-        stat=_stat(scene, number, begin, indicator, as_of),
+        stat=_stat(page, number, begin, indicator, as_of),
         date=date,
         printed=scene.passage.text[number.begin : number.end],
         evidence=evidence,
-        whole=_span_of(scene, whole),
+        whole=_span_of(scene, read.whole),
     )
-
-
-def _fallback(scene: Scene, number: Number) -> str:
-    return (scene.text[number.unit_end : number.unit_end + 12].strip(" ,。;") or number.unit) or "数量"
 
 
 def _span_of(scene: Scene, number: Number | None) -> Span | None:
     return scene.span(number.begin, number.end) if number is not None else None
+
+
+def _fallback(page: Page, number: Number) -> str:
+    """Words for a number whose phrase says nothing: what follows it, else its unit."""
+    return page.text[number.unit_end : number.unit_end + 12].strip(" ,。;、)\t") or number.unit or "数量"

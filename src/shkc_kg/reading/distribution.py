@@ -1,0 +1,111 @@
+"""分别: several things and as many numbers, one for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from shkc_kg.reading.indicators import Words
+from shkc_kg.reading.lexicon import words
+from shkc_kg.reading.number import Number
+from shkc_kg.reading.phrases import Page, strip_head, strip_tail
+from shkc_kg.reading.subjects import Subject
+
+__all__ = ["Distribution", "distributed", "split_items"]
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """What 分别 gives to each number: its words, and its subject where the members are things."""
+
+    items: tuple[str, ...]
+    words: Mapping[Number, Words]
+    subjects: Mapping[Number, Subject]
+
+
+_JOINT: Final = re.compile(r"(?:、|和|与|及|以及|,|;)?(?P<own>[\u4e00-\u9fff]{0,6})")
+_CHANGES: Final = re.compile(
+    r"(?:比[^,]{1,8}|较[^,]{1,8}|同比|年均)?(?:增长|下降|提高|上升|减少|增加|降低|回落)(?:了|到|至)?"
+)
+_AND: Final = re.compile(r"以及|和|与|及")
+
+
+@cache
+def _metrics() -> tuple[str, ...]:
+    return tuple(sorted(words("metric_noun"), key=lambda w: (-len(w), w)))
+
+
+def split_items(phrase: str, count: int) -> tuple[str, ...] | None:
+    """A coordination as ``count`` members, a closing measure noun given to each; ``None`` where it has not so many.
+
+    >>> split_items("基础研究、应用研究和试验发展经费", 3)
+    ('基础研究经费', '应用研究经费', '试验发展经费')
+    >>> split_items("研究和试验发展经费", 3)
+    """
+    parts = [p for p in phrase.split("、") if p]
+    if len(parts) != count:
+        joints = list(_AND.finditer(parts[-1])) if parts else []
+        if len(parts) != count - 1 or not joints:
+            return None
+        cut = joints[-1]
+        parts = [*parts[:-1], parts[-1][: cut.start()], parts[-1][cut.end() :]]
+    tail = next((m for m in _metrics() if parts[-1].endswith(m) and len(parts[-1]) > len(m)), "")
+    if tail and not any(p.endswith(_metrics()) for p in parts[:-1]):
+        parts = [*(p + tail for p in parts[:-1]), parts[-1]]
+    return tuple(parts) if all(parts) else None
+
+
+def _series(page: Page, index: int) -> list[tuple[Number, str]]:
+    """The numbers of a coordination from the one at ``index`` on, each with the words printed just before it."""
+    numbers = page.scene.numbers
+    found = [(numbers[index], "")]
+    for following in numbers[index + 1 :]:
+        gap = page.text[found[-1][0].unit_end : following.begin]
+        m = _JOINT.fullmatch(gap)
+        if not m or not gap or following.kind != found[0][0].kind:
+            break
+        if m["own"] and not _CHANGES.fullmatch(m["own"]):
+            break
+        found.append((following, m["own"]))
+    return found
+
+
+def distributed(page: Page, index: int, before: Distribution | None) -> Distribution | None:
+    """What the numbers behind a 分别 are about, if the members before it are as many.
+
+    ``甲、乙分别增长[10.2%]和下降[1.4%]``; ``比重分别为`` goes on with the members of the 分别 before it.
+    """
+    first = page.scene.numbers[index]
+    begin = page.clause(first.begin)[0]
+    at = page.text.rfind("分别", begin, first.begin)
+    if at < 0 or first.begin - at > 16:
+        return None
+    series = _series(page, index)
+    lead = page.text[at + 2 : first.begin]
+    phrase = strip_head(page.undated(begin, at))
+    items = split_items(phrase, len(series))
+    if items is None and before is not None and len(before.items) == len(series):
+        noun = strip_tail(phrase)
+        items = tuple(_joined(item, noun) for item in before.items)
+    if items is None or len(series) < 2:
+        return None
+    change = m[0] if (m := _CHANGES.search(lead)) else ""
+    made, subjects = {}, {}
+    for item, (number, own) in zip(items, series, strict=True):
+        name = next((n for n in page.names_in(begin, at) if item.startswith(page.text[n.begin : n.end])), None)
+        if name is not None:
+            subjects[number] = Subject(name.key)
+            rest = item[name.end - name.begin :]
+        else:
+            rest = item
+        made[number] = Words(f"{rest}{own or change}", rest, "")
+    if any(not w.text for w in made.values()):
+        return None
+    return Distribution(items, made, subjects)
+
+
+def _joined(item: str, noun: str) -> str:
+    return item if item.endswith(noun) else item + noun

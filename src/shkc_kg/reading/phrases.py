@@ -1,0 +1,211 @@
+"""A passage cut into sentences and clauses, with what a number's phrase is made of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cache, cached_property
+from typing import Final
+
+from shkc_kg.reading.dates import DateAtom
+from shkc_kg.reading.lexicon import words
+from shkc_kg.reading.names import Named
+from shkc_kg.reading.number import Number
+from shkc_kg.reading.scene import Scene
+from shkc_kg.reading.tokens import Token
+
+__all__ = ["Page", "strip_head", "strip_tail"]
+
+_CLAUSE: Final = re.compile(r"[,;。!?\n\t]|:(?![^,;。\d]{0,3}\d)|——")
+_PART: Final = re.compile(r"[;。!?\n\t]")
+_SENTENCE: Final = re.compile(r"[。!?\n\t]")
+_PROTECTED: Final = re.compile(r"《[^》]{0,120}》|“[^”。]{0,40}”|\([^()]{0,80}\)")
+_COMPARED: Final = re.compile(r"(?:比|较|是|为|超过|高于|低于|相当于|相比于?|对比)\Z")
+_SINGLE_VERBS: Final = frozenset("设获建办引育聘")
+
+
+class Page:
+    """A scene with its clause boundaries, verbs and dates looked up by place, each in logarithmic time."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.text = scene.text
+        self.names = scene.top
+        guarded = bytearray(len(self.text))
+        for m in _PROTECTED.finditer(self.text):
+            guarded[m.start() + 1 : m.end() - 1] = b"\1" * max(0, m.end() - m.start() - 2)
+        self._guarded = guarded
+        self._clauses = self._ends(_CLAUSE)
+        self._parts = self._ends(_PART)
+        self._sentences = self._ends(_SENTENCE)
+        self._name_begins = [n.begin for n in self.names]
+        self._number_begins = [n.begin for n in scene.numbers]
+        self._date_begins = [d.begin for d in scene.dates]
+
+    def _ends(self, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+        return [m.span() for m in pattern.finditer(self.text) if not self._guarded[m.start()]]
+
+    def _around(self, marks: list[tuple[int, int]], at: int) -> tuple[int, int]:
+        i = bisect_right(marks, (at, -1))
+        begin = marks[i - 1][1] if i else 0
+        end = marks[i][0] if i < len(marks) else len(self.text)
+        return begin, end
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """The clause around a place, without the marks at its ends."""
+        return self._around(self._clauses, at)
+
+    def part(self, at: int) -> tuple[int, int]:
+        """The stretch between semicolons and full stops."""
+        return self._around(self._parts, at)
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """The stretch between full stops, tabs and line feeds."""
+        return self._around(self._sentences, at)
+
+    def name_at(self, at: int) -> Named | None:
+        """The outer name that begins at a place."""
+        i = bisect_left(self._name_begins, at)
+        return self.names[i] if i < len(self.names) and self.names[i].begin == at else None
+
+    def names_in(self, begin: int, end: int) -> list[Named]:
+        """The outer names of a stretch."""
+        i = bisect_left(self._name_begins, begin)
+        found = []
+        while i < len(self.names) and self.names[i].begin < end:
+            if self.names[i].end <= end:
+                found.append(self.names[i])
+            i += 1
+        return found
+
+    def next_number(self, at: int) -> int | None:
+        """Where the next counted number begins from a place on; ordinals are parts of nouns."""
+        i = bisect_left(self._number_begins, at)
+        while i < len(self.scene.numbers) and self.scene.numbers[i].kind == "ordinal":
+            i += 1
+        return self._number_begins[i] if i < len(self.scene.numbers) else None
+
+    def dates_in(self, begin: int, end: int) -> list[DateAtom]:
+        """The dates of a stretch."""
+        i = bisect_left(self._date_begins, begin)
+        found = []
+        while i < len(self.scene.dates) and self.scene.dates[i].begin < end:
+            if self.scene.dates[i].end <= end:
+                found.append(self.scene.dates[i])
+            i += 1
+        return found
+
+    def date_at(self, at: int) -> DateAtom | None:
+        """The date that a place lies in."""
+        i = bisect_right(self._date_begins, at) - 1
+        return self.scene.dates[i] if i >= 0 and at < self.scene.dates[i].end else None
+
+    def is_compared(self, date: DateAtom) -> bool:
+        """Whether a date is only what something is compared with: ``比上年增长``."""
+        return bool(_COMPARED.search(self.text, max(0, date.begin - 3), date.begin))
+
+    def undated(self, begin: int, end: int) -> str:
+        """A stretch without its dates, but for those compared with: ``2020年全市…`` as ``全市…``."""
+        kept, at = [], begin
+        for date in self.dates_in(begin, end):
+            if self.is_compared(date):
+                continue
+            head = self.text[at : date.begin]
+            kept.append(re.sub(r"[由从自]\Z", "", head))
+            at = date.end
+            if self.text.startswith("的", at) and kept[-1] != head:
+                at += 1
+        kept.append(self.text[at:end])
+        return re.sub(r"^[,\s]+", "", "".join(kept))
+
+    @cached_property
+    def _token_begins(self) -> list[int]:
+        return [t.begin for t in self.scene.words.tokens]
+
+    def tokens(self, begin: int, end: int) -> list[Token]:
+        """The words that lie in a stretch."""
+        i = bisect_left(self._token_begins, begin)
+        j = bisect_left(self._token_begins, end)
+        found = self.scene.words.tokens[i:j]
+        return list(found[:-1] if found and found[-1].end > end else found)
+
+    def is_verb(self, token: Token) -> bool:
+        """Whether a word is a predicate here."""
+        if token.tag == "name" or self._guarded[token.begin]:
+            return False
+        return token.text in _verbs() and (len(token.text) > 1 or token.text in _SINGLE_VERBS)
+
+    def first_verb(self, begin: int, end: int) -> Token | None:
+        """The first predicate of a stretch that no 的 turns into an attribute."""
+        for token in self.tokens(begin, end):
+            if self.is_verb(token) and not self.text.startswith("的", token.end):
+                return token
+        return None
+
+    def verb_group(self, begin: int, end: int) -> tuple[int, int] | None:
+        """The last predicate of a stretch with the adverbs and predicates directly before it (累计推广)."""
+        tokens = self.tokens(begin, end)
+        for i in range(len(tokens) - 1, -1, -1):
+            if self.is_verb(tokens[i]):
+                first = i
+                while first > 0 and (self.is_verb(tokens[first - 1]) or tokens[first - 1].text in _before_verbs()):
+                    first -= 1
+                return tokens[first].begin, tokens[i].end
+        return None
+
+    def counted_noun_end(self, number: Number) -> int:
+        """Where the words behind a number's measure word end: at a break, a list mark, or the next number."""
+        begin, end = number.unit_end, self.clause(number.unit_end)[1]
+        if self.text[begin - 1 : begin] in ",;。:\t":
+            return begin
+        following = self.next_number(begin)
+        if following is not None and following < end:
+            end = following
+        if number.kind != "vague":
+            for i in range(begin, end):
+                if self.text[i] == "、" and not self._guarded[i]:
+                    return i
+        return end
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return words("verb") | words("naming_before")
+
+
+@cache
+def _before_verbs() -> frozenset[str]:
+    return words("adverb") | frozenset(("累计", "新增", "共", "再", "已"))
+
+
+@cache
+def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    def any_of(group: frozenset[str]) -> str:
+        return "|".join(sorted(map(re.escape, group), key=lambda w: (-len(w), w)))
+
+    return (
+        re.compile(
+            rf"(?:(?!{any_of(words('word_after_head'))})(?:{any_of(words('quantity_head') | words('region_word'))}))+"
+        ),
+        re.compile(rf"(?:{any_of(words('quantity_lead') | words('region_word'))})+\Z"),
+    )
+
+
+def strip_head(phrase: str) -> str:
+    """A phrase without the words at its beginning that say nothing of what is counted.
+
+    >>> strip_head("其中全球研发中心"), strip_head("年末全市共有科普基地"), strip_head("共同举办活动")
+    ('全球研发中心', '科普基地', '共同举办活动')
+    """
+    m = _edges()[0].match(phrase)
+    return (phrase[m.end() :] if m else phrase).strip(" ,、的")
+
+
+def strip_tail(phrase: str) -> str:
+    """A phrase without the words at its end that only lead to its number.
+
+    >>> strip_tail("原创展品比例达"), strip_tail("科普基地共有"), strip_tail("注册资金提高到")
+    ('原创展品比例', '科普基地', '注册资金提高')
+    """
+    m = _edges()[1].search(phrase[-24:])
+    return (phrase[: len(phrase) - (len(phrase[-24:]) - m.start())] if m else phrase).strip(" ,、的")

@@ -1,0 +1,269 @@
+"""Whom a number is about: printed at the clause's start, pointed at, carried on, given by a heading, or the region."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from shkc_kg.model import PassageKind, ScopeReason
+from shkc_kg.reading.names import Named
+from shkc_kg.reading.names.known import ancestors, place_entry
+from shkc_kg.reading.names.resolve import key_of
+from shkc_kg.reading.phrases import Page, strip_head
+from shkc_kg.reading.scene import REGIONS, Scene
+
+__all__ = ["Memory", "Subject", "own_subject", "subject_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The key of a thing that a number is about, and where it comes from if not from the clause."""
+
+    key: str
+    scope: tuple[str, ...] = ()
+    reasons: tuple[ScopeReason, ...] = ()
+
+
+@dataclass(slots=True)
+class Memory:
+    """What earlier passages leave for later ones: things that 论坛 or 示范区 may point at, and the last topic."""
+
+    first: str = ""
+    seen: list[tuple[str, str, str, str]] = field(default_factory=list)  # key, name, class, passage
+    topic: tuple[Subject, str, tuple[str, ...]] | None = None  # with its section and scope
+
+    def note(self, scene: Scene) -> None:
+        """Remembers the things that a passage names."""
+        self.first = self.first or scene.passage.id
+        for name in scene.top:
+            thing = scene.things.get(name.key)
+            if thing is not None:
+                self.seen.append((name.key, thing.name, name.cls, scene.passage.id))
+        del self.seen[:-60]
+
+    def pointed(self, noun: str) -> tuple[str, str] | None:
+        """The last thing that a bare class word may mean, with its passage: 论坛 after 浦江创新论坛."""
+        classes = _POINTING.get(noun, frozenset())
+        for key, name, cls, passage in reversed(self.seen):
+            if name.endswith(noun) or cls in classes:
+                return key, passage
+        return None
+
+
+_POINTING: Final[Mapping[str, frozenset[str]]] = {
+    "大会": frozenset(("Conference", "Exposition", "Forum", "EventSeries")),
+    "论坛": frozenset(("Forum",)),
+    "会议": frozenset(("Conference", "Forum")),
+    "峰会": frozenset(("Conference", "Forum")),
+    "展会": frozenset(("Exposition",)),
+    "博览会": frozenset(("Exposition",)),
+    "活动": frozenset(("Festival", "Event")),
+    "大赛": frozenset(("Competition",)),
+    "赛事": frozenset(("Competition",)),
+    "园区": frozenset(("Park", "FunctionalZone")),
+    "片区": frozenset(("Park", "FunctionalZone")),
+    "新区": frozenset(("FunctionalZone",)),
+    "示范区": frozenset(),
+    "高新区": frozenset(),
+    "平台": frozenset(("Platform",)),
+    "中心": frozenset(),
+    "基地": frozenset(("Base",)),
+    "实验室": frozenset(("Laboratory",)),
+    "研究院": frozenset(),
+    "学校": frozenset(("University",)),
+    "该校": frozenset(("University",)),
+    "医院": frozenset(("Hospital",)),
+    "公司": frozenset(("Company",)),
+    "该公司": frozenset(("Company",)),
+    "联盟": frozenset(("Alliance",)),
+    "基金": frozenset(("Fund",)),
+    "项目": frozenset(("Project",)),
+    "装置": frozenset(),
+    "场馆": frozenset(("Museum", "Venue")),
+    "展馆": frozenset(("Museum", "Venue")),
+}
+_POINTER: Final = re.compile(
+    rf"(?:本次|本届|此次|该|这一|此|本)?(?P<noun>{'|'.join(sorted(_POINTING, key=lambda n: (-len(n), n)))})(?![\u4e00-\u9fff]*?数(?=\d))"
+    r"(?=以|设|共|期间|上|现场|吸引|邀请|由|聚焦|围绕|累计|拥有|现有|已|总|规划|占地|建筑|将|还|自|建成|面积|投资|实现|内|[^\u4e00-\u9fff]|[\u4e00-\u9fff]{2,})"
+)
+_OWN_REGION: Final = re.compile(
+    r"(?:全市|全省|全区|全县|全州|本市|本省|我市|我省|我区|我县|本区|全自治区|全域|市域|省级财政|市级财政|省财政|市财政|省级|市级)(?!以上|领导|以下)"
+)
+_NATION: Final = re.compile(r"全国(?!第|的|前|性|各|首|科技|[^,。]{0,4}占)|我国")
+_NO_SUBJECT: Final = frozenset(("Person", "Award", "AcademyDivision"))
+_COORDINATED: Final = re.compile(r"等|、|和|与|及|或|/|以及|同")
+_REPORTS: Final = re.compile(
+    r"(?:介绍|表示|说|称|指出|认为|获悉|了解到?|了解|显示|透露|告诉记者|强调|统计|数据|为例|来看|看|方面|提出|要求|印发|实施以来|支持下|指导下|推动下|带动下|根据[^,]*|按照[^,]*)\Z"
+)
+_LEVEL_CLASSES: Final = {"省": "Province", "市": "City", "区": "District", "县": "District"}
+
+
+def _region_key(scene: Scene, word: str) -> Subject | None:
+    """The region that 全市 or 全省 means: the report's, or the province of the report's city.
+
+    全省 in a report of a city is its province, if the text names it.
+    """
+    if not scene.region:
+        return None
+    key = scene.region
+    level = next((cls for mark, cls in _LEVEL_CLASSES.items() if mark in word[:2]), None)
+    entry = place_entry(scene.things[key].name) if key in scene.things else None
+    if entry is not None and level == "Province" and entry.cls in ("City", "District"):
+        parents = (n for n in ancestors(entry) if (p := place_entry(n)) and p.cls == "Province")
+        key = next((key_of(n) for n in parents if key_of(n) in scene.things), key)
+    return Subject(key, (), (ScopeReason.REPORT_REGION,))
+
+
+def _skip(page: Page, begin: int, end: int) -> int:
+    """Past the dates and empty words at the start of a clause, up to its first name."""
+    at = begin
+    while at < end:
+        date = page.date_at(at)
+        if date is not None:
+            at = date.end
+            continue
+        if page.name_at(at) is not None:
+            break
+        stretch = page.text[at : min(end, at + 24)]
+        own = _OWN_REGION.match(stretch)
+        rest = strip_head(stretch) if not own else stretch
+        step = len(stretch) - len(stretch.lstrip(" ,、及并由在仅从")) if not own else 0
+        moved = stretch.find(rest) if rest and rest != stretch else step
+        if own or moved <= 0 or page.name_at(at) is not None:
+            break
+        inner = next((n.begin for n in page.names_in(at, at + moved)), None)
+        region = _OWN_REGION.search(stretch[:moved])
+        stop = min(x for x in (at + moved, inner, at + region.start() if region else None) if x is not None)
+        at = stop if stop > at else at + moved
+    return min(at, end)
+
+
+def own_subject(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subject, int] | None:
+    """The subject that a clause prints, and where the clause goes on behind it.
+
+    ``2021年张江示范区共有…``, ``全市新增…``, ``本次论坛吸引…``, ``位于某路的量子大街不足两公里``.
+    """
+    scene = page.scene
+    if _REPORTS.search(page.text, max(begin, end - 16), end):
+        return None
+    at = _skip(page, begin, end)
+    stretch = page.text[at:end]
+    if m := _OWN_REGION.match(stretch):
+        found = _region_key(scene, m[0])
+        keep = at if m[0].endswith(("财政", "级")) else at + m.end()
+        return (found, keep) if found else None
+    if (m := _NATION.match(stretch)) and "中国" in scene.things:
+        return Subject("中国", (), (ScopeReason.COREFERENCE,)), at + m.end()
+    name = page.name_at(at)
+    if name is not None:
+        return _from_name(page, name, end)
+    if (m := _POINTER.match(stretch)) and (pointed := memory.pointed(m["noun"])):
+        key, passage = pointed
+        scope = (passage,) if passage != scene.passage.id else ()
+        return Subject(key, scope, (ScopeReason.COREFERENCE,)), at + m.end("noun")
+    return _behind_attribute(page, at, end)
+
+
+def _from_name(page: Page, name: Named, end: int) -> tuple[Subject, int] | None:
+    if name.end > end or name.cls in _NO_SUBJECT or _COORDINATED.match(page.text, name.end):
+        return None
+    following = page.name_at(name.end)
+    if following is not None and following.end <= end and name.cls in REGIONS and following.cls not in _NO_SUBJECT:
+        return _from_name(page, following, end)
+    return Subject(name.key), name.end
+
+
+def _behind_attribute(page: Page, begin: int, end: int) -> tuple[Subject, int] | None:
+    """A name behind its attribute: ``全球规模最大的天文馆——上海天文馆开馆``, ``位于某路的量子大街不足两公里``."""
+    for name in page.names_in(begin, end):
+        led = page.text[max(begin, name.begin - 2) : name.begin]
+        if name.cls in _NO_SUBJECT or not (led.endswith("的") or led.endswith("——")):
+            continue
+        if page.first_verb(begin, name.begin) and not led.endswith(("的", "——")):
+            return None
+        after = page.text[name.end : name.end + 1]
+        predicate = page.first_verb(name.end, end)
+        if name.end == end or (predicate is not None and predicate.begin - name.end <= 2) or after in "不达共":
+            return Subject(name.key), name.end
+    return None
+
+
+def _continues(page: Page, begin: int) -> bool:
+    """Whether a clause has no subject of its own: it begins with a predicate."""
+    at = _skip(page, begin, page.clause(begin)[1])
+    tokens = page.tokens(at, min(len(page.text), at + 12))
+    return bool(tokens) and (
+        page.is_verb(tokens[0]) or tokens[0].text in ("为", "由", "在", "将", "共", "可", "已", "与", "占", "居", "达")
+    )
+
+
+def _earlier_clause(page: Page, memory: Memory, begin: int, first: int) -> tuple[Subject, int] | None:
+    """The subject of the nearest earlier clause from ``first`` on that prints one."""
+    at = begin
+    while at > first:
+        clause, end = page.clause(at - 1)
+        if clause >= at:
+            break
+        if found := own_subject(page, memory, clause, end):
+            return found
+        at = clause
+    return None
+
+
+def subject_of(page: Page, memory: Memory, begin: int, at: int, counted_first: bool) -> tuple[Subject | None, int]:
+    """Whom a number at ``at`` is about, its clause beginning at ``begin``, and where its own words begin.
+
+    ``counted_first`` says that the clause opens with the number or a list before it (精密测量等4个装置加快布局):
+    such a clause has its own grammatical subject and takes none from the clause before.
+    """
+    scene = page.scene
+    if own := own_subject(page, memory, begin, at):
+        return own
+    first = page.part(begin)[0]
+    if not counted_first:
+        if found := _earlier_clause(page, memory, begin, first):
+            return found[0], begin
+        sentence = page.sentence(begin)[0]
+        if sentence < first and _continues(page, first) and (found := _earlier_clause(page, memory, first, sentence)):
+            return found[0], begin
+    if scene.subject is not None and not _is_title(scene, memory):
+        return Subject(scene.subject.key, (scene.subject.passage,)), begin
+    if memory.topic and not counted_first and _same_paragraph(scene, memory) and _continues(page, first):
+        topic = memory.topic[0]
+        return Subject(topic.key, topic.scope, (ScopeReason.COREFERENCE,)), begin
+    if scene.region:
+        return Subject(scene.region, (), (ScopeReason.REPORT_REGION,)), begin
+    return _nearest(page, memory, at), begin
+
+
+def _is_title(scene: Scene, memory: Memory) -> bool:
+    """Whether the heading's thing is only the document itself: 某省科技创新规划 above all its chapters."""
+    supplied = scene.subject
+    if supplied is None or supplied.passage != memory.first:
+        return False
+    thing = scene.things.get(supplied.key)
+    return thing is not None and thing.cls in ("Policy", "Plan", "Publication", "Agreement", "Programme")
+
+
+def _same_paragraph(scene: Scene, memory: Memory) -> bool:
+    return (
+        memory.topic is not None
+        and scene.passage.kind is PassageKind.SENTENCE
+        and memory.topic[1:] == (scene.passage.section, scene.passage.scope)
+    )
+
+
+def _nearest(page: Page, memory: Memory, at: int) -> Subject | None:
+    """Where not even the region is known: the nearest thing named before the number in its sentence, else after it."""
+    begin, end = page.sentence(at)
+    names = [n for n in page.names_in(begin, end) if n.cls not in _NO_SUBJECT]
+    before = [n for n in names if n.end <= at]
+    chosen = before[-1] if before else names[0] if names else None
+    if chosen is not None:
+        return Subject(chosen.key)
+    for key, _, cls, passage in reversed(memory.seen):
+        if cls not in _NO_SUBJECT:
+            return Subject(key, (passage,), (ScopeReason.COREFERENCE,))
+    return None
