@@ -51,11 +51,9 @@ def _with_region(names: Names, region: str | None) -> Names:
 
 
 def _reading(chapter: Chapter, names: Names, scenes: Sequence[Scene]) -> Reading:
-    found: list[Fact] = []
     tables = tabulated(scenes)
-    for scene in scenes:
-        read_here = tables.get(scene.passage.id) or observations(scene)
-        found += (_named(names, one) for one in read_here)
+    read_here = (*observations(scenes, tables), *(one for row in tables.values() for one in row))
+    found: list[Fact] = [_named(names, one) for one in read_here]
     facts, made = facts_of(scenes, names)
     found += facts
     order = {p.id: p.order for p in chapter.passages}

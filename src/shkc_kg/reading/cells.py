@@ -1,168 +1,75 @@
-"""Tables: what a number in a cell says by its row's label, its column's head, and the caption above."""
+"""Tables that were flattened to one cell a line: their rows put together again."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
-from shkc_kg.model import PassageKind
-from shkc_kg.reading.dates import DateAtom
-from shkc_kg.reading.names import Named
-from shkc_kg.reading.number import Number
-from shkc_kg.reading.numerals import MULTIPLIER, multiplier
-from shkc_kg.reading.scene import Scene
+from shkc_kg.reading.row import Row, RowKind
+from shkc_kg.reading.text import Line, fold, join
 
-__all__ = ["Cell", "cells_of"]
+__all__ = ["tables_joined"]
 
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A number of a table with the words that the table gives it.
-
-    ``subject`` is a thing's key where row or column names one; ``scope`` the passages of head and caption.
-    """
-
-    number: Number
-    indicator: str
-    subject: str | None
-    date: DateAtom | None
-    planned: bool
-    scope: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """A column by its head: a name, a date, or words with a unit."""
-
-    text: str
-    unit: str
-    name: Named | None
-    date: DateAtom | None
-
-
-_UNIT: Final = re.compile(r"\((?:单位:)?(?P<unit>[^()]{1,8})\)\Z")
-_CAPTION_UNIT: Final = re.compile(r"单位:(?P<unit>[^\s,;()]{1,8})")
-_PLANNED: Final = re.compile(r"目标|预期|规划|计划")
-_EMPTY_HEADS: Final = frozenset(
-    ("指标", "指标名称", "项目", "名称", "地区", "类别", "序号", "单位", "属性", "年份", "")
+_NUMERIC: Final = re.compile(
+    r"(?:约|近|逾|超过?)?[-+]?\d[\d,.]*(?:[十百千万亿]+)?[+余多]?(?:%|‰|个百分点|[\u4e00-\u9fff]{1,3})?|[-—–…/]+"
 )
+_YEAR: Final = re.compile(r"(?:19|20)\d{2}年?(?:度|末|底)?")
+_COLUMNS: Final = range(2, 8)
+_ROWS: Final = 2  # fewer rows of figures below a header are no table
 
 
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    """The cells of a row."""
-    begin = 0
-    for m in re.finditer("\t", text):
-        yield begin, m.start()
-        begin = m.end()
-    yield begin, len(text)
+def _is_figure(text: str) -> bool:
+    folded = fold(text)
+    return bool(_NUMERIC.fullmatch(folded)) and not _YEAR.fullmatch(folded)
 
 
-def _numbers(scene: Scene, begin: int, end: int) -> list[Number]:
-    return [n for n in scene.numbers if begin <= n.begin and n.end <= end and n.kind != "ordinal"]
+def _shape(cells: Sequence[str]) -> tuple[int, int] | None:
+    """How many cells stand before the table (0 or 1: its title), and its number of columns.
 
-
-def _column(scene: Scene, begin: int, end: int) -> _Column:
-    text = scene.text[begin:end].strip()
-    unit = _UNIT.search(text)
-    name = next((n for n in scene.top if begin <= n.begin and n.end <= end and n.end - n.begin >= len(text) - 1), None)
-    date = next((d for d in scene.dates if begin <= d.begin and d.end <= end), None)
-    return _Column(_UNIT.sub("", text), unit["unit"] if unit else "", name, date)
-
-
-def _is_head(scene: Scene) -> bool:
-    """Whether a row only heads its columns: no cell holds a number."""
-    return not any(_numbers(scene, b, e) for b, e in _stretches(scene.text))
-
-
-def _scaled(number: Number, unit: str) -> Number:
-    """A bare number in the unit of its head: 736 under 亿元 is 73 600 000 000 元.
-
-    >>> from shkc_kg.model import Bound
-    >>> _scaled(Number(0, 3, 3, Decimal(736), "", "", Bound.EXACT), "亿元").value
-    Decimal('73600000000')
+    >>> _shape(["园区", "企业(家)", "产值(亿元)", "甲园", "1230", "890.5", "乙园", "560", "320"])
+    (0, 3)
     """
-    if number.unit or not unit or number.value is None:
-        return number
-    m = re.match(MULTIPLIER, unit)
-    factor = multiplier(m[0]) if m else Decimal(1)
-    rest = unit[m.end() :] if m else unit
-    kind = "percent" if rest == "%" else "money" if rest.endswith("元") else "count"
-    return replace(number, value=number.value * factor, unit=rest, kind=kind)
+    for before in (0, 1):
+        for columns in _COLUMNS:
+            body = cells[before + columns :]
+            rows, rest = divmod(len(body), columns)
+            heads = cells[before : before + columns]
+            if rest or rows < _ROWS or any(_is_figure(h) for h in heads):
+                continue
+            if all(_is_figure(c) != (i % columns == 0) for i, c in enumerate(body)):
+                return before, columns
+    return None
 
 
-def _blocks(scenes: Sequence[Scene]) -> Iterator[list[Scene]]:
-    """Runs of rows that stand directly below one another."""
-    held: list[Scene] = []
-    for scene in scenes:
-        if scene.passage.kind is PassageKind.ROW and (not held or held[-1].passage.scope == scene.passage.scope):
-            held.append(scene)
-            continue
-        if held:
-            yield held
-        held = [scene] if scene.passage.kind is PassageKind.ROW else []
-    if held:
-        yield held
+def _run_end(rows: Sequence[Row], at: int) -> int:
+    """Where a run of short lines without a gap between them ends."""
+    end = at + 1
+    while end < len(rows) and rows[end].kind in (RowKind.SHORT, RowKind.FIGURE) and not rows[end].gap:
+        end += 1
+    return end
 
 
-def _caption(block: Sequence[Scene]) -> str:
-    """The heading right above a table, without its number: ``表1 主要指标``."""
-    text = block[0].headings[0] if block[0].headings else ""
-    return re.sub(r"^(?:专栏|表|图)\s?\d+(?:[-.]\d+)?\s*", "", text)
+def _row_of(cells: Sequence[Row], original: str) -> Row:
+    parts = [cells[0].line]
+    for cell in cells[1:]:
+        feed = original.rindex("\n", 0, cell.line.offsets[0])
+        parts += [Line("\n", (feed,)), cell.line]
+    return replace(cells[0], kind=RowKind.TABLE, line=join(parts))
 
 
-def _block(block: Sequence[Scene]) -> Iterator[tuple[str, Cell]]:
-    head: Scene | None = None
-    columns: list[_Column] = []
-    caption = _caption(block)
-    shared = m["unit"] if (m := _CAPTION_UNIT.search(" ".join((caption, block[0].text)))) else ""
-    for scene in block:
-        if _is_head(scene):
-            head, columns = scene, [_column(scene, b, e) for b, e in _stretches(scene.text)]
-            continue
-        stretches = list(_stretches(scene.text))
-        labelled = not _numbers(scene, *stretches[0])
-        label = _column(scene, *stretches[0]) if labelled else _Column("", "", None, None)
-        heads = columns if len(columns) == len(stretches) else []
-        scope = (head.passage.id,) if head is not None and heads else ()
-        for i, (begin, end) in enumerate(stretches[1:] if labelled else stretches, int(labelled)):
-            column = heads[i] if heads else _Column("", "", None, None)
-            for number in _numbers(scene, begin, end):
-                own = re.sub(r"\s+", "", scene.text[begin : number.begin] + scene.text[number.unit_end : end])
-                yield scene.passage.id, _cell(scene, number, own, label, column, caption, shared, scope)
-
-
-def _cell(
-    scene: Scene,
-    number: Number,
-    own: str,
-    label: _Column,
-    column: _Column,
-    caption: str,
-    shared: str,
-    scope: tuple[str, ...],
-) -> Cell:
-    named = column.name or label.name
-    words = [] if label.name or label.text in _EMPTY_HEADS else [label.text]
-    if column.name is None and column.date is None and column.text not in _EMPTY_HEADS:
-        words.append(column.text)
-    if own and (own not in "".join(words)):
-        words.append(own)
-    if not words or words == [own] and caption and not label.text:
-        words = [re.sub(r"(?:情况|一览|统计)?表?\Z", "", caption) or caption, *words]
-    date = column.date or label.date
-    later = bool(date and scene.year and date.edtf[:4].isdigit() and int(date.edtf[:4]) > scene.year)
-    planned = later or bool(_PLANNED.search(column.text + label.text))
-    scaled = _scaled(number, label.unit or column.unit or shared)
-    return Cell(scaled, "".join(words), named.key if named else None, date, planned, scope)
-
-
-def cells_of(scenes: Sequence[Scene]) -> Mapping[str, tuple[Cell, ...]]:
-    """The numbers of all tables by passage."""
-    found: dict[str, list[Cell]] = {}
-    for block in _blocks(scenes):
-        for passage, cell in _block(block):
-            found.setdefault(passage, []).append(cell)
-    return {passage: tuple(cells) for passage, cells in found.items()}
+def tables_joined(rows: Sequence[Row], original: str) -> Iterator[Row]:
+    """The rows of a text, with runs of short lines that repeat a table's pattern joined to table rows."""
+    at = 0
+    while at < len(rows):
+        end = _run_end(rows, at) if rows[at].kind in (RowKind.SHORT, RowKind.FIGURE) else at + 1
+        shape = _shape([row.text for row in rows[at:end]]) if end - at >= 2 * (_ROWS + 1) else None
+        if shape is None:
+            yield from rows[at:end]
+        else:
+            before, columns = shape
+            yield from rows[at : at + before]
+            for begin in range(at + before, end, columns):
+                yield _row_of(rows[begin : begin + columns], original)
+        at = end

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Final
 
 from shkc_kg.model import Bound, Observation, PassageKind, ScopeReason, Span, StatKind
-from shkc_kg.reading.cells import Cell, cells_of
 from shkc_kg.reading.distribution import Distribution, distributed
 from shkc_kg.reading.indicators import Read, Words, indicator_of
 from shkc_kg.reading.lexicon import words
@@ -23,35 +21,16 @@ from shkc_kg.reading.subjects import Memory, Subject, own_subject, subject_of
 __all__ = ["is_planned", "observations"]
 
 
-def observations(scenes: Sequence[Scene]) -> Iterator[Observation]:
-    """The observations of a chapter's passages, in order; a number without subject is left for the list of the unread."""
+def observations(scenes: Sequence[Scene], tables: Collection[str] = ()) -> Iterator[Observation]:
+    """The observations of a chapter's passages but for ``tables`` (passage ids), in order.
+
+    A number without subject is left for the list of the unread.
+    """
     memory = Memory()
-    cells = cells_of(scenes)
     for scene in scenes:
-        page = Page(scene)
-        if scene.passage.id in cells:
-            yield from _tabular(page, cells[scene.passage.id])
-        else:
-            yield from _prose(page, memory)
+        if scene.passage.id not in tables:
+            yield from _prose(Page(scene), memory)
         memory.note(scene)
-
-
-def _tabular(page: Page, cells: Sequence[Cell]) -> Iterator[Observation]:
-    """The observations of a table's row."""
-    scene = page.scene
-    for cell in cells:
-        key = cell.subject or (scene.subject.key if scene.subject else scene.region)
-        if key is None:
-            continue
-        above = (scene.subject.passage,) if scene.subject and not cell.subject else ()
-        reasons = () if cell.subject or above else (ScopeReason.REPORT_REGION,)
-        read = Read(
-            cell.number, Words(cell.indicator, cell.indicator), Subject(key, (*cell.scope, *above), reasons), 0, None
-        )
-        made = _stated(page, cell.number, 0, read)
-        if cell.date is not None:
-            made = replace(made, date=cell.date.edtf)
-        yield replace(made, evidence=replace(made.evidence, planned=cell.planned))
 
 
 def _prose(page: Page, memory: Memory) -> Iterator[Observation]:
