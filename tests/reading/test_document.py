@@ -93,6 +93,13 @@ def test_a_lost_quotation_mark_does_not_swallow_the_text() -> None:
     assert len(read(text).passages) > 10
 
 
+def test_a_line_without_end_is_cut_at_a_mark() -> None:
+    text = "推进合作，" * 3000
+    passages = read(text).passages
+    assert "".join(p.text for p in passages) == text
+    assert all(len(p.text) <= 2000 and p.text.endswith("，") for p in passages)
+
+
 def test_a_text_without_headings_is_read() -> None:
     text = "全市新增企业25家，增长5%。累计认定506家。\n\n其中全球研发中心5家，居全国首位。"
     chapter = read(text)

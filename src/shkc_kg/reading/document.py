@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Final
 
 from shkc_kg.model import Chapter, Passage, PassageKind, Section, Source
@@ -37,6 +38,21 @@ def _sentences(line: Line) -> Iterator[Line]:
         yield rest
 
 
+LONGEST: Final = 2000  # code points; what runs on for longer is no sentence, and is cut at a mark
+_CUT: Final = re.compile(r".*[;；,，、\t ]", re.DOTALL)
+
+
+def _bounded(line: Line) -> Iterator[Line]:
+    """A line in stretches of bounded length, so that a text without full stops costs no more than its length."""
+    begin = 0
+    while len(line.text) - begin > LONGEST:
+        mark = _CUT.match(line.text, begin, begin + LONGEST)
+        end = mark.end() if mark else begin + LONGEST
+        yield line[begin:end]
+        begin = end
+    yield line[begin:]
+
+
 @dataclass(slots=True)
 class _Outline:
     """The headings above the current line, outermost first, and what was made so far.
@@ -57,7 +73,8 @@ class _Outline:
         if part.kind is PassageKind.HEADING:
             self._open(part)
             return
-        for line in _sentences(part.line) if part.kind is PassageKind.SENTENCE else (part.line,):
+        whole = _sentences(part.line) if part.kind is PassageKind.SENTENCE else (part.line,)
+        for line in chain.from_iterable(map(_bounded, whole)):
             if part.kind is PassageKind.CARD:
                 self.figure = None
             made = self._passage(part.kind, line)
