@@ -1,0 +1,72 @@
+"""What opens a clause in front of its verb."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from shkc_kg.reading.lexicon import frame_verbs, words
+from shkc_kg.reading.names import Named
+from shkc_kg.reading.scene import Scene
+from shkc_kg.reading.tokens import Token
+
+__all__ = ["AGENT", "VERB", "lead_in"]
+
+AGENT: Final = "agent"
+VERB: Final = "verb"
+_NOUNS: Final = frozenset("nrbamqjlsf")
+
+
+def lead_in(scene: Scene, begin: int, end: int) -> Named | str:
+    """What stands where a clause's subject would: a name, :data:`AGENT` for an unnamed one, or ``""`` for none.
+
+    ``持续推进`` and ``通过X推进`` have no subject of their own; ``企业推进`` has one that is not named. Before the verb
+    at ``end`` another may stand (推进A设立): then :data:`VERB`, as whoever acts by the one does not by the other.
+    """
+    at = begin
+    while at < end:
+        name = next((n for n in scene.between(at, len(scene.text)) if n.begin >= at), None)
+        if name is not None and name.begin == at:
+            return name
+        token = scene.words.tokens[scene.words.at[at]]
+        date = next((d for d in scene.dates if d.begin <= at < d.end), None)
+        if date is not None:
+            at = date.end
+        elif _is_passed(scene, token, end):
+            at = token.end
+        elif token.tag[0] == "p" or token.text in words("preposition"):
+            return ""
+        elif _is_verb(token):
+            return "" if re.fullmatch(r"[\u4e00-\u9fff]{1,4}(?:和|并|、|与)", scene.text[at:end]) else VERB
+        else:
+            return AGENT if _agent_noun().search(_noun(scene, at, end)) else ""
+    return ""
+
+
+def _is_passed(scene: Scene, token: Token, end: int) -> bool:
+    """Whether a word says nothing of who acts: adverbs, joints, times; 加快 only where a verb follows it."""
+    if token.text in words("lead_verb"):
+        return token.end >= end or _is_verb(scene.words.tokens[scene.words.at[token.end]])
+    return token.tag[0] in "dct" or token.tag in ("ad", "vd", "x") or token.text in words("clause_lead")
+
+
+def _is_verb(token: Token) -> bool:
+    known = token.text in words("verb") or token.text in frame_verbs()
+    return known or (token.tag[0] == "v" and token.tag != "vn")
+
+
+def _noun(scene: Scene, begin: int, end: int) -> str:
+    """The words from a place to the first that belongs to no noun phrase."""
+    at = begin
+    while at < end:
+        token = scene.words.tokens[scene.words.at[at]]
+        if token.tag[0] not in _NOUNS and token.tag not in ("uj", "vn"):
+            break
+        at = max(token.end, at + 1)
+    return scene.text[begin:at].removesuffix("们")
+
+
+@cache
+def _agent_noun() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(sorted(words('agent_noun')))})$")
