@@ -6,17 +6,10 @@ import re
 from typing import Final
 
 from shkc_kg.model import ScopeReason
+from shkc_kg.reading.clauses import clause_of, clauses_before
+from shkc_kg.reading.facts.leads import lead_in
 from shkc_kg.reading.facts.making import Actor
-from shkc_kg.reading.grammar import (
-    BODIES,
-    FACILITIES,
-    INSTITUTIONS,
-    clause_of,
-    clauses_before,
-    lead_in,
-    names_before,
-    verbs,
-)
+from shkc_kg.reading.grammar import BODIES, FACILITIES, INSTITUTIONS, names_before, verbs
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.known import ancestors, place_entry

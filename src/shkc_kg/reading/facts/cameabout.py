@@ -7,22 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from shkc_kg.model import Relation
+from shkc_kg.reading.clauses import clause_of, sentence_of
 from shkc_kg.reading.facts.agents import agents, printed_agents
 from shkc_kg.reading.facts.hosting import hosted, printed_places
+from shkc_kg.reading.facts.leads import lead_in
 from shkc_kg.reading.facts.making import dated, here, link_key, place_property, span_of
 from shkc_kg.reading.facts.tense import coarse, is_future, when
-from shkc_kg.reading.grammar import (
-    FACILITIES,
-    INSTITUTIONS,
-    ZONES,
-    Verb,
-    clause_of,
-    lead_in,
-    names_after,
-    names_before,
-    sentence_of,
-    verbs,
-)
+from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, PLACES, ZONES, Verb, names_after, names_before, verbs
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene
 
@@ -33,7 +24,25 @@ _PLACED: Final = INSTITUTIONS | FACILITIES | ZONES
 # what has long existed cannot be what is founded or approved when it stands before 获批, 建成 or 启动
 _ACTING: Final = frozenset(("University", "Hospital", "GovernmentBody", "Academy"))
 _OBJECT_FIRST: Final = frozenset(
-    ["建成", "启动", "启动建设", "开工建设", "开通", "引进", "上线", "开放", "启用", "获批", "获批建设", "揭牌", "授牌", "落地", "打造", "推动落地", "成立运营"]
+    [
+        "建成",
+        "启动",
+        "启动建设",
+        "开工建设",
+        "开通",
+        "引进",
+        "上线",
+        "开放",
+        "启用",
+        "获批",
+        "获批建设",
+        "揭牌",
+        "授牌",
+        "落地",
+        "打造",
+        "推动落地",
+        "成立运营",
+    ]
 )
 _NO_THING: Final = re.compile(r"(?:于|在)?(?:代表处|办事处|分支机构|分中心|专项资金|专项|奖项|课题)")
 
@@ -90,14 +99,14 @@ def _came(scene: Scene, verb: Verb) -> Iterator[Relation]:
 
 
 _ENDS: Final = re.compile(r"$|[,;。!\n\t、)]|并|和|及|运行|运营|投产|使用|建设")
-# verbs that may take a place or an honour behind them and still tell of their subject
-_GOES_ON: Final = frozenset(["落户", "落地", "入驻", "进驻", "获批", "获国家批复", "获批复"])
 
 
 def _subjects(scene: Scene, verb: Verb) -> tuple[Named, ...]:
     """``X成立``: the names in front, where no object follows that is the thing made (``A组建联合体``, ``园区建成三号基地``)."""
     rest = scene.text[verb.end :]
-    if not _ENDS.match(rest) and (verb.word not in _GOES_ON or re.match(r"[\d一二三四五六七八九十多数]", rest)):
+    place = any(n.begin == verb.end and n.cls in PLACES | FACILITIES for n in scene.top)
+    honoured = verb.word.startswith("获") and not re.match(r"[\d一二三四五六七八九十多数]", rest)
+    if not _ENDS.match(rest) and not (verb.prop == "shkc:settledOn" and place or honoured):
         return ()
     return names_before(scene, verb.begin, _MADE)
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from shkc_kg.model import Claim, ClaimKind, ScopeReason
+from shkc_kg.reading.clauses import clause_of, is_quoted, sentence_of
+from shkc_kg.reading.facts.leads import lead_in
 from shkc_kg.reading.facts.making import Actor, here
 from shkc_kg.reading.facts.tense import is_future
-from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, clause_of, is_quoted, lead_in, sentence_of
+from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.known import ancestors, place_entry
 from shkc_kg.reading.names.resolve import EVENT_CLASSES, key_of
@@ -44,7 +46,26 @@ _CLAIMED: Final = (
     | FACILITIES
     | EVENT_CLASSES
     | frozenset(
-        ["Province", "City", "District", "FunctionalZone", "Park", "Project", "Programme", "Plan", "Fund", "Initiative", "MediaWork", "Film", "Broadcast", "Publication", "Policy", "Award", "Thing", "Product"]
+        [
+            "Province",
+            "City",
+            "District",
+            "FunctionalZone",
+            "Park",
+            "Project",
+            "Programme",
+            "Plan",
+            "Fund",
+            "Initiative",
+            "MediaWork",
+            "Film",
+            "Broadcast",
+            "Publication",
+            "Policy",
+            "Award",
+            "Thing",
+            "Product",
+        ]
     )
 )
 
@@ -93,10 +114,8 @@ _APPOSED: Final = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9+、]{0,24}?)(?:——|
 def _described(scene: Scene, m: re.Match[str], kind: ClaimKind) -> _Found | None:
     """``全球唯一国际性台风专业研究机构亚太台风研究中心``, ``X是全国首个…``, ``首次举办X``: what the superlative describes."""
     begin, end = clause_of(scene.text, m.start())
-    if (
-        _RELATIVE.search(scene.text[begin : m.start()])
-        or (re.match(r"[^,;。]{0,12}的(?=[^,;。]{2,})", scene.text[m.end() : end])
-        and m[0].endswith("首次"))
+    if _RELATIVE.search(scene.text[begin : m.start()]) or (
+        re.match(r"[^,;。]{0,12}的(?=[^,;。]{2,})", scene.text[m.end() : end]) and m[0].endswith("首次")
     ):
         return None
     before = next((n for n in reversed(scene.top) if begin <= n.begin and n.end <= m.start()), None)
@@ -153,7 +172,11 @@ def _for_the_first_time(scene: Scene, m: re.Match[str], begin: int, end: int) ->
 
 def _outside(scene: Scene, begin: int, end: int) -> _Found | None:
     """A claim about the heading's subject, or the report's region."""
-    if scene.subject is not None:
+    if scene.subject is not None and scene.things[scene.subject.key].cls in _CLAIMED - {
+        "Policy",
+        "Publication",
+        "Plan",
+    }:
         return _Found((scene.subject.key, (scene.subject.passage,), ()), begin, end)
     if scene.region is not None:
         return _Found((scene.region, (), (ScopeReason.REPORT_REGION,)), begin, end)
@@ -174,7 +197,7 @@ def _leading(scene: Scene, m: re.Match[str]) -> _Found | None:
     first = sentence_of(scene.text, m.start())
     named = [n for n in scene.top if first <= n.begin and n.end <= begin and n.cls in _CLAIMED]
     opens = next(
-        (n for n in named if re.fullmatch(r"(?:其中)?,?", scene.text[start : n.begin]) or n.begin == first), None
+        (n for n in named if n.begin in (start, first) or scene.text[start : n.begin] in ("其中", "其中,")), None
     )
     if opens is not None and scene.text[opens.end : opens.end + 1] not in ("、", "和"):
         return _Found(here(opens), start, end)

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from shkc_kg.model import Relation
+from shkc_kg.reading.clauses import clause_of
 from shkc_kg.reading.facts.agents import elided_agent
 from shkc_kg.reading.facts.events import event_in_view
+from shkc_kg.reading.facts.leads import lead_in
 from shkc_kg.reading.facts.making import Actor, here, link, link_key, span_of
 from shkc_kg.reading.facts.tense import is_future
-from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, ZONES, clause_of, lead_in, names_after
+from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, ZONES, names_after
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.scene import Scene
@@ -25,6 +27,10 @@ _TOGETHER: Final = re.compile(
     r"签署|签订|签约|共建|共同|合作|联动|联合|开展|举办|共举办|对接|携手|推出|发布|摄制|搭建|组建|成立|协同|结对|建立|战略合作|达成|交流"
 )
 _FOUNDING: Final = re.compile(r"(?:共同|联合|合作)?(?:搭建|共建|建设|成立|组建|设立|发起|创建|建立|打造)(?:了)?")
+# 与法国企业签约: the partner is no country
+_MODIFIES: Final = re.compile(
+    r"的|等[^,;。]{0,12}的|企业|公司|机构|高校|院校|大学|专家|学者|科学家|团队|有关|相关|部分|代表"
+)
 _WORKING: Final = re.compile(r"(?:深化|加强|推进|推动|拓展|开展|扩大|密切)(?:了)?(?=与|和|同)")
 
 
@@ -48,14 +54,20 @@ def _with(scene: Scene) -> Iterator[Relation]:
             continue
         rest = scene.text[partners[-1].end : end]
         verb = _TOGETHER.search(rest)
-        if verb is None or verb.start() > 24 or re.match(r"(?:的|等[^,;。]{0,12}的)", rest):
+        if verb is None or verb.start() > 24 or _MODIFIES.match(rest):
             continue
+        if re.search(r"主办|承办|协办", rest[: verb.end() + 4]) and re.search(
+            r"由[^,;。]{2,60}$", scene.text[begin : m.start()]
+        ):
+            continue  # 由A、B和C联合主办 names organizers
         first = _first(scene, begin, m.start(), m[0])
         if not first:
             yield from _taking_part(scene, begin, m, partners)
         at = partners[-1].end + verb.start()
         words = span_of((m.start(), m.end()), partners[-1], (at, partners[-1].end + verb.end()))
-        yield from _together(scene, first, partners, words, is_future(scene, at))
+        # 深化与B的合作 tells that A works with B already
+        lasting = bool(_WORKING.search(scene.text[begin : m.start() + 1]))
+        yield from _together(scene, first, partners, words, is_future(scene, at, policy=lasting))
         parties = (*first, *map(here, partners))
         yield from _signed(scene, parties, partners[-1].end, end, words, is_future(scene, at))
         if m[0] not in ("联合", "会同") or first:

@@ -16,6 +16,7 @@ from shkc_kg.reading.scene import Scene, Supplied
 
 __all__ = ["AT_EVENT", "Times", "event_times", "in_view"]
 
+_NEAR: Final = 6  # passages; further on, 大会 is no longer the one spoken of
 Times = Mapping[str, tuple[str, str]]
 """For the names of events: the interval in EDTF, and the passage that tells it."""
 
@@ -25,6 +26,8 @@ AT_EVENT: Final = re.compile(
 _ANAPHOR: Final = re.compile(
     r"^(?:本次|本届|此次|该|这次)?(?P<kind>大会|论坛|会议|峰会|展会|博览会|活动|大赛|赛事|节目|研讨会|交流会|科技节)(?!议|展|员)"
 )
+_SPEAKS: Final = re.compile(r"(?:主旨|特邀|大会|主题)(?:报告|演讲)|(?:致辞|致贺)")
+_TOLD_AGAIN: Final = re.compile(r"下一届|上一届|上届|往届")
 _SHORT: Final = re.compile(r"^会(?:上|期|议期间)")
 
 
@@ -58,14 +61,19 @@ def in_view(scenes: Sequence[Scene], times: Times) -> tuple[Scene, ...]:
     for scene in scenes:
         out.append(_at_event(scene, times, last.get(scene.passage.section)))
         held = [n for n in scene.top if n.cls in EVENT_CLASSES]
-        if held and scene.passage.kind is not PassageKind.HEADING:
+        if (
+            held
+            and not _TOLD_AGAIN.search(scene.text[: held[0].begin])
+            and scene.passage.kind is not PassageKind.HEADING
+        ):
             last[scene.passage.section] = (held[0], scene)
     return tuple(out)
 
 
 def _at_event(scene: Scene, times: Times, before: tuple[Named, Scene] | None) -> Scene:
     event = scene.subject if scene.subject and scene.things[scene.subject.key].cls in EVENT_CLASSES else None
-    if event is None and before is not None and _points_back(scene.text, scene.name(before[0].key)):
+    near = before is not None and scene.passage.order - before[1].passage.order <= _NEAR
+    if event is None and before is not None and near and _points_back(scene.text, scene.name(before[0].key)):
         event = Supplied(before[0].key, before[1].passage.id)
         scene = replace(scene, subject=event)
     if event is None or scene.when is not None or scene.name(event.key) not in times:
@@ -80,7 +88,7 @@ def _at_event(scene: Scene, times: Times, before: tuple[Named, Scene] | None) ->
 
 def _points_back(text: str, event: str) -> bool:
     """Whether a passage opens with a word for the event of the sentences before: 大会以…, 会上, 本次论坛."""
-    if _SHORT.match(text):
+    if _SHORT.match(text) or _SPEAKS.search(text):
         return True
     m = _ANAPHOR.match(text) or AT_EVENT.match(text)
     if m is None:

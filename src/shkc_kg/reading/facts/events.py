@@ -7,21 +7,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from shkc_kg.model import Literal, PassageKind, Relation, ScopeReason
+from shkc_kg.reading.clauses import clause_of, is_quoted, sentence_of
 from shkc_kg.reading.facts.agents import agents
+from shkc_kg.reading.facts.hosting import host_place
 from shkc_kg.reading.facts.making import Actor, here, link, link_key, span_of, told
 from shkc_kg.reading.facts.tense import When, is_future, when
-from shkc_kg.reading.grammar import (
-    FACILITIES,
-    INSTITUTIONS,
-    PLACES,
-    Verb,
-    clause_of,
-    is_quoted,
-    names_after,
-    names_before,
-    sentence_of,
-    verbs,
-)
+from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, PLACES, Verb, names_after, names_before, verbs
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.scene import Scene
@@ -41,6 +32,7 @@ def events(scene: Scene) -> Iterator[Relation]:
         yield from _held(scene, verb)
     for verb in verbs(scene, "hold", "carry"):
         yield from _organized_by(scene, verb)
+    yield from _meetings(scene)
     yield from _themes(scene)
     yield from _guests(scene)
     yield from _cards(scene)
@@ -60,7 +52,7 @@ def _held(scene: Scene, verb: Verb) -> Iterator[Relation]:
     view = _heading_event(scene)
     places = _places(scene, verb)
     for event in found:
-        date = when(scene, verb.begin if subjects else event.begin)
+        date = _date_of(scene, event, when(scene, verb.begin if subjects else event.begin))
         if date is not None:
             yield from _dates(scene, event, date, verb, future)
         for place in places:
@@ -84,6 +76,32 @@ def _held(scene: Scene, verb: Verb) -> Iterator[Relation]:
             if one[0] != event.key and not (view and one[1]):
                 words = span_of(event, (verb.begin, verb.end))
                 yield link_key(scene, here(event), "schema:organizer", one, "hold:organizer", words, planned=future)
+
+
+def _date_of(scene: Scene, event: Named, date: When | None) -> When | None:
+    """The date told, or the year that an edition's name prints (2021世界集成电路大会), which the report's year is not."""
+    edition = scene.things[event.key].edition
+    if date is not None and date.told or edition is None or edition.year is None:
+        return date
+    return When(f"{edition.year:04d}", (event.begin, event.end))
+
+
+_SPOKEN: Final = re.compile(r"(?:在|于)")
+
+
+def _meetings(scene: Scene) -> Iterator[Relation]:
+    """``2022年1月6日在第一次会议上``: the day of the meeting that a speech was given at."""
+    for date in scene.dates:
+        m = _SPOKEN.match(scene.text, date.end)
+        event = (
+            next((n for n in scene.between(m.end(), len(scene.text), EVENT_CLASSES) if n.begin == m.end()), None)
+            if m
+            else None
+        )
+        if event is not None and scene.text.startswith("上", event.end) and len(date.edtf) == 10:
+            evidence = scene.evidence("meeting", span_of(event, (date.begin, date.end)))
+            for prop in ("schema:startDate", "schema:endDate"):
+                yield Relation(scene.name(event.key), prop, Literal(date.edtf, "date"), evidence)
 
 
 def _held_in_view(scene: Scene, verb: Verb, future: bool) -> Iterator[Relation]:
@@ -117,16 +135,12 @@ def _is_edition_of(scene: Scene, one: str, other: str) -> bool:
     return series[0] == series[1] or (series[1] in first.name and first.edition is not None)
 
 
-_DISTRICTS: Final = frozenset(("District", "FunctionalZone", "City", "Park"))
-
-
 def _in_heading_place(scene: Scene, event: Named, verb: Verb, future: bool) -> Iterator[Relation]:
     """An event that a district's paragraph tells of, with no other place printed, is held in the district."""
-    if scene.place is None or scene.things[scene.place.key].cls not in _DISTRICTS:
+    place = host_place(scene)
+    if place is None or verb.word == "协办" or scene.passage.id == place.passage:
         return
-    if verb.word == "协办" or scene.passage.id == scene.place.passage:
-        return
-    where = (scene.place.key, (scene.place.passage,), ())
+    where = (place.key, (place.passage,), ())
     words = span_of(event, (verb.begin, verb.end))
     yield link_key(scene, here(event), "schema:location", where, "heading:place", words, planned=future)
 
@@ -163,7 +177,11 @@ def _carried(scene: Scene, at: int) -> Actor | None:
     printed = next((n for n in scene.top if n.begin <= first + 1 and n.end <= at and n.cls in kinds), None)
     if printed is not None:
         return here(printed)
-    if scene.subject is not None and scene.things[scene.subject.key].cls in kinds:
+    if (
+        scene.subject is not None
+        and scene.subject.passage in scene.passage.scope[:2]
+        and scene.things[scene.subject.key].cls in kinds
+    ):
         return scene.subject.key, (scene.subject.passage,), (ScopeReason.COREFERENCE,)
     return None
 

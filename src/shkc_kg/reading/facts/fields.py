@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from shkc_kg.model import Relation, Term
+from shkc_kg.reading.clauses import clause_of, sentence_of
 from shkc_kg.reading.facts.agents import agents
 from shkc_kg.reading.facts.making import here, link_key, span_of
 from shkc_kg.reading.facts.tense import is_future
-from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, ZONES, clause_of, sentence_of
+from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, ZONES
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
@@ -22,6 +23,7 @@ _WORKING: Final = FACILITIES | INSTITUTIONS | ZONES | EVENT_CLASSES | {"Fund", "
 _FOCUS: Final = re.compile(
     r"(?:重点)?(?:围绕|聚焦|专注于|致力于|面向|主攻|深耕)(?:了)?(?P<list>[^,;。“《]{2,40}?)(?:等)?(?:[一二三四五六七八九十\d]+(?:大|个))?(?:重点)?(?:领域|产业|方向|行业|学科|赛道)"
 )
+_STUDIES: Final = re.compile(r"(?:开展|从事|进行|聚焦)(?P<list>[^,;。“《、]{2,14}?)(?:攻关|研发|联合攻关)")
 _PROMOTES: Final = re.compile(
     r"(?:推动|推进|发展|做强|做大|壮大|培育)(?P<list>[\u4e00-\u9fffA-Za-z0-9、+]{2,20}?产业)(?:集聚|融合)?(?:发展|,|。|;|$)"
 )
@@ -38,6 +40,12 @@ def fields(scene: Scene) -> Iterator[Relation]:
     for m in _FOCUS.finditer(scene.text):
         subject = _subject(scene, m.start())
         if subject is not None:
+            yield from _of(scene, [here(subject)], m, span_of(subject, m.span()))
+    for m in _STUDIES.finditer(scene.text):
+        subject = next((n for n in scene.top if n.end == m.start() and n.cls in FACILITIES | INSTITUTIONS), None)
+        if subject is not None and not re.fullmatch(
+            r"(?:关键|核心|重大|联合|共性|[\u4e00-\u9fff]{0,2})?(?:科技|技术|科研|科学)?(?:技术)?", m["list"]
+        ):
             yield from _of(scene, [here(subject)], m, span_of(subject, m.span()))
     for m in _PROMOTES.finditer(scene.text):
         if scene.place is not None and not any(n.begin < m.end() and m.start() < n.end for n in scene.top):

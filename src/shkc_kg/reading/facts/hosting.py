@@ -7,17 +7,29 @@ from collections.abc import Iterator
 from typing import Final
 
 from shkc_kg.model import Relation
+from shkc_kg.reading.clauses import clause_of
 from shkc_kg.reading.facts.making import here, link_key, place_property, span_of
 from shkc_kg.reading.facts.tense import is_future
-from shkc_kg.reading.grammar import FACILITIES, PLACES, Verb, clause_of, names_after, names_before, verbs
+from shkc_kg.reading.grammar import FACILITIES, PLACES, Verb, names_after, names_before, verbs
 from shkc_kg.reading.lexicon import list_nouns
 from shkc_kg.reading.names import Named
-from shkc_kg.reading.scene import Scene
+from shkc_kg.reading.scene import Scene, Supplied
 
-__all__ = ["DESIGNATED", "HOSTED", "hosted", "hosting", "printed_places"]
+__all__ = ["DESIGNATED", "HOSTED", "host_place", "hosted", "hosting", "printed_places"]
 
 HOSTED: Final = FACILITIES | frozenset(
-    ["Park", "FunctionalZone", "University", "ResearchInstitute", "Hospital", "Company", "Alliance", "Institution", "Association", "Fund"]
+    [
+        "Park",
+        "FunctionalZone",
+        "University",
+        "ResearchInstitute",
+        "Hospital",
+        "Company",
+        "Alliance",
+        "Institution",
+        "Association",
+        "Fund",
+    ]
 )
 DESIGNATED: Final = re.compile(r"(?:城区|城市|生态岛|试点|试点城区|试点城市|省份)$")
 """Ends of names that a place as a whole bears: 国家创新型城区 is no area inside the district."""
@@ -39,6 +51,16 @@ _WIDER: Final = (
 )
 
 
+def host_place(scene: Scene) -> Supplied | None:
+    """The place whose paragraph a passage is: its heading names it, and a text's title only where it is that name."""
+    place = scene.place
+    if place is None or scene.things[place.key].cls not in _HOSTS:
+        return None
+    title = scene.passage.scope[-1] == place.passage and scene.headings
+    form = max(map(len, (scene.name(place.key), *scene.things[place.key].forms)))
+    return None if title and len(scene.headings[-1]) > form + 4 else place
+
+
 def hosted(
     scene: Scene, thing: Named, words: tuple[int, int], future: bool, *, settles: bool = False
 ) -> Iterator[Relation]:
@@ -47,14 +69,14 @@ def hosted(
     A thing whose name is of a wider region, or that a list knows elsewhere, is placed only where it ``settles`` there
     (落户, 揭牌, 集聚): 推进长三角一体化示范区建设 places nothing.
     """
-    if scene.place is None or thing.cls not in HOSTED or scene.place.key == thing.key:
+    supplied = host_place(scene)
+    if supplied is None or thing.cls not in HOSTED or supplied.key == thing.key:
         return
-    place = scene.things[scene.place.key]
-    if place.cls not in _HOSTS or DESIGNATED.search(scene.name(thing.key)):
+    if DESIGNATED.search(scene.name(thing.key)):
         return
     if names_other_place(scene, thing, settles=settles) or _is_listed_as_other(scene, thing):
         return
-    where = (scene.place.key, (scene.place.passage,), ())
+    where = (supplied.key, (supplied.passage,), ())
     prop = place_property(thing.cls)
     yield link_key(scene, here(thing), prop, where, "heading:place", span_of(thing, words), planned=future)
 
@@ -116,7 +138,7 @@ _STANDS: Final = re.compile(
 
 def hosting(scene: Scene) -> Iterator[Relation]:
     """What a district's paragraph has, builds or attracts: ``打造A、B等园区``, ``以A为载体``, ``A、B建设加快推进``."""
-    if scene.place is None:
+    if host_place(scene) is None:
         return
     for verb in verbs(scene, "have", "support"):
         future = is_future(scene, verb.begin)

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from shkc_kg.model import Literal, PassageKind, Relation, ScopeReason
+from shkc_kg.reading.clauses import clause_of, clauses_before, is_quoted, sentence_of
 from shkc_kg.reading.facts.agents import came_itself, elided_agent, region_agent
 from shkc_kg.reading.facts.discourse import AT_EVENT
+from shkc_kg.reading.facts.leads import lead_in
 from shkc_kg.reading.facts.making import Actor, here, link_key
 from shkc_kg.reading.facts.tense import is_future
-from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, clause_of, clauses_before, is_quoted, lead_in, sentence_of
+from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, names_after, names_before
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.numbers import Number
@@ -23,7 +25,25 @@ _BROUGHT: Final = re.compile(
     r"(?:揭牌|挂牌)?成立|设立|揭牌|发布|签约|落地|落户|启动|首发|首映|签署|亮相|揭晓|上线|评选产生"
 )
 _BROUGHT_ABOUT: Final = FACILITIES | frozenset(
-    ["Policy", "Agreement", "Publication", "Award", "Fund", "Alliance", "ResearchInstitute", "Institution", "Programme", "Project", "Plan", "Initiative", "MediaWork", "Film", "Broadcast", "FunctionalZone", "Park"]
+    [
+        "Policy",
+        "Agreement",
+        "Publication",
+        "Award",
+        "Fund",
+        "Alliance",
+        "ResearchInstitute",
+        "Institution",
+        "Programme",
+        "Project",
+        "Plan",
+        "Initiative",
+        "MediaWork",
+        "Film",
+        "Broadcast",
+        "FunctionalZone",
+        "Park",
+    ]
 )
 _RESULTS: Final = re.compile(r"成果|成效|亮点|收获")
 _ACHIEVED: Final = (
@@ -37,14 +57,18 @@ _ACHIEVES: Final = re.compile(
 _PUBLIC: Final = re.compile(
     r"(?:共|累计|已|成功|全年|共计|先后|陆续|新|又|合计)*(?:新增|支持|举办|组织|组建|认定|培育|培养|引进|引育|招引|获批|获得|获|建成|评选|征集|发放|落地|签约|登记|布局|选派|资助|净增|发布|对接)"
 )
-_MONEY: Final = re.compile(r"[\u4e00-\u9fff]{2,8}(?:额|值|金额|总额|规模)(?:共)?(?:达|超|近|逾|约|突破)*")
+_MONEY: Final = re.compile(
+    r"[\u4e00-\u9fff]{0,6}(?:交易额|成交额|金额|总额|投资额|合同额|签约额|总投资)(?:共)?(?:达|超|近|逾|约|突破)*"
+)
 _CHOSEN: Final = re.compile(r"[^,;。]{0,12}?(?:当选|获批|入选|获评)")
 _UNCOUNTED: Final = frozenset(["ordinal", "rank", "vague", "percent", "feature", "place", "length", "duration", "date"])
 _SUBJECTS: Final = (
     INSTITUTIONS
     | FACILITIES
     | EVENT_CLASSES
-    | frozenset(["Province", "City", "District", "FunctionalZone", "Park", "Programme", "Project", "Plan", "Fund", "Initiative"])
+    | frozenset(
+        ["Province", "City", "District", "FunctionalZone", "Park", "Programme", "Project", "Plan", "Fund", "Initiative"]
+    )
 )
 
 
@@ -85,12 +109,7 @@ def _at_event(scene: Scene) -> Iterator[Relation]:
 
 def _brought(scene: Scene, event: Actor, m: re.Match[str]) -> Iterator[Relation]:
     """The things in the clause of a verb that are made, shown or signed there, whichever side they stand on."""
-    begin, end = clause_of(scene.text, m.start())
-    chosen = [
-        n for n in scene.between(begin, m.start(), _BROUGHT_ABOUT) if scene.text[n.end : n.end + 1] not in "与和的"
-    ]
-    if not chosen:
-        chosen = [n for n in scene.between(m.end(), end, _BROUGHT_ABOUT) if n.begin - m.end() <= 4]
+    chosen = names_before(scene, m.start(), _BROUGHT_ABOUT) or names_after(scene, m.end(), _BROUGHT_ABOUT)
     if m[0] in ("签约", "签署", "发布") and all(n.cls in INSTITUTIONS for n in chosen):
         return
     for thing in chosen:

@@ -107,7 +107,11 @@ def _opening_place(scene: Scene, name: Named) -> Iterator[Relation]:
     printed = scene.text[name.begin : name.end]
     for end in range(len(printed) - 3, 1, -1):
         zone = scene.things.get(key_of(printed[:end]))
-        if zone is None or zone.cls not in ZONES or (zone.cls == "FunctionalZone" and name.cls == "Alliance" and end < 6):
+        if (
+            zone is None
+            or zone.cls not in ZONES
+            or (zone.cls == "FunctionalZone" and name.cls == "Alliance" and end < 6)
+        ):
             continue
         if printed[end] not in "-、·":
             yield link(

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from shkc_kg.model import Relation
+from shkc_kg.reading.clauses import clause_of
 from shkc_kg.reading.facts.events import event_in_view
 from shkc_kg.reading.facts.making import here, link, link_key, span_of
 from shkc_kg.reading.facts.tense import is_future
-from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, clause_of
+from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from shkc_kg.model import ScopeReason
-from shkc_kg.reading.grammar import clause_of, clauses_before, sentence_of
+from shkc_kg.reading.clauses import clause_of, clauses_before, is_quoted, sentence_of
 from shkc_kg.reading.scene import Scene
 
 __all__ = ["When", "coarse", "first_day", "is_future", "plans", "when"]
@@ -29,9 +29,8 @@ class When:
 
 
 # what is said of earlier years, or of a state that has lasted, did not happen in the report's year
-_OTHER_TIME: Final = re.compile(
-    r"近年|以来|此前|早在|历年|过去|多年|[一二三四五六七八九十]年[来间]|目前|现有|已有|拥有|原有"
-)
+_OTHER_TIME: Final = re.compile(r"近年|以来|此前|早在|历年|过去|多年|[一二三四五六七八九十]年[来间]")
+_STATE: Final = re.compile(r"目前|现有|已有|拥有|原有|共有")
 
 
 def when(scene: Scene, at: int, *, own_year: bool = True) -> When | None:
@@ -49,7 +48,12 @@ def when(scene: Scene, at: int, *, own_year: bool = True) -> When | None:
     if named:
         return When(named[-1].edtf, (named[-1].begin, named[-1].end))
     own_year = own_year and not plans(scene) and not looks_back(scene)
-    if own_year and scene.year is not None and not _OTHER_TIME.search(scene.text[sentence:at]):
+    if (
+        own_year
+        and scene.year is not None
+        and not _OTHER_TIME.search(scene.text[sentence:at])
+        and not _STATE.search(scene.text[clause:at])
+    ):
         return When(f"{scene.year:04d}", None, (), (ScopeReason.REPORT_YEAR,))
     return None
 
@@ -144,11 +148,20 @@ def is_future(scene: Scene, at: int, *, policy: bool = False) -> bool:
     return bool(_BY.match(scene.text[first:at])) or _planned_clause(scene, first, begin)
 
 
-_PLANS: Final = re.compile(r"(?:拟|计划|力争|争取|规划)(?:支持|推动|推进|于|在|到|用)")
+_PLANS: Final = frozenset("将 拟 计划 预计".split())
 
 
 def _planned_clause(scene: Scene, first: int, begin: int) -> bool:
-    return bool(_PLANS.search(scene.text[first:begin]))
+    """Whether an earlier clause of the sentence puts what follows into the future: ``到2025年,片区将汇聚人才,设立基金``."""
+    if any(_BY.match(scene.text[start:begin]) for start, _ in clauses_before(scene.text, begin)):
+        return True
+    at = first
+    while at < begin:
+        token = scene.words.tokens[scene.words.at[at]]
+        if token.text in _PLANS and token.tag[0] in "dv" and not is_quoted(scene.text, at):
+            return True
+        at = token.end
+    return False
 
 
 def _is_word(scene: Scene, at: int) -> bool:

@@ -7,16 +7,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from shkc_kg.model import Literal, Relation
-from shkc_kg.reading.grammar import is_quoted
+from shkc_kg.reading.clauses import is_quoted
 from shkc_kg.reading.names import Named
-from shkc_kg.reading.names.resolve import key_of
 from shkc_kg.reading.scene import Scene
 
 __all__ = ["title_facts"]
 
-_ISSUER: Final = re.compile(
-    r"(?P<one>中共中央办公厅|中共中央|国务院办公厅|国务院|全国人大常委会|[\u4e00-\u9fff]{2,8}?(?:省|市|区|县)(?:人民政府|委员会|委)(?:办公厅)?)"
-)
 _PAPER: Final = r"(?:意见|措施|办法|政策|通知|方案|规定|决定|细则|条例)"
 _ABOUT: Final = re.compile(
     rf"关于(?:印发|发布)?(?:进一步)?(?:全面|加快|大力|深入|统筹)*(?:支持|推进|促进|加强|推动|深化|完善|鼓励|规范|优化|实施)?(?P<object>.{{2,40}}?)(?:的)?(?:若干|实施|指导|行动|工作)*{_PAPER}"
@@ -40,14 +36,16 @@ def title_facts(scene: Scene) -> Iterator[Relation]:
 
 def _issuers(scene: Scene, work: Named) -> Iterator[Relation]:
     """``《中共中央国务院关于…的意见》``: the bodies that open the title issued it."""
-    at = work.begin + 1
-    while m := _ISSUER.match(scene.text, at, work.end):
-        key = key_of(m["one"])
-        if key not in scene.things:
-            return
-        evidence = scene.evidence("title:issuer", (work.begin, work.end))
-        yield Relation(scene.name(work.key), "schema:publisher", scene.name(key), evidence)
-        at = m.end()
+    at, issuers = work.begin + 1, []
+    for inner in (n for n in scene.names if n.nested and work.begin < n.begin and n.end < work.end):
+        if inner.begin == at and inner.cls in ("GovernmentBody", "Institution", "Academy"):
+            issuers.append(inner)
+            at = inner.end + scene.text.startswith(("、", " "), inner.end)
+    if not re.match(r"(?:办公[厅室])?(?:等[^关]{1,8})?(?:关于|印发)", scene.text[at:]):
+        return
+    evidence = scene.evidence("title:issuer", (work.begin, work.end))
+    for issuer in issuers:
+        yield Relation(scene.name(work.key), "schema:publisher", scene.name(issuer.key), evidence)
 
 
 def _topics(scene: Scene, work: Named) -> Iterator[Relation]:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from shkc_kg.model import Relation
+from shkc_kg.reading.clauses import clause_of
 from shkc_kg.reading.facts.agents import agents, printed_agents
 from shkc_kg.reading.facts.making import dated, here, link, link_key, span_of
 from shkc_kg.reading.facts.tense import first_day, is_future, when
-from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, Verb, clause_of, names_after, names_before, verbs
+from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, Verb, names_after, names_before, verbs
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene
 
@@ -63,8 +64,8 @@ def _aired(scene: Scene, verb: Verb) -> Iterator[Relation]:
     led = False
     for who in scene.between(begin, verb.begin, INSTITUTIONS | FACILITIES):
         front = scene.text[begin : who.begin]
-        led = (
-            bool(re.search(r"(?:在|由|联合|会同|携手)$", front)) or (led and bool(re.search(r"(?:、|和|与|及)$", front)))
+        led = bool(re.search(r"(?:在|由|联合|会同|携手)$", front)) or (
+            led and bool(re.search(r"(?:、|和|与|及)$", front))
         )
         if not led or re.match(r"[^,;。]{0,4}(?:发布会|首映式)", scene.text[who.end : end]):
             continue

@@ -57,7 +57,8 @@ def _candidates(passage: Passage, region: str | None) -> tuple[Words, tuple[Cand
     line = Words.of(text, tokens)
     card = passage.kind is PassageKind.CARD
     listed = tuple(known_candidates(line, known, region))
-    first = [*titles(text), *quoted_projects(text), *persons(line, card), *bodies(line, region)]
+    own = tuple(bodies(line, region))
+    first = [*titles(text), *quoted_projects(text), *persons(line, card), *own]
     if card:
         first += card_names(line)
     headed = tuple(headed_names(line))
@@ -65,7 +66,7 @@ def _candidates(passage: Passage, region: str | None) -> tuple[Words, tuple[Cand
     whole += listed_names(line, [*whole, *listed])
     kept = list(outermost([*listed, *whole]))
     titled = [c for c in kept if c.rule == "title"]
-    for inner in listed:
+    for inner in (*listed, *own):
         around = next((c for c in kept if c.begin <= inner.begin and inner.end <= c.end and c is not inner), None)
         if around is not None and around in titled and inner.cls in _IN_TITLES and inner.text not in words_of("strong"):
             kept.append(_as_nested(inner))

@@ -21,7 +21,7 @@ EVENT_CLASSES: Final = frozenset(
     ("Event", "Forum", "Conference", "Exposition", "Festival", "Competition", "Ceremony")
 )
 _EDITION: Final = re.compile(
-    r"(?P<year>(?:19|20)\d{2})年?(?P<n2>第[\d一二三四五六七八九十百]+届)?|第(?P<n>[\d一二三四五六七八九十百]+)届|(?P<first>首届)"
+    r"(?P<year>(?:19|20)\d{2})(?:年度|年)?(?P<n2>第[\d一二三四五六七八九十百]+届)?|第(?P<n>[\d一二三四五六七八九十百]+)届|(?P<first>首届)"
 )
 
 
