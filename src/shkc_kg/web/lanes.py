@@ -19,7 +19,7 @@ __all__ = ["Lanes", "cpu_clock", "shape"]
 
 _KINDS: Final = 10_000
 _LEAST: Final = 0.004
-_CROWD: Final = 16
+_CROWD: Final = 48
 # Digits, and all bytes of letters beyond ASCII: what changes from one question of a kind to the next.
 _VARIES: Final = bytes(range(0x30, 0x3A)) + bytes(range(0x80, 0x100))
 
@@ -69,7 +69,7 @@ class Lanes:
         """The processor time that a query may take before it counts as heavy; an unknown one less, the more wait."""
         if not self._fresh or self.knows(job):
             return self._limits.quantum
-        return max(_LEAST, self._limits.brief / (1 + len(self._fresh) / _CROWD))
+        return max(_LEAST, self._limits.brief / (1 + max(0, len(self._fresh) - _CROWD) / 16))
 
     def knows(self, job: Job) -> bool:
         """Whether a job's kind is known to be brief."""

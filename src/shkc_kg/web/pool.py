@@ -150,7 +150,7 @@ class Pool:
                 if job.size > self._limits.answer_bytes:
                     self._kill(worker, "too-large")
             case wire.END:
-                if worker.cpu() - job.started < self._limits.brief:
+                if worker.cpu() - job.started < self._limits.quantum:
                     self._lanes.learn(job)
                 job.finish(payload)
                 self._done(worker)
