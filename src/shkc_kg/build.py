@@ -23,6 +23,7 @@ from shkc_kg.graph.sizes import sizes
 from shkc_kg.graph.terms import iri
 from shkc_kg.model import Reading
 from shkc_kg.names import DEFAULT_BASE, Namer
+from shkc_kg.networks.analysis import analysis
 from shkc_kg.reading import read
 from shkc_kg.reading.curated import curated, is_curated
 from shkc_kg.reports import Report, load_reports
@@ -36,7 +37,7 @@ from shkc_kg.store.record import folder_hash, write_record
 
 __all__ = ["STAGES", "BuildReport", "build"]
 
-STAGES: Final = ("load", "read", "state", "reason", "describe", "hold", "check")
+STAGES: Final = ("load", "read", "state", "reason", "analyse", "describe", "hold", "check")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,10 @@ def build(
             quads = list(_stated(loaded, readings, namer))
         with stages.run("reason"):
             quads += infer(quads, load_ontology(), iri(namer.graph("inferred")))
+        with stages.run("analyse"):
+            found = list(analysis(quads, namer))
+            quads += found
+            quads += infer(found, load_ontology(), iri(namer.graph("inferred")))
         with stages.run("describe"):
             quads += dataset(quads, namer)
             data = nquads(quads)

@@ -34,7 +34,7 @@ for (const tie of data.edges) {
 }
 for (const node of data.nodes) {
   const drawn = make("g", { class: "node", tabindex: 0, role: "button" });
-  drawn.append(make("circle", { r: node.r, fill: node.colour }), make("text", { y: node.r + 12, "font-size": 11 }), make("title"));
+  drawn.append(make("circle", { r: node.r, fill: node.colour }), make("text"), make("title"));
   drawn.addEventListener("pointerdown", (event) => grab(event, node));
   drawn.addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === " ") choose(node.id); });
   node.drawn = drawn;
@@ -50,7 +50,26 @@ function place() {
   }
   for (const node of data.nodes) node.drawn.setAttribute("transform", `translate(${node.x} ${node.y})`);
 }
-function move() { world.setAttribute("transform", `translate(${view.x} ${view.y}) scale(${view.k})`); }
+function move() {
+  world.setAttribute("transform", `translate(${view.x} ${view.y}) scale(${view.k})`);
+  name();
+}
+// Names keep their size on the screen; where two would overlap, the one of the larger node stays.
+function name() {
+  const taken = [], size = 12;
+  const order = data.nodes.filter((n) => !hidden.has(n.kind)).sort((a, b) => (b.id === chosen) - (a.id === chosen) || b.r - a.r);
+  for (const node of order) {
+    const text = node.drawn.querySelector("text"), width = [...label(node)].reduce((sum, c) => sum + (c > "\u2e80" ? size : size * 0.55), 0);
+    const x = node.x * view.k, y = (node.y + node.r) * view.k + size, box = [x - width / 2, y - size, x + width / 2, y + 3];
+    const clash = taken.some((t) => box[0] < t[2] && t[0] < box[2] && box[1] < t[3] && t[1] < box[3]);
+    text.classList.toggle("away", clash);
+    if (clash) continue;
+    taken.push(box);
+    text.setAttribute("font-size", size / view.k);
+    text.setAttribute("y", node.r + size / view.k);
+    text.style.strokeWidth = `${3 / view.k}px`;
+  }
+}
 function whole() {
   const xs = data.nodes.map((n) => n.x), ys = data.nodes.map((n) => n.y), box = svg.getBoundingClientRect();
   if (!xs.length) return;
@@ -81,6 +100,7 @@ function show() {
   document.getElementById("tongue").textContent = words[tongue].other;
   explain();
   key();
+  name();
 }
 function key() {
   legend.replaceChildren(...data.kinds.map((kind) => {
@@ -126,6 +146,7 @@ function grab(event, node) {
     node.x = start.nx + (now.clientX - start.x) / view.k;
     node.y = start.ny + (now.clientY - start.y) / view.k;
     place();
+    name();
   }, () => { if (!moved) choose(node.id); });
 }
 function follow(moving, done) {
