@@ -3,9 +3,9 @@
     python benchmarks/endpoint.py [--store DIR] [--seconds 2] [--rounds 5] [--quads 1000000]
 
 Peers: ``oxigraph serve-read-only`` (PyPI package ``oxigraph``), and rdflib-endpoint where ``--rdflib`` names a
-Python that has it. Each server runs on one core, the clients on another. Every round visits all servers in turn, so that
-what else the machine does meets all of them; a figure is the median of the rounds. A repeated query is the same bytes
-again, a new one differs in a comment from all before.
+Python that has it. Each server runs on one core, the clients on another. Every round visits all servers in turn, so
+that what else the machine does meets all of them; a figure is the median of the rounds. A repeated query is the same
+bytes again, a new one differs in a comment from all before.
 """
 
 from __future__ import annotations
@@ -163,7 +163,7 @@ def peers(root: Path, rdflib: str | None) -> list[Server]:
     ]
     if rdflib:
         command = [rdflib, "-m", "rdflib_endpoint", "serve", "--port", "7913", str(generation.dataset)]
-        found.append(Server("rdflib-endpoint", command, "http://127.0.0.1:7913/"))
+        found.append(Server("rdflib-endpoint", command, "http://127.0.0.1:7913/sparql"))
     return found
 
 
