@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from pyoxigraph import Quad, RdfFormat, Triple, serialize
@@ -36,20 +36,20 @@ def nquads(quads: Iterable[Quad]) -> bytes:
     return b"".join(sorted(lines))
 
 
-def write(quads: Iterable[Quad], form: str) -> bytes:
+def write(quads: Iterable[Quad], form: str, prefixes: Mapping[str, str] = PREFIXES) -> bytes:
     """The quads in one of :data:`FORMATS`, sorted; a format for triples gets the union of the graphs.
 
-    A :class:`KeyError` names an unknown format.
+    Formats that have ``prefixes`` get these. A :class:`KeyError` names an unknown format.
     """
     target = FORMATS[form]
     if target == RdfFormat.N_QUADS:
         return nquads(quads)
     ordered = sorted(set(quads), key=lambda q: (str(q.graph_name), str(q.subject), str(q.predicate), str(q.object)))
     if target.supports_datasets:
-        return _settled(serialize(ordered, format=target, prefixes=PREFIXES) or b"")
+        return _settled(serialize(ordered, format=target, prefixes=dict(prefixes)) or b"")
     triples = dict.fromkeys(Triple(q.subject, q.predicate, q.object) for q in ordered)
     by_subject = sorted(triples, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
-    return _settled(serialize(by_subject, format=target, prefixes=PREFIXES) or b"")
+    return _settled(serialize(by_subject, format=target, prefixes=dict(prefixes)) or b"")
 
 
 def _settled(data: bytes) -> bytes:
