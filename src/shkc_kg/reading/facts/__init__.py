@@ -16,6 +16,7 @@ from shkc_kg.reading.facts.events import events
 from shkc_kg.reading.facts.fields import fields
 from shkc_kg.reading.facts.honours import honours
 from shkc_kg.reading.facts.hosting import hosting
+from shkc_kg.reading.facts.organizers import organizers
 from shkc_kg.reading.facts.outcomes import outcomes
 from shkc_kg.reading.facts.parts import parts
 from shkc_kg.reading.facts.people import people
@@ -30,6 +31,7 @@ __all__ = ["facts_of"]
 _TOPICS: tuple[Callable[[Scene], Iterable[Fact]], ...] = (
     parts,
     events,
+    organizers,
     came_about,
     works,
     title_facts,

@@ -29,7 +29,10 @@ def printed_agents(scene: Scene, at: int) -> tuple[Named, ...]:
     """The bodies and places printed as subject of the verb at a place: ``A、B共同主办``."""
     begin, _ = clause_of(scene.text, at)
     found = names_before(scene, at, _AGENTS)
-    return tuple(n for n in found if not _PREPOSED.search(scene.text[begin : n.begin]))
+    led = [n for n in found if _PREPOSED.search(scene.text[begin : n.begin])]
+    # A联合B举办: B acts too, but 联合B摄制 leaves out who does
+    joined = [n for n in led if n is not found[0] and scene.text[: n.begin].endswith("联合")]
+    return tuple(n for n in found if n not in led or n in joined)
 
 
 def region_agent(scene: Scene, begin: int) -> list[Actor] | None:
@@ -95,7 +98,10 @@ def came_itself(scene: Scene, lead: Named, end: int) -> bool:
 
     ``研究中心落户,推进基地建设``.
     """
-    return any(lead.end <= v.begin < end for v in verbs(scene, "come", "hold", "publish"))
+    return any(
+        lead.end <= v.begin and v.end <= end and re.fullmatch(r"(?:并|、)?[^,;。]{0,2}", scene.text[v.end : end])
+        for v in verbs(scene, "come", "hold", "publish", "found")
+    )
 
 
 def _named(scene: Scene, lead: Named, end: int, at: int) -> list[Actor]:

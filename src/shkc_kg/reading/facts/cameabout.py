@@ -8,7 +8,7 @@ from typing import Final
 
 from shkc_kg.model import Relation
 from shkc_kg.reading.clauses import clause_of, sentence_of
-from shkc_kg.reading.facts.agents import agents, printed_agents
+from shkc_kg.reading.facts.founders import MADE, founders, joint_founders
 from shkc_kg.reading.facts.hosting import hosted, printed_places
 from shkc_kg.reading.facts.leads import lead_in
 from shkc_kg.reading.facts.making import dated, here, link_key, place_property, span_of
@@ -19,7 +19,6 @@ from shkc_kg.reading.scene import Scene
 
 __all__ = ["came_about"]
 
-_MADE: Final = INSTITUTIONS | FACILITIES | ZONES | {"Fund", "Project", "Programme", "Award", "Plan", "Initiative"}
 _PLACED: Final = INSTITUTIONS | FACILITIES | ZONES
 # what has long existed cannot be what is founded or approved when it stands before 获批, 建成 or 启动
 _ACTING: Final = frozenset(("University", "Hospital", "GovernmentBody", "Academy"))
@@ -53,32 +52,19 @@ def came_about(scene: Scene) -> Iterator[Relation]:
         yield from _founded(scene, verb)
     for verb in verbs(scene, "come"):
         yield from _came(scene, verb)
+    yield from joint_founders(scene)
 
 
 def _founded(scene: Scene, verb: Verb) -> Iterator[Relation]:
     """``X成立``, ``A成立X``, ``由A、B共建的X``: the object, where there is one, is what was founded."""
     if _NO_THING.match(scene.text[verb.end :]):
         return
-    objects = tuple(n for n in names_after(scene, verb.end, _MADE) if not scene.text.startswith("的", n.end))
+    objects = tuple(n for n in names_after(scene, verb.end, MADE) if not scene.text.startswith("的", n.end))
     made = objects or _subjects(scene, verb)
     future = is_future(scene, verb.begin)
     yield from _dated(scene, made, verb, future)
-    if objects:
-        yield from _founders(scene, objects, verb, future)
+    yield from founders(scene, made, verb, objects=bool(objects))
     yield from _located(scene, made, verb, future)
-
-
-def _founders(scene: Scene, made: tuple[Named, ...], verb: Verb, future: bool) -> Iterator[Relation]:
-    """``A、B共同成立X``; an elided founder is stated only for what a body sets up by itself (设立, 成立)."""
-    printed = printed_agents(scene, verb.begin)
-    found = (
-        [here(n) for n in printed] if printed else agents(scene, verb.begin) if verb.word in ("设立", "成立") else []
-    )
-    for thing in made:
-        for one in found:
-            if one[0] != thing.key:
-                words = span_of(thing, (verb.begin, verb.end), *printed)
-                yield link_key(scene, here(thing), "schema:founder", one, "founder", words, planned=future)
 
 
 def _came(scene: Scene, verb: Verb) -> Iterator[Relation]:
@@ -86,13 +72,13 @@ def _came(scene: Scene, verb: Verb) -> Iterator[Relation]:
     future = is_future(scene, verb.begin)
     if re.match(r"(?:仪式|大会|典礼)", scene.text[verb.end :]):
         return
-    objects = names_after(scene, verb.end, _MADE) if verb.word in _OBJECT_FIRST else ()
+    objects = names_after(scene, verb.end, MADE) if verb.word in _OBJECT_FIRST else ()
     objects = tuple(n for n in objects if not scene.text.startswith("的", n.end))
     subjects = objects or _subjects(scene, verb) or _opening(scene, verb)
     if verb.prop == "shkc:approvedOn" or verb.word in ("建成", "启动"):
         subjects = tuple(n for n in subjects if n.cls not in _ACTING)
     if verb.word in ("启动", "开放", "落地") and objects:
-        subjects = tuple(n for n in subjects if n.cls in _MADE - {"Company", "Alliance"})
+        subjects = tuple(n for n in subjects if n.cls in MADE - {"Company", "Alliance"})
     if not _ANEW.match(scene.text, verb.end):
         yield from _dated(scene, subjects, verb, future)
     yield from _located(scene, subjects, verb, future)
@@ -105,10 +91,11 @@ def _subjects(scene: Scene, verb: Verb) -> tuple[Named, ...]:
     """``X成立``: the names in front, where no object follows that is the thing made (``A组建联合体``, ``园区建成三号基地``)."""
     rest = scene.text[verb.end :]
     place = any(n.begin == verb.end and n.cls in PLACES | FACILITIES for n in scene.top)
-    honoured = verb.word.startswith("获") and not re.match(r"[\d一二三四五六七八九十多数]", rest)
+    honoured = verb.word in ("获批", "获国家批复", "获批复") and not re.match(r"[\d一二三四五六七八九十多数]", rest)
     if not _ENDS.match(rest) and not (verb.prop == "shkc:settledOn" and place or honoured):
         return ()
-    return names_before(scene, verb.begin, _MADE)
+    found = names_before(scene, verb.begin, MADE)
+    return found
 
 
 # what is taken up anew, or goes into its second phase, does not come about by it
@@ -123,7 +110,7 @@ def _opening(scene: Scene, verb: Verb) -> tuple[Named, ...]:
     if begin == first or not dated_here or lead_in(scene, begin, verb.begin) != "":
         return ()
     name = next((n for n in scene.top if n.begin == first and n.end < begin), None)
-    if name is None or name.cls not in _MADE or scene.text[name.end] in "、和与的":
+    if name is None or name.cls not in MADE or scene.text[name.end] in "、和与的":
         return ()
     return (name,)
 

@@ -29,7 +29,7 @@ _MOST: Final = re.compile(
 )
 _PLACED: Final = r"(?:居|列|位居|位列|稳居|名列|排名|跃居|跃升至|升至|排|进入|跻身|保持)"
 _LEADING: Final = re.compile(
-    rf"(?:领跑|领先于?)(?P<scope>全球|世界|全国|国内|全市|全省|亚洲)?|仅次于|"
+    rf"(?:领跑|领先(?!的)于?)(?P<scope>全球|世界|全国|国内|全市|全省|亚洲)?|仅次于|"
     rf"{_PLACED}(?:[^,;。]{{0,6}}评选的)?(?P<scope2>全球|世界|全国|国内|全市|全省|亚洲|中部|西部)?[^,;。、]{{0,6}}?"
     r"(?:首位|榜首|第[一二三四五](?:位|名)?(?![批次届季章节期轮部个项家])|第[1-5]位?(?!\d)|前列|前[一二三四五六七八九十\d]+(?:位|名|强)?|首)"
 )
@@ -125,6 +125,8 @@ def _described(scene: Scene, m: re.Match[str], kind: ClaimKind) -> _Found | None
         and _IS.fullmatch(scene.text[before.end : m.start()].lstrip("”》"))
     ):
         return _Found(here(before), m.start(), end)
+    if re.fullmatch(r"(?:也)?(?:是|为|成为|作为)(?:了)?(?:目前)?", scene.text[begin : m.start()]):
+        return _of_earlier(scene, m, begin, end)
     if m[0].endswith("首次"):
         return _for_the_first_time(scene, m, begin, end)
     behind = next((n for n in scene.top if m.end() <= n.begin and n.end <= max(end, n.end) and n.cls in _CLAIMED), None)
@@ -135,6 +137,14 @@ def _described(scene: Scene, m: re.Match[str], kind: ClaimKind) -> _Found | None
     if kind is ClaimKind.FIRST and _told(scene, m.end(), end) and scene.place is not None:
         return _Found((scene.place.key, (scene.place.passage,), ()), m.start(), end)
     return None
+
+
+def _of_earlier(scene: Scene, m: re.Match[str], begin: int, end: int) -> _Found | None:
+    """``X通过验收,是全省最大的平台``: about the subject of the sentence."""
+    first = sentence_of(scene.text, m.start())
+    lead = lead_in(scene, first, begin) if first < begin else ""
+    alone = isinstance(lead, Named) and scene.text[lead.end : lead.end + 1] not in ("、", "和", "与", "的")
+    return _Found(here(lead), m.start(), end) if isinstance(lead, Named) and alone and lead.cls in _CLAIMED else None
 
 
 _TOLD: Final = re.compile(r"(?:发布|首发|亮相|落地|落户|投用|启用|揭牌|诞生|问世|成立|投产|下线|通线|上线|获批)$")
@@ -188,6 +198,8 @@ def _leading(scene: Scene, m: re.Match[str]) -> _Found | None:
     begin, end = clause_of(scene.text, m.start())
     if m[0].startswith(("保持", "进入", "排")) and not re.search(r"位|名|强|前列", m[0]):
         return None
+    if re.search(r"[一二三四五六七八九十\d]大|领域|行业|产业|同类", m[0]):
+        return None  # 居六大领域首位 ranks what is not named
     inside = [n for n in scene.top if begin <= n.begin and n.end <= m.start() and n.cls not in ("Award", "Person")]
     if inside and (scene.text[begin : inside[0].begin] in ("", "其中") or len(inside) == 1):
         return _Found(here(inside[0]), begin, end)
@@ -210,9 +222,14 @@ def _with_clause_before(scene: Scene, begin: int, at: int) -> int:
         r"[\u4e00-\u9fff]{2}", re.sub(r"总量|数量|规模|连续[^,;。]{1,4}年|继续", "", scene.text[begin:at])
     ):
         return begin
-    if scene.text[begin - 1] not in ",:":
+    if scene.text[begin - 1] not in ",:" or re.match(r"总量|数量|规模", scene.text[begin:at]):
         return begin
-    return clause_of(scene.text, begin - 1)[0]
+    before = clause_of(scene.text, begin - 1)[0]
+    # 同比增长20% between a figure and its rank says nothing of what is ranked
+    changes = re.match(r"同比|比上年|较上年|增长|年均|增速", scene.text[before:begin]) and before > sentence_of(
+        scene.text, at
+    )
+    return clause_of(scene.text, before - 1)[0] if changes else before
 
 
 def _within(scene: Scene, m: re.Match[str]) -> tuple[str | None, tuple[ScopeReason, ...]]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from shkc_kg.model import Relation
 from shkc_kg.reading.clauses import clause_of
-from shkc_kg.reading.facts.agents import elided_agent
+from shkc_kg.reading.facts.agents import agents
 from shkc_kg.reading.facts.events import event_in_view
 from shkc_kg.reading.facts.leads import lead_in
 from shkc_kg.reading.facts.making import Actor, here, link, link_key, span_of
@@ -24,7 +24,7 @@ _PARTNERS: Final = INSTITUTIONS | ZONES | {"Province", "City", "District", "Coun
 _OWN_BODIES: Final = frozenset(("GovernmentBody", "Association"))
 _WITH: Final = re.compile(r"与|和|同(?![年期时比步样一])|联合|会同|携手|联手|牵手")
 _TOGETHER: Final = re.compile(
-    r"签署|签订|签约|共建|共同|合作|联动|联合|开展|举办|共举办|对接|携手|推出|发布|摄制|搭建|组建|成立|协同|结对|建立|战略合作|达成|交流"
+    r"签署|签订|签约|共建|共同|合作|联动|联合|开展|举办|共举办|对接|携手|推出|发布|摄制|搭建|组建|成立|协同|结对|建立|战略合作|达成|交流|出台|印发|制定|启动|实施"
 )
 _FOUNDING: Final = re.compile(r"(?:共同|联合|合作)?(?:搭建|共建|建设|成立|组建|设立|发起|创建|建立|打造)(?:了)?")
 # 与法国企业签约: the partner is no country
@@ -177,7 +177,7 @@ def _first(scene: Scene, begin: int, at: int, word: str) -> tuple[Actor, ...]:
     plain = re.fullmatch(r"[^\u4e00-\u9fff]*|.*(?:还|并|同时|进一步|积极|先后|已|合作|地|来)", scene.text[begin:at])
     if lead == "agent" or not (plain or _WORKING.search(scene.text[begin : at + 1])):
         return ()
-    return tuple(elided_agent(scene))
+    return tuple(agents(scene, begin))
 
 
 def _jointly(scene: Scene) -> Iterator[Relation]:
@@ -221,7 +221,7 @@ def _named_places(scene: Scene) -> Iterator[Relation]:
 
 _OFFICE: Final = re.compile(
     r"(?:分别|先后|已)?在(?P<places>[^,;。]{2,40}?)(?:[\d一二三四五六七八九十]+(?:个)?(?:国家|国|地区|省|市|城市))?(?:等地)?"
-    r"(?:设立|建立|开设|成立|建设|设有|布局|新设)(?:了)?[^,;。]{0,10}?(?:代表处|办事处|分支机构|分中心|分公司|分院|分部|渠道|网点|工作站|办公室|海外中心|站点)"
+    r"(?:设立|建立|开设|成立|建设|设有|布局|新设)(?:了)?[^,;。]{0,10}?(?:代表处|办事处|分支机构|分中心|分公司|分院|分部|海外创新中心|研发中心|联合研究中心|孵化器|联络处|渠道|网点|工作站|办公室|海外中心|站点)"
 )
 
 

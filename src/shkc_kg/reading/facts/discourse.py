@@ -14,13 +14,13 @@ from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.scene import Scene, Supplied
 
-__all__ = ["AT_EVENT", "Times", "event_times", "in_view"]
+__all__ = ["Times", "event_times", "in_view", "opening"]
 
 _NEAR: Final = 6  # passages; further on, 大会 is no longer the one spoken of
 Times = Mapping[str, tuple[str, str]]
 """For the names of events: the interval in EDTF, and the passage that tells it."""
 
-AT_EVENT: Final = re.compile(
+_AT_EVENT: Final = re.compile(
     r"^(?:在|于)?(?:本次|本届|此次|该|首届)?(?P<what>[\u4e00-\u9fff]{0,8}?(?:开幕式|闭幕式|全体会议|全体大会|论坛|大会|会议|峰会|展会|博览会|活动|会)(?:期间|上|现场|当天|当日))(?=[,:]|[\u4e00-\u9fff“《])"
 )
 _ANAPHOR: Final = re.compile(
@@ -72,29 +72,51 @@ def in_view(scenes: Sequence[Scene], times: Times) -> tuple[Scene, ...]:
 
 def _at_event(scene: Scene, times: Times, before: tuple[Named, Scene] | None) -> Scene:
     event = scene.subject if scene.subject and scene.things[scene.subject.key].cls in EVENT_CLASSES else None
+    printed = _printed(scene)
     near = before is not None and scene.passage.order - before[1].passage.order <= _NEAR
-    if event is None and before is not None and near and _points_back(scene.text, scene.name(before[0].key)):
+    if printed is not None:
+        event = Supplied(printed.key, scene.passage.id)
+    elif event is None and before is not None and near and _points_back(scene.text, scene.name(before[0].key)):
         event = Supplied(before[0].key, before[1].passage.id)
-        scene = replace(scene, subject=event)
-    if event is None or scene.when is not None or scene.name(event.key) not in times:
+    if event is None:
         return scene
-    opening = AT_EVENT.match(scene.text)
-    if (opening is None and scene.passage.kind is not PassageKind.ITEM) or scene.passage.id == event.passage:
+    scene = replace(scene, subject=event)
+    opened = opening(scene)
+    headed = scene.passage.kind is PassageKind.ITEM and scene.passage.id != event.passage
+    if scene.when is not None or scene.name(event.key) not in times or not (opened or headed):
         return scene
     value, passage = times[scene.name(event.key)]
-    atom = DateAtom(0, 0, _part(value, opening["what"] if opening else ""), True)
+    atom = DateAtom(0, 0, _part(value, opened[1] if opened else ""), True)
     return replace(scene, when=(atom, passage))
+
+
+_AT: Final = re.compile(r"(?P<what>(?:开幕式|闭幕式|全体会议|全体大会)?(?:期间|上|现场))")
+
+
+def _printed(scene: Scene) -> Named | None:
+    """The event that opens a passage as the place of what follows: ``在第六届江苏发展大会上,X揭牌``."""
+    first = next(iter(scene.top[:1]), None)
+    if first is None or first.cls not in EVENT_CLASSES or scene.text[: first.begin] not in ("", "在", "于"):
+        return None
+    return first if _AT.match(scene.text, first.end) else None
+
+
+def opening(scene: Scene) -> tuple[int, str] | None:
+    """Where a passage's opening such as 论坛上 or 开幕式上 ends, and what it says; ``None`` where there is none."""
+    printed = _printed(scene)
+    m = _AT.match(scene.text, printed.end) if printed else _AT_EVENT.match(scene.text)
+    return (m.end(), m["what"]) if m else None
 
 
 def _points_back(text: str, event: str) -> bool:
     """Whether a passage opens with a word for the event of the sentences before: 大会以…, 会上, 本次论坛."""
     if _SHORT.match(text) or _SPEAKS.search(text):
         return True
-    m = _ANAPHOR.match(text) or AT_EVENT.match(text)
+    m = _ANAPHOR.match(text) or _AT_EVENT.match(text)
     if m is None:
         return False
     kind = m.groupdict().get("kind") or re.sub(r"(?:期间|上|现场|当天|当日)$", "", m["what"])
-    return event.endswith(kind) or kind in ("会议", "活动", "开幕式", "闭幕式", "全体会议", "全体大会", "会")
+    return event.endswith(kind) or kind in ("会议", "活动", "大会", "开幕式", "闭幕式", "全体会议", "全体大会", "会")
 
 
 def _part(value: str, what: str) -> str:

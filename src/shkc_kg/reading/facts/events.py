@@ -21,17 +21,12 @@ __all__ = ["event_in_view", "events"]
 
 _VENUES: Final = PLACES | FACILITIES | INSTITUTIONS
 _LAST_DAY: Final = frozenset(("闭幕", "落幕", "收官", "落下帷幕"))
-_PRINCIPALS: Final = frozenset(
-    ("主办", "承办", "联合主办", "共同主办", "联合承办", "协办", "举办", "召开", "举行", "开展", "组织")
-)
 
 
 def events(scene: Scene) -> Iterator[Relation]:
     """The facts about events that a passage states."""
     for verb in verbs(scene, "hold"):
         yield from _held(scene, verb)
-    for verb in verbs(scene, "hold", "carry"):
-        yield from _organized_by(scene, verb)
     yield from _meetings(scene)
     yield from _themes(scene)
     yield from _guests(scene)
@@ -145,62 +140,26 @@ def _in_heading_place(scene: Scene, event: Named, verb: Verb, future: bool) -> I
     yield link_key(scene, here(event), "schema:location", where, "heading:place", words, planned=future)
 
 
-_BY: Final = re.compile(r"由(?=[^,;。]{2,80}$)")
-
-
-def _organized_by(scene: Scene, verb: Verb) -> Iterator[Relation]:
-    """``大会由A、B和C联合主办``, ``由A牵头实施``: the bodies behind 由 organize the event in view."""
-    if verb.word not in _PRINCIPALS and verb.frame != "carry":
-        return
-    clause, _ = clause_of(scene.text, verb.begin)
-    by = _BY.search(scene.text[clause : verb.begin])
-    if by is None:
-        return
-    at = clause + by.start()
-    owner = _carried(scene, at) if verb.frame == "carry" else event_in_view(scene, at)
-    hosts = scene.between(clause + by.end(), verb.begin, INSTITUTIONS | PLACES)
-    if owner is None or not hosts:
-        return
-    founds = scene.things[owner[0]].cls in FACILITIES | INSTITUTIONS
-    prop = "schema:founder" if founds else "schema:organizer"
-    if founds and not verb.word.endswith(("建设", "建", "组建", "设立")):
-        return
-    for host in hosts:
-        words = span_of(host, (verb.begin, verb.end))
-        yield link_key(scene, owner, prop, here(host), "by", words, planned=is_future(scene, verb.begin))
-
-
-def _carried(scene: Scene, at: int) -> Actor | None:
-    """What is carried out by somebody: the name that opens the sentence, or the heading's project or facility."""
-    first = sentence_of(scene.text, at)
-    kinds = FACILITIES | EVENT_CLASSES | {"Project", "Programme", "Plan", "Fund", "Initiative"}
-    printed = next((n for n in scene.top if n.begin <= first + 1 and n.end <= at and n.cls in kinds), None)
-    if printed is not None:
-        return here(printed)
-    if (
-        scene.subject is not None
-        and scene.subject.passage in scene.passage.scope[:2]
-        and scene.things[scene.subject.key].cls in kinds
-    ):
-        return scene.subject.key, (scene.subject.passage,), (ScopeReason.COREFERENCE,)
-    return None
-
-
 def _places(scene: Scene, verb: Verb) -> tuple[Named, ...]:
     """Where an event is held: the names behind 在 in the verb's clause, before it or after it."""
     begin, end = clause_of(scene.text, verb.begin)
     found = []
     for m in re.finditer(r"(?:在|于|移师|落户)", scene.text[begin:end]):
         at = begin + m.end()
-        if is_quoted(scene.text, at):
-            continue
-        chain = [n for n in scene.top if n.begin == at and n.cls in _VENUES and n.end <= end]
-        while chain:
+        chain = [] if is_quoted(scene.text, at) else [n for n in scene.between(at, end, _VENUES) if n.begin == at]
+        while chain and _ends_place(scene, chain[0], verb):
             found.append(chain[0])
             at = chain[0].end
-            glue = re.match(r"[、和与]", scene.text[at:end])
-            chain = [n for n in scene.top if glue and n.begin == at + 1 and n.cls in _VENUES]
+            # a member of the list that is no name is passed over
+            glue = re.match(r"(?:[、和与][^,;。、和与]{2,12}?)?[、和与]", scene.text[at:end])
+            chain = [n for n in scene.between(at, end, _VENUES) if glue and n.begin in (at + 1, at + glue.end())]
     return tuple(dict.fromkeys(found))
+
+
+def _ends_place(scene: Scene, place: Named, verb: Verb) -> bool:
+    """Whether a place is named in full: 上海 of an unread 上海环球港 is none."""
+    rest = scene.text[place.end : verb.begin] if place.end <= verb.begin else ""
+    return not rest or rest[0] in "、和与及等(" or len(rest) <= 4 or place.cls not in PLACES
 
 
 def _dates(scene: Scene, event: Named, date: When, verb: Verb, future: bool) -> Iterator[Relation]:

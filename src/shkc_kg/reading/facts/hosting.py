@@ -138,12 +138,60 @@ _STANDS: Final = re.compile(
 
 def hosting(scene: Scene) -> Iterator[Relation]:
     """What a district's paragraph has, builds or attracts: ``打造A、B等园区``, ``以A为载体``, ``A、B建设加快推进``."""
+    yield from _carried_out_at(scene)
     if host_place(scene) is None:
         return
     for verb in verbs(scene, "have", "support"):
         future = is_future(scene, verb.begin)
         for thing in names_after(scene, verb.end, HOSTED, listed=True):
             yield from hosted(scene, thing, (verb.begin, verb.end), future, settles=verb.prop == "settles")
+    yield from _acting(scene)
     for m in _STANDS.finditer(scene.text):
         for thing in names_before(scene, m.start(), HOSTED):
             yield from hosted(scene, thing, m.span(), is_future(scene, m.start()), settles=True)
+
+
+_ACTS: Final = re.compile(r"(?:已|共|新)?(?:建成|接待|服务|引进|培育|集聚|举办|形成|拥有|汇聚)")
+
+
+def _acting(scene: Scene) -> Iterator[Relation]:
+    """``环上大科技园建成三号基地``: a zone or facility that acts in a district's paragraph stands there."""
+    for name in scene.top:
+        begin, _ = clause_of(scene.text, name.begin)
+        if name.begin == begin and name.cls in FACILITIES | {"Park"} and _ACTS.match(scene.text, name.end):
+            yield from hosted(scene, name, (name.begin, name.end), is_future(scene, name.end))
+
+
+_AT: Final = re.compile(r"[”》]?(?:项目|计划|工程)?[\u4e00-\u9fff]{0,4}(?:率先|正式|已|分别)?在")
+_DOES: Final = re.compile(r"(?:[^,;。]{0,6})(?:试点|实施|推广|落地|开展|累计|建成|应用|启动|投产|示范)")
+
+
+def _carried_out_at(scene: Scene) -> Iterator[Relation]:
+    """``“X”项目在喀什地区推广``, ``科技创新券率先在A和B试点``: where a programme is carried out."""
+    for name in scene.top:
+        m = _AT.match(scene.text, name.end) if name.cls in ("Project", "Programme", "Initiative") else None
+        places = _places_at(scene, m.end()) if m else ()
+        if not places or not _DOES.match(scene.text, places[-1].end):
+            continue
+        for place in places:
+            words = span_of(name, place)
+            yield link_key(
+                scene,
+                here(name),
+                "schema:location",
+                here(place),
+                "carried out at",
+                words,
+                planned=is_future(scene, name.end),
+            )
+
+
+def _places_at(scene: Scene, at: int) -> tuple[Named, ...]:
+    """The list of places that begins at a place of the text."""
+    found: list[Named] = []
+    for name in scene.between(at, clause_of(scene.text, at)[1], PLACES):
+        if scene.text[at : name.begin] not in ("", "、", "和", "与"):
+            break
+        found.append(name)
+        at = name.end
+    return tuple(found)

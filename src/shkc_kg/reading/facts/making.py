@@ -54,7 +54,7 @@ def link_key(
     evidence = scene.evidence(
         rule,
         words,
-        scope=tuple(dict.fromkeys(p for one in outside for p in one[1])),
+        scope=tuple(dict.fromkeys(p for one in outside for p in one[1] if p != scene.passage.id)),
         reasons=tuple(dict.fromkeys(r for one in outside for r in one[2])),
         planned=planned,
     )

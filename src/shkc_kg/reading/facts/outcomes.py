@@ -9,7 +9,7 @@ from typing import Final
 from shkc_kg.model import Literal, PassageKind, Relation, ScopeReason
 from shkc_kg.reading.clauses import clause_of, clauses_before, is_quoted, sentence_of
 from shkc_kg.reading.facts.agents import came_itself, elided_agent, region_agent
-from shkc_kg.reading.facts.discourse import AT_EVENT
+from shkc_kg.reading.facts.discourse import opening
 from shkc_kg.reading.facts.leads import lead_in
 from shkc_kg.reading.facts.making import Actor, here, link_key
 from shkc_kg.reading.facts.tense import is_future
@@ -88,9 +88,9 @@ def _event(scene: Scene) -> Actor | None:
 
 def _at_event(scene: Scene) -> Iterator[Relation]:
     """``论坛上,世界顶尖科学大奖设立``; the items below an event's 主要成果."""
-    event, opening = _event(scene), AT_EVENT.match(scene.text)
+    event, opened = _event(scene), opening(scene)
     item = scene.passage.kind is PassageKind.ITEM
-    if event is None or (not item and opening is None):
+    if event is None or (not item and opened is None):
         return
     found = False
     for m in _BROUGHT.finditer(scene.text):
@@ -101,10 +101,10 @@ def _at_event(scene: Scene) -> Iterator[Relation]:
             yield fact
     if item and not found and _below_results(scene) and not scene.numbers:
         yield from _in_words(scene, event, 0)
-    elif opening is not None and not found and _BROUGHT.search(scene.text):
-        yield from _in_words(scene, event, min(opening.end() + 1, len(scene.text) - 1))
-    elif opening is not None:
-        yield from _unnamed(scene, event, opening.end())
+    elif opened is not None and not found and _BROUGHT.search(scene.text):
+        yield from _in_words(scene, event, min(opened[0] + 1, len(scene.text) - 1))
+    elif opened is not None:
+        yield from _unnamed(scene, event, opened[0])
 
 
 def _brought(scene: Scene, event: Actor, m: re.Match[str]) -> Iterator[Relation]:
@@ -153,7 +153,8 @@ def _counted(scene: Scene) -> Iterator[Relation]:
         if any(other.unit_end == number.begin for other in scene.numbers):
             continue
         stop = _stop(scene, number, clause_of(scene.text, number.begin)[1])
-        printed = scene.passage.text[start:stop].strip(" ,、").removeprefix("共")
+        printed = scene.passage.text[start:stop].strip(" ,、")
+        printed = re.sub(r"^[”》]?(?:项目|活动|平台)?共?", "", printed)
         if 4 <= len(printed) <= 40 and "、" not in scene.text[start : number.begin]:
             yield link_key(scene, subject, "shkc:outcome", Literal(printed, "zh"), "counted outcome", (start, stop))
 
@@ -175,9 +176,10 @@ def _subject(scene: Scene, number: Number) -> tuple[Actor, int] | None:
     begin, _ = clause_of(scene.text, number.begin)
     opening = re.match(r"(?:其中|全年|年内|[\d年月日]+)*,?", scene.text[begin:])
     start = begin + (opening.end() if opening else 0)
-    lead = next(iter(scene.between(start, number.begin)), None)
-    project = lead is not None and lead.cls in ("Project", "Programme") and lead.begin - start <= 6
-    if lead is not None and (lead.begin == start or project):
+    inside = scene.between(start, number.begin)
+    project = next((n for n in inside if n.cls in ("Project", "Programme") and n.begin - start <= 6), None)
+    lead = project or next(iter(inside), None)
+    if lead is not None and (lead.begin == start or project is not None):
         return _printed(scene, number, lead)
     region = region_agent(scene, begin)
     if region is not None:
@@ -220,11 +222,12 @@ def _achieved(scene: Scene) -> Iterator[Relation]:
     for m in re.finditer(r"(?:实现了|建成)(?=[^,;。]{6,40}(?:[,;。]|$))", scene.text):
         begin, end = clause_of(scene.text, m.start())
         first = sentence_of(scene.text, m.start())
-        led = next((n for n in scene.top if n.begin == first and n.end <= m.start()), None)
-        direct = led is not None and scene.text[led.end : m.start()] == ""
-        if led is None or led.cls not in _SUBJECTS or (m.start() != begin and not direct):
+        led = next((n for n in scene.between(begin, m.start()) if n.end == m.start()), None)
+        if led is None and m.start() == begin:
+            led = next((n for n in scene.between(first, m.start()) if n.begin == first), None)
+        if led is None or led.cls not in _SUBJECTS:
             continue
-        if any(n.begin < end and m.end() <= n.begin and n.begin - m.end() <= 2 for n in scene.top) and m[0] == "建成":
+        if m[0] == "建成" and names_after(scene, m.end(), _BROUGHT_ABOUT):
             continue
         if not is_future(scene, m.start()) and scene.text[led.end] not in "、和与的":
             words = scene.passage.text[m.start() : end]

@@ -9,6 +9,7 @@ from typing import Final
 from shkc_kg.model import Relation
 from shkc_kg.reading.facts.hosting import DESIGNATED
 from shkc_kg.reading.facts.making import link, place_property
+from shkc_kg.reading.gazetteer import load_gazetteer
 from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, PLACES, ZONES
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import key_of
@@ -34,7 +35,7 @@ def parts(scene: Scene) -> Iterator[Relation]:
             yield from _pair(scene, inner, outer)
     for name in scene.top:
         yield from _place_before(scene, name)
-        yield from _opening_place(scene, name)
+        yield from _opening(scene, name)
 
 
 def _pair(scene: Scene, inner: Named, outer: Named) -> Iterator[Relation]:
@@ -100,25 +101,30 @@ def _place_before(scene: Scene, second: Named) -> Iterator[Relation]:
         edge = first.begin
 
 
-def _opening_place(scene: Scene, name: Named) -> Iterator[Relation]:
-    """A zone that opens a facility's name, where the zone is a thing of its own: 长三角科技资源共享服务平台."""
-    if name.cls not in FACILITIES | {"ResearchInstitute", "Alliance"}:
+def _opening(scene: Scene, name: Named) -> Iterator[Relation]:
+    """What opens a name and is a thing of its own: the zone of 长三角科技资源共享服务平台, the whole of 联盟办公室."""
+    if name.cls not in FACILITIES | INSTITUTIONS or any(n.nested and n.begin == name.begin for n in scene.names):
         return
     printed = scene.text[name.begin : name.end]
-    for end in range(len(printed) - 3, 1, -1):
-        zone = scene.things.get(key_of(printed[:end]))
-        if (
-            zone is None
-            or zone.cls not in ZONES
-            or (zone.cls == "FunctionalZone" and name.cls == "Alliance" and end < 6)
-        ):
+    for end in range(len(printed) - 2, 1, -1):
+        key = _known(scene, printed[:end])
+        if key is None or printed[end] in "-、·":
             continue
-        if printed[end] not in "-、·":
-            yield link(
-                scene,
-                name,
-                "schema:location",
-                Named(name.begin, name.begin + end, key_of(printed[:end]), zone.cls, True),
-                "name:zone",
-            )
+        whole = Named(name.begin, name.begin + end, key, scene.things[key].cls, True)
+        if whole.cls in ZONES and name.cls in FACILITIES | {"ResearchInstitute", "Alliance"}:
+            if name.cls != "Alliance" or end >= 6:
+                yield link(scene, name, "schema:location", whole, "name:zone")
+        elif whole.cls in INSTITUTIONS and _BRANCH.match(printed[end:]):
+            yield link(scene, name, "schema:parentOrganization", whole, "name:parent")
+        elif whole.cls in FACILITIES and _BRANCH.match(printed[end:]):
+            yield link(scene, name, "shkc:partOf", whole, "name:parent")
         return
+
+
+def _known(scene: Scene, form: str) -> str | None:
+    """The thing that a form names, by its own name or as a general list knows it."""
+    key = key_of(form)
+    if key in scene.things:
+        return key
+    listed = (key_of(entry.name) for entry in load_gazetteer().lookup.get(form, ()) if entry.cls in ZONES)
+    return next((k for k in listed if k in scene.things), None)

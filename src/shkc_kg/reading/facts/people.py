@@ -26,7 +26,7 @@ _TITLE: Final = (
 _BETWEEN: Final = re.compile(rf"(?:[\u4e00-\u9fff]{{0,10}}?{_TITLE}(?:、|兼|和)?){{1,3}}")
 _AFTER: Final = re.compile(r"\((?:女|男)?,?|,(?:男|女)?,?(?:现任|任)?|(?:是|为|来自|任职于)")
 _ATTENDS: Final = re.compile(
-    r"(?:作|做|发表|带来)(?:了)?(?:大会|主题|主旨|特邀)*(?:报告|演讲|发言|致辞|分享)|(?:出席|参加|莅临)(?:了)?(?:本次|此次|该)?(?:大会|论坛|会议|活动|开幕式|峰会|仪式)|(?:为(?:大会|论坛)?)?(?:致辞|致贺|主持)|参会|与会"
+    r"(?:作|做|发表|带来)(?:了)?(?:大会|主题|主旨|特邀)*(?:报告|演讲|发言|致辞|分享)|(?:出席|参加|莅临)(?:了)?(?:本次|此次|该)?(?:大会|论坛|会议|活动|开幕式|峰会|仪式)|(?:为(?:大会|论坛)?)?(?:致辞|致贺|主持)|(?:出席|参加|参会|与会)(?=[,;。]|$)"
 )
 
 
@@ -98,7 +98,7 @@ def _attending(scene: Scene, m: re.Match[str]) -> Iterator[Relation]:
         return
     crowd = scene.between(begin, m.start(), {"Person", *INSTITUTIONS})
     persons = [n for n in crowd if n.cls == "Person"]
-    for one in persons or crowd:
+    for one in persons or (crowd if m[0] not in ("出席", "参加", "参会", "与会") else ()):
         words = span_of(one, m.span())
         planned = is_future(scene, m.start())
         yield link_key(scene, event, "schema:attendee", here(one), "attends", words, planned=planned)

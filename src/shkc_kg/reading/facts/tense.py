@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from shkc_kg.model import ScopeReason
-from shkc_kg.reading.clauses import clause_of, clauses_before, is_quoted, sentence_of
+from shkc_kg.reading.clauses import clause_of, is_quoted, sentence_of
+from shkc_kg.reading.dates import DateAtom
 from shkc_kg.reading.scene import Scene
 
 __all__ = ["When", "coarse", "first_day", "is_future", "plans", "when"]
@@ -40,7 +41,7 @@ def when(scene: Scene, at: int, *, own_year: bool = True) -> When | None:
     before = [d for d in earlier if not _in_name(scene, d.begin, d.end)]
     clause, _ = clause_of(scene.text, at)
     for date in reversed(before):
-        if date.begin >= clause or _opens(scene, sentence, date.begin) or _only_dates(scene, date.begin, clause):
+        if date.begin >= clause or _opens(scene, sentence, date.begin) or _stands_alone(scene, date, clause):
             return When(date.edtf, (date.begin, date.end))
     if scene.when is not None:
         return When(scene.when[0].edtf, None, (scene.when[1],))
@@ -63,12 +64,10 @@ def _opens(scene: Scene, sentence: int, at: int) -> bool:
     return at - sentence <= 2
 
 
-def _only_dates(scene: Scene, begin: int, clause: int) -> bool:
-    """Whether the date's own clause comes right before: ``X于4月成立,落户Y``."""
-    return (
-        next((True for b, e in clauses_before(scene.text, clause) if b <= begin < e), False)
-        and scene.text.count(",", begin, clause) <= 1
-    )
+def _stands_alone(scene: Scene, date: DateAtom, clause: int) -> bool:
+    """Whether a date is the whole clause before: ``推出系列电影,7月20日,《X》首映``."""
+    begin, end = clause_of(scene.text, date.begin)
+    return (begin, end) == (date.begin, date.end) and end + 1 == clause
 
 
 def _in_name(scene: Scene, begin: int, end: int) -> bool:
@@ -99,7 +98,7 @@ _FUTURE: Final = re.compile(
     r"(?:拟|将(?!近|其|该|军|来)|计划(?![项资内])|力争|争取|预计|预期|筹备|筹建|准备|规划(?=建设|布局|新建|打造)|有望|要(?!求|素|点|闻)|应(?!用|对|急|邀)|"
     r"力求|谋划|启动筹建|积极申报|申请)[^,;。]{0,14}$"
 )
-_BY: Final = re.compile(r"^(?:力争)?(?:到|至)(?:20\d\d年|“[^”]{2,4}五”末|\d{1,2}月|年底|期末|本世纪)")
+_BY: Final = re.compile(r"(?:^|[\u4e00-\u9fff])(?:到|至)(?:(?P<year>20\d\d)年(?!的)|“?[^”]{1,3}五”?末|期末|本世纪)")
 
 
 _PLANNING: Final = re.compile(
@@ -145,16 +144,20 @@ def is_future(scene: Scene, at: int, *, policy: bool = False) -> bool:
     if plans(scene) and not policy:
         return True
     first = sentence_of(scene.text, at)
-    return bool(_BY.match(scene.text[first:at])) or _planned_clause(scene, first, begin)
+    return _by(scene, first, at) or _planned_clause(scene, first, begin)
+
+
+def _by(scene: Scene, begin: int, end: int) -> bool:
+    """Whether a stretch sets a time yet to come: 到2025年 in a text of 2021, “十四五”末."""
+    m = _BY.search(scene.text[begin:end])
+    return m is not None and (m["year"] is None or scene.year is None or int(m["year"]) > scene.year)
 
 
 _PLANS: Final = frozenset("将 拟 计划 预计".split())
 
 
 def _planned_clause(scene: Scene, first: int, begin: int) -> bool:
-    """Whether an earlier clause of the sentence puts what follows into the future: ``到2025年,片区将汇聚人才,设立基金``."""
-    if any(_BY.match(scene.text[start:begin]) for start, _ in clauses_before(scene.text, begin)):
-        return True
+    """Whether an earlier clause of the sentence puts what follows into the future: ``片区将汇聚人才,设立基金``."""
     at = first
     while at < begin:
         token = scene.words.tokens[scene.words.at[at]]

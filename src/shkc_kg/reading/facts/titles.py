@@ -21,7 +21,7 @@ _PLAN_OF: Final = re.compile(
     r"^(?:促进|推进|加快|推动|支持)?(?P<object>.{3,30}?)(?:“[^”]+”|[(]|建设|中长期|发展专项资金|第十[一二三四]个五年|20\d\d)*"
     r"(?:(?<!高质量)发展)?(?:规划|行动方案|行动计划|实施方案|管理办法|使用和办法|使用办法|若干政策|条例|纲要|统计规范|规范)"
 )
-_PLACE: Final = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:省|市|区|县|自治区)(?=[\u4e00-\u9fff]{3})")
+_PLACE: Final = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:省|市|区|县|自治区)(?=[\u4e00-\u9fff“]{3})")
 _NOT_TOPICS: Final = frozenset(("GovernmentBody", "Country", "Academy", "Award"))
 _PAPERS: Final = frozenset(("Policy", "Publication"))
 
@@ -59,7 +59,7 @@ def _topics(scene: Scene, work: Named) -> Iterator[Relation]:
     m = _ABOUT.search(text) or _PLAN_OF.match(text)
     topic = m["object"] if m and work.cls == "Policy" else ""
     if not text.startswith("关于") and m is not None and m.re is _PLAN_OF:
-        topic = _PLACE.sub("", topic)
+        topic = re.sub(r"^“十[一二三四五]五”(?:期间|时期)?", "", _PLACE.sub("", topic))
     if 3 <= len(topic) <= 36 and not is_quoted(topic, len(topic)):
         yield Relation(name, "schema:about", Literal(topic, "zh"), evidence)
 

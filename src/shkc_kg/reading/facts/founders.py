@@ -1,0 +1,63 @@
+"""Who founded what, where the founders stand behind 由, or in front of 共建的."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from shkc_kg.model import Relation
+from shkc_kg.reading.clauses import clause_of, is_quoted
+from shkc_kg.reading.facts.agents import agents, printed_agents
+from shkc_kg.reading.facts.making import Actor, here, link_key, span_of
+from shkc_kg.reading.facts.tense import is_future
+from shkc_kg.reading.grammar import BODIES, FACILITIES, INSTITUTIONS, ZONES, Verb, in_name, names_after, names_before
+from shkc_kg.reading.names import Named
+from shkc_kg.reading.scene import Scene
+
+__all__ = ["MADE", "founders", "joint_founders"]
+
+MADE: Final = INSTITUTIONS | FACILITIES | ZONES | {"Fund", "Project", "Programme", "Award", "Plan", "Initiative"}
+_BY: Final = re.compile(r"由(?=[^,;。]{2,80}$)")
+_ALONE: Final = frozenset(("设立", "成立", "组建"))
+
+
+def founders(scene: Scene, made: tuple[Named, ...], verb: Verb, *, objects: bool) -> Iterator[Relation]:
+    """``A、B共同成立X``, ``X由A、B发起成立``; an elided founder is stated only for what a body sets up by itself."""
+    future = is_future(scene, verb.begin)
+    for thing in made:
+        for one in _founding(scene, verb, objects=objects):
+            if one[0] != thing.key:
+                words = span_of(thing, (verb.begin, verb.end))
+                yield link_key(scene, here(thing), "schema:founder", one, "founder", words, planned=future)
+
+
+def _founding(scene: Scene, verb: Verb, *, objects: bool) -> list[Actor]:
+    clause, _ = clause_of(scene.text, verb.begin)
+    by = _BY.search(scene.text[clause : verb.begin])
+    if by is not None:
+        return [here(n) for n in scene.between(clause + by.end(), verb.begin, BODIES)]
+    printed = printed_agents(scene, verb.begin) if objects else ()
+    if printed or not objects:
+        return [here(n) for n in printed]
+    return agents(scene, verb.begin) if verb.word in _ALONE else []
+
+
+_JOINT: Final = re.compile(
+    r"(?:共同|联合|合作|牵头|投资)*(?:共建|组建|建设|发起成立|发起设立|发起|设立|创办|创建|建立|打造|成立)的(?=[\u4e00-\u9fff“A-Z])"
+)
+
+
+def joint_founders(scene: Scene) -> Iterator[Relation]:
+    """``A、B共建的X揭牌``, ``由A牵头组建的X``: what the clause in front says of who made X."""
+    for m in _JOINT.finditer(scene.text):
+        if in_name(scene, m.start(), m.end()) or is_quoted(scene.text, m.start()):
+            continue
+        clause, _ = clause_of(scene.text, m.start())
+        by = _BY.search(scene.text[clause : m.start()])
+        printed = scene.between(clause + by.end(), m.start(), BODIES) if by else names_before(scene, m.start(), BODIES)
+        for thing in names_after(scene, m.end(), MADE)[:1]:
+            for one in printed:
+                if one.key != thing.key:
+                    words = span_of(one, thing)
+                    yield link_key(scene, here(thing), "schema:founder", here(one), "founder:of", words)

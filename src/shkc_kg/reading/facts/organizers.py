@@ -1,0 +1,109 @@
+"""Who holds an event or carries a project out, where the text puts it behind 由, in a role's clause, or on a labelled line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from shkc_kg.model import PassageKind, Relation, ScopeReason
+from shkc_kg.reading.clauses import clause_of, sentence_of
+from shkc_kg.reading.facts.agents import agents, printed_agents
+from shkc_kg.reading.facts.events import event_in_view
+from shkc_kg.reading.facts.making import Actor, here, link_key, span_of
+from shkc_kg.reading.facts.tense import is_future
+from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, PLACES, Verb, names_after, names_before, verbs
+from shkc_kg.reading.names.resolve import EVENT_CLASSES
+from shkc_kg.reading.scene import Scene
+
+__all__ = ["organizers"]
+
+_ROLES: Final = re.compile(r"(?:主办|承办|协办|联办)$")
+_HOLDS: Final = frozenset(("举办", "召开", "举行", "开展"))
+_PROGRAMMES: Final = frozenset(("Project", "Programme", "Plan", "Fund", "Initiative"))
+_BY: Final = re.compile(r"由(?=[^,;。]{2,80}$)")
+
+
+def organizers(scene: Scene) -> Iterator[Relation]:
+    """Organizers of events and programmes, and those who build facilities, as a passage states them."""
+    for verb in verbs(scene, "hold", "carry"):
+        yield from _by(scene, verb)
+        yield from _in_role(scene, verb)
+        yield from _carried_out(scene, verb)
+    yield from _labelled(scene)
+
+
+def _by(scene: Scene, verb: Verb) -> Iterator[Relation]:
+    """``大会由A、B和C联合主办``, ``由A牵头实施``: the bodies behind 由 hold the event in view or carry the project out."""
+    clause, _ = clause_of(scene.text, verb.begin)
+    by = _BY.search(scene.text[clause : verb.begin])
+    if by is None or not (_ROLES.search(verb.word) or verb.word in _HOLDS or verb.frame == "carry"):
+        return
+    owner = _carried(scene, clause + by.start()) if verb.frame == "carry" else event_in_view(scene, clause + by.start())
+    if owner is None:
+        return
+    founds = scene.things[owner[0]].cls in FACILITIES | INSTITUTIONS
+    if founds and not verb.word.endswith("建设"):
+        return
+    prop = "schema:founder" if founds else "schema:organizer"
+    for host in scene.between(clause + by.end(), verb.begin, INSTITUTIONS | PLACES):
+        words = span_of(host, (verb.begin, verb.end))
+        yield link_key(scene, owner, prop, here(host), "by", words, planned=is_future(scene, verb.begin))
+
+
+def _carried(scene: Scene, at: int) -> Actor | None:
+    """What is carried out by somebody: the name that opens the sentence, or the heading's project or facility."""
+    first = sentence_of(scene.text, at)
+    kinds = FACILITIES | EVENT_CLASSES | _PROGRAMMES
+    printed = next((n for n in scene.between(first, at, kinds) if n.begin <= first + 1), None)
+    if printed is not None:
+        return here(printed)
+    subject = scene.subject
+    if subject is None or subject.passage not in scene.passage.scope[:2] or scene.things[subject.key].cls not in kinds:
+        return None
+    return subject.key, (subject.passage,), (ScopeReason.COREFERENCE,)
+
+
+def _in_role(scene: Scene, verb: Verb) -> Iterator[Relation]:
+    """``大会由A指导,B主办,C、D承办``: a body in front of its role, with no event behind, has it in the event in view."""
+    if not _ROLES.search(verb.word) or names_after(scene, verb.end, EVENT_CLASSES, listed=True):
+        return
+    clause, end = clause_of(scene.text, verb.begin)
+    event = event_in_view(scene, clause)
+    ends = re.match(r"[,;。、)]|$", scene.text[verb.end : end + 1])
+    if event is None or not ends or _BY.search(scene.text[clause : verb.begin]):
+        return
+    if names_before(scene, verb.begin, EVENT_CLASSES):
+        return
+    for host in printed_agents(scene, verb.begin):
+        words = span_of(host, (verb.begin, verb.end))
+        yield link_key(
+            scene, event, "schema:organizer", here(host), "role", words, planned=is_future(scene, verb.begin)
+        )
+
+
+def _carried_out(scene: Scene, verb: Verb) -> Iterator[Relation]:
+    """``实施X计划``: whoever acts carries the programme out."""
+    if verb.word not in ("实施", "组织实施"):
+        return
+    for thing in (n for n in names_after(scene, verb.end, _PROGRAMMES) if not scene.name(n.key).endswith("战略")):
+        for one in agents(scene, verb.begin):
+            words = span_of(thing, (verb.begin, verb.end))
+            planned = is_future(scene, verb.begin, policy=True)
+            yield link_key(scene, here(thing), "schema:organizer", one, "carries out", words, planned=planned)
+
+
+_LABEL: Final = re.compile(r"^(?:\d+[.、]\s*)?(?:主办|承办|协办|指导|支持|联合主办|组织)(?:单位|方|机构)\s*[: ]\s*")
+
+
+def _labelled(scene: Scene) -> Iterator[Relation]:
+    """``主办单位:A、B`` on a line of its own, below an event's heading."""
+    m = _LABEL.match(scene.text)
+    subject = scene.subject
+    if m is None or subject is None or scene.passage.kind is PassageKind.HEADING:
+        return
+    if scene.things[subject.key].cls not in EVENT_CLASSES:
+        return
+    for host in scene.between(m.end(), len(scene.text), INSTITUTIONS | PLACES):
+        event = (subject.key, (subject.passage,), ())
+        yield link_key(scene, event, "schema:organizer", here(host), "label", (host.begin, host.end))
