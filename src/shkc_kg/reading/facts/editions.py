@@ -22,18 +22,21 @@ def editions(scenes: Sequence[Scene], names: Names) -> tuple[tuple[Relation, ...
         name = thing.edition.series
         if key_of(name) in names.things:
             continue
-        facts += _edition(scenes, key, thing.name, name, thing.edition.number)
+        facts += _edition(scenes, key, thing.name, name)
         series.setdefault(name, Thing(name, "EventSeries", (), "edition"))
     return tuple(facts), tuple(series.values())
 
 
-def _edition(scenes: Sequence[Scene], key: str, name: str, series: str, number: int | None) -> Iterator[Relation]:
+def _edition(scenes: Sequence[Scene], key: str, name: str, series: str) -> Iterator[Relation]:
+    """The series, and each mark that the text prints of the edition (第4届, 2021年), where it is first printed."""
+    marks: set[str] = set()
     for scene in scenes:
         mention = next((n for n in scene.top if n.key == key and series in scene.text[n.begin : n.end]), None)
-        if mention is None:
+        mark = scene.text[mention.begin : mention.end].partition(series)[0] if mention is not None else ""
+        if mention is None or not mark or mark in marks:
             continue
         evidence = scene.evidence("edition", (mention.begin, mention.end))
-        yield Relation(name, "schema:superEvent", series, evidence)
-        if number is not None:
-            yield Relation(name, "shkc:edition", Literal(str(number), "integer"), evidence)
-        return
+        if not marks:
+            yield Relation(name, "schema:superEvent", series, evidence)
+        yield Relation(name, "shkc:edition", Literal(mark, "zh"), evidence)
+        marks.add(mark)

@@ -17,9 +17,7 @@ from shkc_kg.reading.text import fold
 
 __all__ = ["EVENT_CLASSES", "Edition", "Resolved", "key_of", "resolve", "split_edition"]
 
-EVENT_CLASSES: Final = frozenset(
-    ("Event", "Forum", "Conference", "Exposition", "Festival", "Competition", "Ceremony")
-)
+EVENT_CLASSES: Final = frozenset(("Event", "Forum", "Conference", "Exposition", "Festival", "Competition", "Ceremony"))
 _EDITION: Final = re.compile(
     r"(?P<year>(?:19|20)\d{2})(?:年度|年)?(?P<n2>第[\d一二三四五六七八九十百]+届)?|第(?P<n>[\d一二三四五六七八九十百]+)届|(?P<first>首届)"
 )
@@ -65,7 +63,13 @@ def split_edition(name: str) -> Edition | None:
     if not m or len(name) - m.end() < 3:
         return None
     printed = m["n"] or (m["n2"] or "")[1:-1]
-    number = 1 if m["first"] else (int(printed) if printed.isdigit() else int(han(printed) or 0) or None) if printed else None
+    number = (
+        1
+        if m["first"]
+        else (int(printed) if printed.isdigit() else int(han(printed) or 0) or None)
+        if printed
+        else None
+    )
     return Edition(name[m.end() :], number, int(m["year"]) if m["year"] else None)
 
 
@@ -104,32 +108,39 @@ def _merge_shortened(things: Mapping[str, Resolved]) -> dict[str, str]:
         longer = [
             k
             for k in by_tail[key[-2:]]
-            if k != key and k.endswith(key) and things[k].cls == thing.cls and _is_region(things[k].name[: len(k) - len(key)])
+            if k != key
+            and k.endswith(key)
+            and things[k].cls == thing.cls
+            and _is_region(things[k].name[: len(k) - len(key)])
         ]
         if len(longer) == 1:
             merged[key] = longer[0]
         elif not longer and thing.cls in ("FunctionalZone", "Exposition", "Park"):
-            full = [k for k in by_tail[key[-2:]] if _abbreviates(key, k) and things[k].cls == thing.cls and things[k].entry is None]
+            full = [
+                k
+                for k in by_tail[key[-2:]]
+                if _abbreviates(key, k) and things[k].cls == thing.cls and things[k].entry is None
+            ]
             if len(full) == 1:
                 merged[key] = full[0]
     return merged
 
 
 def _merge_entries(things: Mapping[str, Resolved]) -> dict[str, str]:
-    """Printed forms of one listed thing are one: 华为 and 华为技术有限公司; the first printed names it."""
-    first: dict[tuple[str, str], str] = {}
-    merged = {}
+    """Printed forms of one listed thing are one, and the longest names it: 长三角G60科创走廊, not G60科创走廊."""
+    forms = defaultdict[tuple[str, str], list[str]](list)
     for key, thing in things.items():
         if thing.entry is not None:
-            identity = (thing.entry.name, thing.entry.parent)
-            if first.setdefault(identity, key) != key:
-                merged[key] = first[identity]
-    return merged
+            forms[thing.entry.name, thing.entry.parent].append(key)
+    fullest = {key: max(keys, key=len) for keys in forms.values() for key in keys}
+    return {key: name for key, name in fullest.items() if key != name}
 
 
 def _merge_designations(things: Mapping[str, Resolved]) -> dict[str, str]:
     """A city has one designation, however long it is printed: 国际科技创新中心, 科技创新中心, 科创中心."""
-    own = sorted((h.word for h in heads().values() if h.use == "self" and h.cls == "FunctionalZone"), key=lambda w: (-len(w), w))
+    own = sorted(
+        (h.word for h in heads().values() if h.use == "self" and h.cls == "FunctionalZone"), key=lambda w: (-len(w), w)
+    )
     found = [k for k in things if things[k].cls == "FunctionalZone" and any(k.endswith(w) for w in own)]
     plain = [k for k in found if k in own or _is_region(k[: -len(next(w for w in own if k.endswith(w)))])]
     first = max(plain, key=len, default=None)
