@@ -163,7 +163,7 @@ def peers(root: Path, rdflib: str | None) -> list[Server]:
     ]
     if rdflib:
         command = [rdflib, "-m", "rdflib_endpoint", "serve", "--port", "7913", str(generation.dataset)]
-        found.append(Server("rdflib-endpoint", command, "http://127.0.0.1:7913/sparql"))
+        found.append(Server("rdflib-endpoint", command, "http://127.0.0.1:7913/"))
     return found
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from shkc_kg.errors import ShkcError
-from shkc_kg.web import api, describe, dumps, graphs, linked, pages, sparql
+from shkc_kg.web import api, conformance, describe, dumps, graphs, linked, pages, sparql
 from shkc_kg.web.exchange import Answer, Receive, Request, Scope, Send, from_problem, send
 from shkc_kg.web.limits import Limits
 from shkc_kg.web.problems import Problem
@@ -34,6 +34,7 @@ ROUTES: Final[tuple[tuple[re.Pattern[str], tuple[str, ...], Handler], ...]] = (
     (re.compile(r"/api/queries/[^/]+"), ("GET", "HEAD"), api.run_query),
     (re.compile(r"/api/search"), ("GET", "HEAD"), api.search),
     (re.compile(r"/openapi\.json"), ("GET", "HEAD"), api.openapi),
+    (re.compile(r"/conformance"), ("GET", "HEAD"), conformance.conformance),
     (re.compile(r"/health"), ("GET", "HEAD"), api.health),
     (re.compile(r"/version"), ("GET", "HEAD"), api.version),
     (re.compile(r"/"), ("GET", "HEAD"), pages.home),
@@ -46,6 +47,7 @@ class Application:
     def __init__(self, store: Path, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
         self.site = Site(store, self.limits)
+        self.site.answer = self.answer
         self.failure: ShkcError | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, out: Send) -> None:

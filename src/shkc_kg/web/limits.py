@@ -25,7 +25,7 @@ class Limits:
     """
 
     deadline: float = 10.0
-    quantum: float = 0.1
+    quantum: float = 0.5
     brief: float = 0.03
     memory: int = 512 * 2**20
     answer_rows: int = 2_000_000

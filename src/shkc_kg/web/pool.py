@@ -28,7 +28,7 @@ __all__ = ["Pool"]
 
 _log: Final = logging.getLogger("shkc_kg.web")
 _TICK: Final = 0.005
-_LOW_PRIORITY: Final = 15
+_LOW_PRIORITY: Final = 10
 
 
 class Worker(asyncio.Protocol):

@@ -64,6 +64,8 @@ class Site:
         self.outcomes: Cache[Outcome] = Cache(limits.cache_bytes // 2)
         self.rate = Rate(limits.rate, limits.rate_burst)
         self.edition: Edition
+        # The application's own answer to a request, by which the server examines itself.
+        self.answer: Callable[[Request], Awaitable[Answer]]
         self._rows = (b"x-sparql-maxrows", str(limits.answer_rows).encode())
         self.generation = 0
         self._mending: asyncio.Future[None] | None = None
