@@ -40,7 +40,7 @@ def _unit(*kinds: str) -> str:
 
 @cache
 def _arabic_pattern() -> re.Pattern[str]:
-    measured = rf"(?:{_unit()})(?:/(?:{_PER}))?"
+    measured = rf"(?:{_unit()})(?![A-Za-z])(?:/(?:{_PER}))?"
     return re.compile(
         rf"(?:(?P<bound>{before_words()})(?P<link>占|为|达|有|到|共|了|可达)?)?"
         rf"(?<![\d.])(?P<n>{ARABIC})(?P<more0>\+|[多余](?=万|亿))?(?P<m>{MULTIPLIER})?"

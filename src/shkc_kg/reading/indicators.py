@@ -42,6 +42,7 @@ class Read:
     begin: int
     whole: Number | None
     listed: bool = False
+    hosted: bool = False
 
 
 _ORDINALS: Final = {
@@ -71,7 +72,7 @@ _NOUN_CHANGE: Final = re.compile(
     rf"(?P<noun>.{{2,}}?)(?P<change>(?:{_COMPARISON})*(?:{_CHANGE_VERB})(?:了|幅度|幅)?)\Z"
 )
 _TO: Final = re.compile(
-    r"(?:(?:进一步|分别|逐步|快速|大幅)?(?:提高|增加|上升|增长|增|升|降低|降|下降|减少|压缩|压减|缩短|提升|扩大|跃升|攀升|发展|延长|拓展|扩展|达|变|调整|下调|上调|倍增|前移))(?:到|至|为)了?\Z"
+    r"(?:(?:进一步|分别|逐步|快速|大幅)?(?:提高|增加|上升|增长|增|升|降低|降|下降|减少|压缩|压减|缩短|提升|扩大|跃升|攀升|发展|延长|拓展|扩展|达|变|调整|下调|上调|倍增|前移))(?:到|至|为)了?(?P<per>每[^,;。]{1,3})?\Z"
 )
 _SHARE_OF: Final = re.compile(
     r"(?:,|约|合计|共|总计|分别|各|累计)*占(?:了|到|据)?(?P<whole>[^,;。]{0,20}?)(?:的?(?P<word>比重|比例|份额))?(?:为|达|达到|超过|接近|约|近|的|提高|上升|分别)*\Z"
@@ -79,9 +80,14 @@ _SHARE_OF: Final = re.compile(
 _RANK: Final = re.compile(
     r"(?P<noun>.*?)(?:连续[^,]{0,6})?(?:总体|综合)?(?:均|分别|并|继续|由|从|一直|也)*(?:居于|位居|居|位列|列入|名列|列|排名|排在|排|稳居|跃居|跃升至|跃升到|升至|上升至|上升到|提升至|位次|保持|进入|跻身|迈入|高居|处于|占据|位于|由|从|进|成为|为)+(?P<scope>[^,]{0,16})\Z"
 )
-_RATIO: Final = re.compile(r"(?:是|为|相当于|约为)(?P<whole>[^,;。]{1,16}?)的?\Z")
+_RATIO: Final = re.compile(
+    r"(?:仅|已)?(?:是|为|相当于|约为|不足|不到|超过|接近|达到?|约)(?P<whole>[^,;。]{1,16}?)的(?:约|近)?\Z"
+)
 _JOINTS: Final = re.compile(r"(?:和|与|及|以及|、|并|或|的|,|及其|同)+\Z")
 _LISTED_BEFORE: Final = re.compile(r"、|”“|》《|”、“|等\Z")
+
+
+_THEME: Final = re.compile(r"(?:围绕|以|聚焦|按照|根据|依托)[“《][^”》]{0,60}[”》](?:为|的)?(?:主题|主线|为题|要求)?,?")
 
 
 @cache
@@ -161,10 +167,11 @@ def _turned(page: Page, number: Number, after: str) -> str:
 
 def _led(page: Page, begin: int, number: Number) -> str:
     """The words before a number that say what is counted, cut to the last predicate where they are long."""
-    phrase = strip_tail(strip_head(page.undated(begin, number.begin)))
-    if len(phrase) <= _LONG or number.kind in ("percent", "points"):
-        return phrase
+    phrase = strip_tail(strip_head(_THEME.sub("", page.undated(begin, number.begin))))
     group = page.verb_group(begin, number.begin)
+    listed = group is not None and "、" in page.text[begin : group[0]]
+    if (len(phrase) <= _LONG and not listed) or number.kind in ("percent", "points"):
+        return phrase
     if group and group[0] > begin and number.begin - group[1] >= 2:
         return strip_tail(strip_head(page.undated(group[0], number.begin)))
     return phrase[-LIMIT:]
@@ -184,10 +191,12 @@ def _without_list(page: Page, begin: int, number: Number, phrase: str) -> str:
 
 def _leading_verb(page: Page, begin: int, number: Number) -> str:
     """The predicate that a list's later members inherit: ``建设实验室6家、平台3家``."""
-    made = []
+    made: list[str] = []
     for token in page.tokens(begin, number.begin):
         if page.is_verb(token) or token.text in ("累计", "新增"):
             made.append(token.text)
+        elif made == ["联合"] or made == ["共同"]:
+            made = []
         elif made:
             break
         elif page.date_at(token.begin) is None and strip_head(token.text) and len(token.text) > 1:
@@ -195,20 +204,55 @@ def _leading_verb(page: Page, begin: int, number: Number) -> str:
     return "".join(made)
 
 
-def indicator_of(page: Page, number: Number, begin: int, earlier: Sequence[Read], listed: bool) -> Words:
+def indicator_of(
+    page: Page, number: Number, begin: int, earlier: Sequence[Read], listed: bool, owned: bool = False
+) -> Words:
     """The indicator of a number whose own words begin at ``begin``.
 
-    The rules are tried from the most special: ordinal, rank, duration, share, change, goal of a change, ratio, plain.
+    ``listed`` says that it goes on a list, ``owned`` that its clause prints its own subject. The rules are tried from the most special: ordinal, rank, duration, share, change, goal of a change, ratio, plain.
     """
     if number.kind == "ordinal":
-        return Words(_ORDINALS.get(number.unit, "序号"), "")
-    last = earlier[-1].words if earlier else None
+        return Words(_ordinal(page, number), "")
+    last = _relevant(earlier, number)
     raw = page.undated(begin, number.begin)
     led = strip_head(raw)
-    for rule in (_rank, _duration, _multiple, _share, _change, _goal, _ratio):
+    for rule in (_rank, _feature, _duration, _multiple, _share, _change, _goal, _ratio):
         if made := rule(page, number, begin, led, last):
             return made
-    return _plain(page, number, begin, last, listed)
+    return _plain(page, number, begin, last, listed, owned)
+
+
+def _ordinal(page: Page, number: Number) -> str:
+    """``第二批[特色产业园名单]``: the list's number; 第4届 of a name is its edition."""
+    name = _ORDINALS.get(number.unit, "序号")
+    if page.name_at(number.unit_end) or page.names_in(max(0, number.begin - 40), number.begin + 1):
+        return name
+    return (_noun_only(page, number) + name)[-LIMIT:]
+
+
+def _relevant(earlier: Sequence[Read], number: Number) -> Words | None:
+    """The words that a number without own ones goes on with: those of the last number, counts of years and lists aside."""
+    for read in reversed(earlier):
+        if read.number.kind in ("feature", "duration") and read is not earlier[0]:
+            continue
+        return read.words
+    return None
+
+
+def _noun_only(page: Page, number: Number) -> str:
+    """The noun behind a number up to its predicate or a joint: ``八大[前沿产业]和…``."""
+    after = _noun_behind(page, number)
+    at = page.text.find(after, number.unit_end) if after else -1
+    verb = page.first_verb(at, at + len(after)) if at >= 0 else None
+    if verb is not None and verb.begin - at >= 2:
+        after = after[: verb.begin - at]
+    return re.split(r"和|与|及|以及", after)[0][:16] if len(after) > 4 else after
+
+
+def _feature(page: Page, number: Number, begin: int, led: str, last: Words | None) -> Words | None:
+    """``围绕[八]大前沿产业和…发展``: only what is counted."""
+    noun = _noun_only(page, number) if number.kind == "feature" else ""
+    return Words(noun, "") if len(noun) >= 2 else None
 
 
 def _rank(page: Page, number: Number, begin: int, led: str, last: Words | None) -> Words | None:
@@ -234,7 +278,7 @@ def _duration(page: Page, number: Number, begin: int, led: str, last: Words | No
     stem = re.sub(r"(?:已|将|,|达|用|为期|约)+\Z", "", led)
     unit = _SPANS[number.unit]
     if stem.endswith(("连续", "持续", "已连续")):
-        noun = strip_tail(strip_head(re.sub(r"(?:已)?(?:连续|持续)\Z", "", stem))) or (last.base if last else "")
+        noun = strip_tail(strip_head(re.sub(r"(?:已)?(?:连续|持续)\Z", "", stem))) or (last.text if last else "")
         after = page.text[number.unit_end : page.clause(number.unit_end)[1]]
         return Words(f"{noun}连续{after[:16]}的{unit}"[-LIMIT:], noun or (last.base if last else ""), carried=not noun)
     if stem.endswith(("历时", "为期", "长达")):
@@ -313,20 +357,27 @@ def _goal(page: Page, number: Number, begin: int, led: str, last: Words | None) 
         return Words(last.base, last.base, carried=True) if last and last.base else None
     if noun in _generic() and last and last.base:
         noun = merged(last.base, noun)
+    noun = (m["per"] or "") + noun
     return Words(noun[-LIMIT:], noun)
 
 
 def _ratio(page: Page, number: Number, begin: int, led: str, last: Words | None) -> Words | None:
     """``是2015年的[2.2]倍``: the multiple of what was counted before."""
     m = _RATIO.fullmatch(led)
-    if not m or not last or not last.base or number.unit not in ("倍", "%", ""):
+    if (
+        not m
+        or not last
+        or not last.base
+        or number.unit not in ("倍", "%", "")
+        or number.kind not in ("ratio", "percent")
+    ):
         return None
     return Words(
         f"{last.base}相当于{m['whole']}的{'倍数' if number.unit == '倍' else '比例'}"[-LIMIT:], last.base, carried=True
     )
 
 
-def _plain(page: Page, number: Number, begin: int, last: Words | None, listed: bool) -> Words:
+def _plain(page: Page, number: Number, begin: int, last: Words | None, listed: bool, owned: bool) -> Words:
     """The words before and behind the number; those of an earlier number where there are none."""
     led = _led(page, begin, number)
     after = _noun_behind(page, number)
@@ -344,12 +395,29 @@ def _plain(page: Page, number: Number, begin: int, last: Words | None, listed: b
     verb = _leading_verb(page, begin, number)
     text = strip_tail(led) + after
     if not text:
-        return Words(last.text, last.base, last.verb, True) if last and last.text else Words("", "")
-    if text in _generic() and last and last.base:
+        return _without_words(page, number, begin, last)
+    if text in _generic() and last and last.base and not owned:
         text = merged(last.base, text)
     elif listed and last and last.verb and not verb and not text.startswith(last.verb):
         verb, text = last.verb, last.verb + text
     return Words(text[-LIMIT:], base_of(text)[-LIMIT:], verb)
+
+
+_STATE: Final = re.compile(
+    r"(?:偏低|偏高|较低|较高|较快|(?:稳步|持续|不断|大幅|显著|快速|明显|进一步)(?:提升|增长|提高|增强|壮大|上升|优化|扩大|改善|加快))\Z"
+)
+
+
+def _without_words(page: Page, number: Number, begin: int, last: Words | None) -> Words:
+    """A number that prints no words goes on with the one before, else with the clause before: ``占比偏低,仅为[4.1]%``."""
+    if last and last.text:
+        return Words(last.text, last.base, last.verb, True)
+    at = page.clause(begin)[0]
+    if at <= page.sentence(begin)[0]:
+        return Words("", "")
+    before, end = page.clause(at - 1)
+    phrase = strip_tail(_STATE.sub("", strip_head(page.undated(before, end))))
+    return Words(phrase[-_LONG:], phrase[-_LONG:]) if phrase else Words("", "")
 
 
 def _ends_in_verb(phrase: str) -> bool:

@@ -11,7 +11,19 @@ from types import MappingProxyType
 from shkc_kg.resources import data_dir
 from shkc_kg.tables import read_table
 
-__all__ = ["Head", "bound_words", "frame_verbs", "heads", "list_nouns", "unit_guards", "unit_kinds", "words"]
+__all__ = [
+    "Head",
+    "bound_words",
+    "frame_verbs",
+    "heads",
+    "list_nouns",
+    "not_quantity_patterns",
+    "quoted_heads",
+    "title_words",
+    "unit_guards",
+    "unit_kinds",
+    "words",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +58,13 @@ def unit_guards() -> Mapping[str, str]:
 
 
 @cache
+def not_quantity_patterns() -> tuple[tuple[str, str], ...]:
+    """Patterns of digits that state no quantity, each with its reason; an earlier row goes first."""
+    rows = _rows("notquantities.tsv", ("pattern", "reason", "example"))
+    return tuple((r["pattern"], r["reason"]) for r in rows)
+
+
+@cache
 def bound_words(place: str) -> Mapping[str, str]:
     """Words before or after a number and the bound they state, by ``place``."""
     rows = _rows("bounds.tsv", ("word", "place", "bound", "note"))
@@ -70,6 +89,19 @@ def frame_verbs() -> Mapping[str, tuple[str, str]]:
 def list_nouns() -> Mapping[str, str]:
     """Nouns behind an enumeration (``A、B等企业``) with the class they give its members."""
     return MappingProxyType({r["noun"]: r["class"] for r in _rows("listnouns.tsv", ("noun", "class", "note"))})
+
+
+@cache
+def title_words(place: str) -> Mapping[str, str]:
+    """Words that tell what kind of work a title in 《》 names: its ``last`` word, or one ``before`` or ``behind`` it."""
+    rows = _rows("titles.tsv", ("word", "place", "class", "note"))
+    return MappingProxyType({r["word"]: r["class"] for r in rows if r["place"] == place})
+
+
+@cache
+def quoted_heads() -> Mapping[str, str]:
+    """Heads of names that are little but a quotation (“朱雀会”计划), with their class."""
+    return MappingProxyType({r["word"]: r["class"] for r in _rows("quotedheads.tsv", ("word", "class", "note"))})
 
 
 @cache

@@ -49,5 +49,7 @@ def numbers_in(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[tuple[
     found: list[Number] = []
     for stage in (shares, ranks, counts):
         found += [n for n in stage(text) if claimed.offer(n.begin, n.end)]
+    for number in found:
+        claimed.claim(number.end, number.unit_end)
     skipped += leftovers(text, claimed.marks)
     return tuple(sorted(found, key=lambda n: n.begin)), tuple(sorted(skipped, key=lambda s: s.begin))

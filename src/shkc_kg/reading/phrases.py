@@ -159,6 +159,8 @@ class Page:
         if self.text[begin - 1 : begin] in ",;。:\t":
             return begin
         following = self.next_number(begin)
+        if following == begin:
+            following = self.next_number(begin + 1)
         if following is not None and following < end:
             end = following
         if number.kind != "vague":

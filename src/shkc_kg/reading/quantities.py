@@ -14,7 +14,7 @@ from shkc_kg.reading.indicators import Read, Words, indicator_of
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.number import Number
-from shkc_kg.reading.phrases import Page
+from shkc_kg.reading.phrases import Page, strip_head, strip_tail
 from shkc_kg.reading.scene import Scene
 from shkc_kg.reading.subjects import Memory, Subject, own_subject, subject_of
 
@@ -50,7 +50,8 @@ def _prose(page: Page, memory: Memory) -> Iterator[Observation]:
         if made is None:
             continue
         read, observation = made
-        earlier.append(read)
+        if not read.hosted:
+            earlier.append(read)
         yield observation
     _remember(page, memory)
 
@@ -76,6 +77,8 @@ def _phrase(page: Page, number: Number, earlier: Sequence[Read]) -> tuple[int, b
     if not earlier or earlier[-1].number.unit_end <= begin:
         return begin, False
     last = earlier[-1]
+    if last.number.kind == "feature" and last.begin >= begin:
+        return last.begin, False
     gap = page.text[last.number.unit_end : number.begin]
     if gap.startswith(("的", "以上的", "以下的", "及以上的")) and last.number.kind in (
         "money",
@@ -112,7 +115,7 @@ def _host(page: Page, begin: int, number: Number) -> Named | None:
     return next((n for n in page.names_in(max(0, begin - 40), begin) if n.end == begin - 1), None)
 
 
-_THRESHOLD: Final = re.compile(r"(?P<noun>.{2,}?)(?:高于|超过|超|低于|达到|突破|在|逾|大于|不低于)[^,]*?的")
+_THRESHOLD: Final = re.compile(r"(?P<noun>.{2,}?)(?:高于|超过|超|低于|达到|突破|逾|大于|不低于)[^,]+")
 
 
 def _measured(earlier: Sequence[Read], number: Number) -> Words | None:
@@ -155,8 +158,8 @@ def _observe(
         found = given
         subject = spread.subjects.get(number) or subject if spread else subject
     else:
-        found = indicator_of(page, number, rest, counted, listed)
-        if own and counted and not found.text and rest >= number.begin:
+        found = indicator_of(page, number, rest, counted, listed, own is not None)
+        if own and counted and not strip_tail(strip_head(page.undated(rest, number.begin))):
             found = _measured(counted, number) or found
     if (
         counted
@@ -170,8 +173,31 @@ def _observe(
         return None
     if whole is not None and counted:
         found = _of_part(found, counted, whole)
-    read = Read(number, found, subject, begin, whole, listed)
+    subject, found = _of_described(page, number, subject, found)
+    read = Read(number, found, subject, begin, whole, listed, host is not None)
     return read, _stated(page, number, begin, read)
+
+
+_MEASURE: Final = re.compile(
+    r"(?P<verb>.*?)(?P<noun>(?:总|规划|建设|建筑|占地|用地|注册|首期)*(?:规模|面积|投资|资本|资金|全长|长度|容量|产能|估值|预算))\Z"
+)
+
+
+def _of_described(page: Page, number: Number, subject: Subject, found: Words) -> tuple[Subject, Words]:
+    """``总规模[100]亿元的创新基金``: a size is of the thing described."""
+    m = _MEASURE.fullmatch(found.text)
+    if not m or page.text[number.unit_end : number.unit_end + 1] != "的":
+        return subject, found
+    at = number.unit_end + 1
+    name = page.name_at(at)
+    if name is not None:
+        return Subject(name.key), Words(m["noun"], m["noun"])
+    end = page.clause(at)[1]
+    verb = page.first_verb(at, end)
+    noun = page.text[at : verb.begin if verb else end]
+    if not 2 <= len(noun) <= 20:
+        return subject, found
+    return subject, Words(noun + m["noun"], noun + m["noun"])
 
 
 def _distributed_last(spread: Distribution | None, earlier: Sequence[Read]) -> bool:
@@ -193,7 +219,8 @@ def _of_part(found: Words, earlier: Sequence[Read], whole: Number) -> Words:
 def _around(page: Page, number: Number) -> Named | None:
     """The name that an ordinal stands in or in front of: ``第4届长三角…博览会``."""
     for name in page.names_in(max(0, number.begin - 60), min(len(page.text), number.unit_end + 60)):
-        if name.begin <= number.unit_end and number.begin <= name.end and name.end > number.begin - 1:
+        inside = name.begin <= number.begin and number.end <= name.end
+        if inside or name.begin == number.unit_end or name.end == number.begin:
             return name
     return None
 

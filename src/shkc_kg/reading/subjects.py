@@ -93,7 +93,7 @@ _OWN_REGION: Final = re.compile(
 )
 _NATION: Final = re.compile(r"全国(?!第|的|前|性|各|首|科技|[^,。]{0,4}占)|我国")
 _NO_SUBJECT: Final = frozenset(("Person", "Award", "AcademyDivision"))
-_COORDINATED: Final = re.compile(r"等|、|和|与|及|或|/|以及|同")
+_COORDINATED: Final = re.compile(r"等|、|和|与|及|或|/|以及|同(?!比|期|时|步)|《|“|会同|联合")
 _REPORTS: Final = re.compile(
     r"(?:介绍|表示|说|称|指出|认为|获悉|了解到?|了解|显示|透露|告诉记者|强调|统计|数据|为例|来看|看|方面|提出|要求|印发|实施以来|支持下|指导下|推动下|带动下|根据[^,]*|按照[^,]*)\Z"
 )
@@ -129,7 +129,7 @@ def _skip(page: Page, begin: int, end: int) -> int:
         stretch = page.text[at : min(end, at + 24)]
         own = _OWN_REGION.match(stretch)
         rest = strip_head(stretch) if not own else stretch
-        step = len(stretch) - len(stretch.lstrip(" ,、及并由在仅从")) if not own else 0
+        step = len(stretch) - len(stretch.lstrip(" ,、及并在仅从")) if not own else 0
         moved = stretch.find(rest) if rest and rest != stretch else step
         if own or moved <= 0 or page.name_at(at) is not None:
             break
@@ -199,14 +199,24 @@ def _continues(page: Page, begin: int) -> bool:
     )
 
 
+_ENDED: Final = re.compile(
+    r"(?:落户|揭牌|启用|开馆|成立|举办|举行|召开|通线|投入使用|投入运营|获批|亮相|开幕|闭幕|挂牌|启动|开工|竣工|投产|入驻|发布|上线|落地|签约|通过)\Z"
+)
+_HAVING: Final = re.compile(
+    r"设|拥有|占地|总|建筑|馆藏|规划|包含|包括|覆盖|集聚|汇聚|吸引|来自|共|累计|展|接待|年|实现|面积|投资|参与|近|超|逾|\d|[^,]{2,8}(?:达|为|共|\d)"
+)
+
+
 def _earlier_clause(page: Page, memory: Memory, begin: int, first: int) -> tuple[Subject, int] | None:
     """The subject of the nearest earlier clause from ``first`` on that prints one."""
     at = begin
+    led = strip_head(page.text[begin : page.clause(begin)[1]][:24])
     while at > first:
         clause, end = page.clause(at - 1)
         if clause >= at:
             break
-        if found := own_subject(page, memory, clause, end):
+        found = own_subject(page, memory, clause, end)
+        if found and not (_ENDED.search(page.text, max(found[1], end - 6), end) and not _HAVING.match(led)):
             return found
         at = clause
     return None
