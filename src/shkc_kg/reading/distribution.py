@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -73,7 +73,7 @@ def _series(page: Page, index: int) -> list[tuple[Number, str]]:
     return found
 
 
-def distributed(page: Page, index: int, before: Distribution | None) -> Distribution | None:
+def distributed(page: Page, index: int, before: Distribution | None, said: Sequence[Words] = ()) -> Distribution | None:
     """What the numbers behind a 分别 are about, if the members before it are as many.
 
     ``甲、乙分别增长[10.2%]和下降[1.4%]``; ``比重分别为`` goes on with the members of the 分别 before it.
@@ -90,9 +90,11 @@ def distributed(page: Page, index: int, before: Distribution | None) -> Distribu
     if items is None and before is not None and len(before.items) == len(series):
         noun = strip_tail(phrase)
         items = tuple(_joined(item, noun) for item in before.items)
+    if items is None and len(said) >= len(series) and len(strip_tail(phrase)) < 2:
+        items = tuple(w.base or w.text for w in said[-len(series) :])
     if items is None or len(series) < 2:
         return None
-    change = m[0] if (m := _CHANGES.search(lead)) else ""
+    change = m[0] if (m := _CHANGES.search(lead)) else _of(lead)
     made, subjects = {}, {}
     for item, (number, own) in zip(items, series, strict=True):
         name = next((n for n in page.names_in(begin, at) if item.startswith(page.text[n.begin : n.end])), None)
@@ -105,6 +107,12 @@ def distributed(page: Page, index: int, before: Distribution | None) -> Distribu
     if any(not w.text for w in made.values()):
         return None
     return Distribution(items, made, subjects)
+
+
+def _of(lead: str) -> str:
+    """``分别是2017年的[2.9]倍``: the multiple of that."""
+    m = re.fullmatch(r"(?:是|为|相当于|达到?)(?P<whole>[^,]{2,14}?)的(?:约|近)?", lead)
+    return f"相当于{m['whole']}的倍数" if m else ""
 
 
 def _joined(item: str, noun: str) -> str:

@@ -165,6 +165,20 @@ def _turned(page: Page, number: Number, after: str) -> str:
     return f"{rest[: LIMIT // 2]}的{noun}"
 
 
+_COPULA: Final = re.compile(
+    r"(?:为|是|属于|属|系|来自|入选|获评|获得|获|被|列入|纳入|进入|通过|达到|在)(?=[\u4e00-\u9fff]{2})"
+)
+
+
+def _predicated(after: str, last: Words | None) -> str:
+    """``3款新药获批上市,其中1款[为全球首创]``: a predicate takes the noun of the number before."""
+    m = _COPULA.match(after)
+    if not m or not last or not last.base:
+        return ""
+    noun = last.base.rsplit("的", 1)[-1].removeprefix(last.verb)
+    return f"{after[m.end() if m[0] in '为是属系' else 0 : 20]}的{noun}"
+
+
 def _led(page: Page, begin: int, number: Number) -> str:
     """The words before a number that say what is counted, cut to the last predicate where they are long."""
     phrase = strip_tail(strip_head(_THEME.sub("", page.undated(begin, number.begin))))
@@ -304,7 +318,12 @@ def _multiple(page: Page, number: Number, begin: int, led: str, last: Words | No
 
 def _share(page: Page, number: Number, begin: int, led: str, last: Words | None) -> Words | None:
     """``占全国获奖总数的[16.9%]`` of what was counted before; ``原创展品占比[50%]`` by itself."""
-    if number.kind not in ("percent", "points") or "占" not in led:
+    if (
+        number.kind not in ("percent", "points")
+        or "占" not in led
+        or led.rstrip("为达约近超过逾到").endswith(("占比", "比重", "比例"))
+        and "占比" in led
+    ):
         return None
     if last and last.base and (m := _SHARE_OF.match(led)):
         word = m["word"] or ("比例" if m["whole"] else "")
@@ -389,11 +408,14 @@ def _plain(page: Page, number: Number, begin: int, last: Words | None, listed: b
     if led and after and _starts_with_verb(page, number, after):
         after = ""
     if not led and after:
-        after = _turned(page, number, after)
+        after = _predicated(after, last) or _turned(page, number, after)
         if number.kind == "percent":
             after += "占比"
     verb = _leading_verb(page, begin, number)
     text = strip_tail(led) + after
+    if last and last.base and (bare := _bare_verb(page, number, begin, text)):
+        noun = last.text.removeprefix(last.verb) if last.verb else last.text
+        return Words((bare + noun)[-LIMIT:], (bare + noun)[-LIMIT:], bare)
     if not text:
         return _without_words(page, number, begin, last)
     if text in _generic() and last and last.base and not owned:
@@ -401,6 +423,20 @@ def _plain(page: Page, number: Number, begin: int, last: Words | None, listed: b
     elif listed and last and last.verb and not verb and not text.startswith(last.verb):
         verb, text = last.verb, last.verb + text
     return Words(text[-LIMIT:], base_of(text)[-LIMIT:], verb)
+
+
+_BARE: Final = frozenset(
+    ("累计", "在建", "新增", "净增", "其中新增", "合计", "新建", "在孵", "毕业", "新引进", "新认定", "在研", "新开工")
+)
+
+
+def _bare_verb(page: Page, number: Number, begin: int, text: str) -> str:
+    """A predicate without its object, which is that of the number before: ``建成公寓2600套,在建[1800]套``."""
+    if text in _BARE:
+        return text
+    tokens = page.tokens(begin, number.begin)
+    verbs = [t.text for t in tokens if page.is_verb(t)]
+    return text if number.kind == "count" and verbs and text == "".join(verbs) and len(text) <= 4 else ""
 
 
 _STATE: Final = re.compile(

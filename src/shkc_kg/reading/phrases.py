@@ -111,7 +111,7 @@ class Page:
             if self.is_compared(date):
                 continue
             head = self.text[at : date.begin]
-            kept.append(re.sub(r"[由从自]\Z", "", head))
+            kept.append(re.sub(r"[由从自到至]\Z", "", head))
             at = date.end
             if self.text.startswith("的", at) and kept[-1] != head:
                 at += 1
@@ -156,6 +156,9 @@ class Page:
     def counted_noun_end(self, number: Number) -> int:
         """Where the words behind a number's measure word end: at a break, a list mark, or the next number."""
         begin, end = number.unit_end, self.clause(number.unit_end)[1]
+        if number.kind == "duration":
+            m = re.match(r"内|来|间|时间|的时间", self.text[begin : begin + 3])
+            return begin + (m.end() if m else 0)
         if self.text[begin - 1 : begin] in ",;。:\t":
             return begin
         following = self.next_number(begin)

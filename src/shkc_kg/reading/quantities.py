@@ -45,7 +45,8 @@ def _prose(page: Page, memory: Memory) -> Iterator[Observation]:
         if page.part(number.begin) != part:
             part, earlier, spread = page.part(number.begin), [], None
         if spread is None or number not in spread.words:
-            spread = distributed(page, i, spread) or spread
+            said = [r.words for r in earlier if not r.words.carried]
+            spread = distributed(page, i, spread, said) or spread
         made = _observe(page, memory, number, earlier, spread)
         if made is None:
             continue
@@ -62,8 +63,10 @@ def _remember(page: Page, memory: Memory) -> None:
     if scene.passage.kind is not PassageKind.SENTENCE:
         memory.topic = None
         return
-    begin, end = page.clause(0)
-    own = own_subject(page, memory, begin, end)
+    own, at = None, 0
+    while own is None and at < len(page.text):
+        begin, end = page.clause(at)
+        own, at = own_subject(page, memory, begin, end), end + 1
     if own:
         memory.topic = (own[0], scene.passage.section, scene.passage.scope)
 
@@ -245,7 +248,12 @@ def _whole(page: Page, begin: int, number: Number, earlier: Sequence[Read], list
 
 _STOCK: Final = re.compile(r"截至|共有|现有|拥有|已有|总数|保有|存量|总量|在沪|在京|在册|有效|累计达|年末|余额|达到\Z")
 _CUMULATIVE: Final = re.compile(r"累计|历年")
-_FLOWING: Final = re.compile(r"新增|净增|增长|下降|提高|举办|新建|引进|比上年|同比")
+_STANDING: Final = re.compile(
+    r"(?:企业|公司|机构|中心|平台|实验室|基地|园区|人员|院士|人才|拥有量|工作站|孵化器|载体|场馆|高校|医院|人口|面积|用户|总数|户)\Z"
+)
+_FLOWING: Final = re.compile(
+    r"新增|净增|增长|下降|提高|举办|新建|引进|比上年|同比|培育|认定|建成|吸引|签约|落户|服务|支持|培训|参与|参加|出席|入库|发布|建设|入驻|组织|惠及"
+)
 
 
 def _stat(page: Page, number: Number, begin: int, indicator: str, as_of: bool) -> StatKind:
@@ -257,7 +265,8 @@ def _stat(page: Page, number: Number, begin: int, indicator: str, as_of: bool) -
     around = page.text[begin : number.begin] + indicator
     if _CUMULATIVE.search(around):
         return StatKind.CUMULATIVE
-    return StatKind.STOCK if (as_of or _STOCK.search(around)) and not _FLOWING.search(around) else StatKind.FLOW
+    stock = as_of or _STOCK.search(around) or _STANDING.search(indicator)
+    return StatKind.STOCK if stock and not _FLOWING.search(around) else StatKind.FLOW
 
 
 def _date(page: Page, number: Number, begin: int) -> tuple[str, tuple[str, ...], tuple[ScopeReason, ...], bool]:
@@ -312,7 +321,10 @@ def is_planned(scene: Scene, begin: int, at: int) -> bool:
     if _plan_words().search(_NO_PLAN.sub(lambda m: "　" * len(m[0]), scene.text[begin:at])):
         return True
     later = [d for d in scene.dates if begin <= d.begin and d.end <= at and d.edtf[:4].isdigit()]
-    return bool(scene.year and later and int(later[-1].edtf[:4]) > scene.year)
+    if not (scene.year and later):
+        return False
+    ahead = int(later[-1].edtf[:4]) - scene.year
+    return ahead > 1 or (ahead == 1 and scene.text[later[-1].begin - 1 : later[-1].begin] in ("到", "至"))
 
 
 def _stated(page: Page, number: Number, begin: int, read: Read) -> Observation:

@@ -24,8 +24,7 @@ _TENTHS: Final = re.compile(
     r"(?![立果效为员长功就本交熟套都分品人立型以])|(?P<n9>[一二三四五六七八九])成(?=以上|以下)"
 )
 _HALF: Final = re.compile(
-    r"(?:(?P<lead>占|达|近|逾|超过|超|约|约占|过|接近)(?:了|总数的?|全国的?|全市的?|全省的?)?)?"
-    r"(?:(?P<half>一半)|(?P<bare>半数?))(?P<tail>以上|左右)?(?![年导径山岛月天个])"
+    r"(?P<over>超?过)?(?:(?P<half>一半|半数)|(?P<bare>半))(?P<tail>以上|左右)?(?![年导径山岛月天个载决岁空壁程夜])"
 )
 _DOUBLE: Final = re.compile(r"翻(?:了)?(?P<n>[一两二三四\d])?番|(?<![\u4e00-\u9fff])倍增(?![计器])")
 
@@ -73,22 +72,13 @@ def _tenths(text: str) -> Iterator[Number]:
 
 
 def _halves(text: str) -> Iterator[Number]:
-    """``过半``, ``近一半``, ``半数以上``: a bare 半 needs a word beside it."""
-    exact = {
-        "近": Bound.NEARLY,
-        "接近": Bound.NEARLY,
-        "约": Bound.ABOUT,
-        "约占": Bound.ABOUT,
-        "占": Bound.EXACT,
-        "达": Bound.EXACT,
-    }
+    """``过半``, ``近一半``, ``占全省的一半以上``: a bare 半 needs a word beside it (过半, 半以上)."""
     for m in _HALF.finditer(text):
-        if not (m["lead"] or m["half"] or m["tail"]):
+        if not (m["half"] or m["over"] or m["tail"]):
             continue
-        found = exact.get(m["lead"], Bound.AT_LEAST) if m["lead"] else Bound.EXACT
-        if m["tail"]:
-            found = bound_after(m["tail"])
-        yield Number(m.start(), m.end(), m.end(), Decimal("0.5"), "", "percent", found, None, StatKind.SHARE)
+        made = _share(text, m.end("over") if m["over"] else m.start(), m.end(), Decimal("0.5"))
+        bound = Bound.AT_LEAST if m["over"] else bound_after(m["tail"]) if m["tail"] else made.bound
+        yield replace(made, begin=min(made.begin, m.start()), bound=bound)
 
 
 def _doublings(text: str) -> Iterator[Number]:

@@ -43,6 +43,10 @@ class Memory:
                 self.seen.append((name.key, thing.name, name.cls, scene.passage.id))
         del self.seen[:-60]
 
+    def last_event(self) -> tuple[str, str] | None:
+        """The event named last, with its passage."""
+        return next(((key, passage) for key, _, cls, passage in reversed(self.seen) if cls in _EVENTS), None)
+
     def pointed(self, noun: str) -> tuple[str, str] | None:
         """The last thing that a bare class word may mean, with its passage: 论坛 after 浦江创新论坛."""
         classes = _POINTING.get(noun, frozenset())
@@ -52,6 +56,7 @@ class Memory:
         return None
 
 
+_EVENTS: Final = frozenset("Event Forum Conference Exposition Festival Competition Ceremony EventSeries".split())
 _POINTING: Final[Mapping[str, frozenset[str]]] = {
     "大会": frozenset(("Conference", "Exposition", "Forum", "EventSeries")),
     "论坛": frozenset(("Forum",)),
@@ -90,6 +95,9 @@ _POINTER: Final = re.compile(
 )
 _OWN_REGION: Final = re.compile(
     r"(?:全市|全省|全区|全县|全州|本市|本省|我市|我省|我区|我县|本区|全自治区|全域|市域|省级财政|市级财政|省财政|市财政|省级|市级)(?!以上|领导|以下)"
+)
+_AT_EVENT: Final = re.compile(
+    r"(?:会上|会议上|大会上|论坛上|活动上|开幕式上|仪式上|会议期间|大会期间|论坛期间|活动期间|展会期间|会期)"
 )
 _NATION: Final = re.compile(r"全国(?!第|的|前|性|各|首|科技|[^,。]{0,4}占)|我国")
 _NO_SUBJECT: Final = frozenset(("Person", "Award", "AcademyDivision"))
@@ -163,6 +171,10 @@ def own_subject(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subje
         key, passage = pointed
         scope = (passage,) if passage != scene.passage.id else ()
         return Subject(key, scope, (ScopeReason.COREFERENCE,)), at + m.end("noun")
+    if (m := _AT_EVENT.match(stretch)) and (held := memory.last_event()):
+        key, passage = held
+        scope = (passage,) if passage != scene.passage.id else ()
+        return Subject(key, scope, (ScopeReason.COREFERENCE,)), at + m.end()
     return _behind_attribute(page, at, end)
 
 
