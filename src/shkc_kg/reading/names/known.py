@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Final
 
 from shkc_kg.reading.gazetteer import Entry, load_gazetteer
-from shkc_kg.reading.lexicon import heads
 from shkc_kg.reading.names.candidate import Candidate, Words
-from shkc_kg.reading.tokens import Known, Token
+from shkc_kg.reading.names.classes import OWNERS, PLACES
+from shkc_kg.reading.names.heads import head_at_end
+from shkc_kg.reading.tokens import Known
 
-__all__ = ["ancestors", "bodies", "canonical_name", "known_candidates", "one_character_places", "owner_at_start", "place_entry"]
+__all__ = ["ancestors", "canonical_name", "known_candidates", "owner_at_start", "place_entry"]
 
-_PLACES: Final = frozenset(("Province", "City", "District", "FunctionalZone"))
 _VAGUE_REGIONS: Final = frozenset(("世界", "全球", "国际", "全世界"))
+_ROADS: Final = frozenset("路街镇乡村站")
+_LONGEST_FORM: Final = 16  # code points; the name of a parent that may stand in front of a short form
 
 
 @cache
 def _by_name() -> Mapping[str, Entry]:
     return {entry.name: entry for entry in reversed(load_gazetteer().entries)}
+
+
+@cache
+def _forms(name: str) -> tuple[str, ...]:
+    entry = _by_name().get(name)
+    return entry.forms if entry else (name,)
 
 
 def ancestors(entry: Entry) -> tuple[str, ...]:
@@ -35,39 +42,8 @@ def ancestors(entry: Entry) -> tuple[str, ...]:
 
 def place_entry(name: str) -> Entry | None:
     """The division or country of a name or alias; the largest where several share it."""
-    found = [e for e in load_gazetteer().lookup.get(name, ()) if e.cls in _PLACES or e.cls == "Country"]
+    found = [e for e in load_gazetteer().lookup.get(name, ()) if e.cls in PLACES or e.cls == "Country"]
     return min(found, key=lambda e: (len(ancestors(e)), e.code), default=None)
-
-
-def _chosen(known: Known, region: str | None, before: str) -> Entry | None:
-    """Which entry a printed form means here; none where the form is risky and nothing around supports it."""
-    here = [e for e in known.entries if region and (region in ancestors(e) or e.name == region)]
-    if here:
-        return here[0]
-    led = [e for e in known.entries if e.parent and any(before.endswith(f) for p in ancestors(e) for f in _forms(p))]
-    if led:
-        return led[0]
-    safe = [e for e in known.entries if known.form not in e.risky]
-    return min(safe, key=lambda e: (len(ancestors(e)) if e.cls in _PLACES else 0), default=None)
-
-
-@cache
-def _forms(name: str) -> tuple[str, ...]:
-    entry = _by_name().get(name)
-    return entry.forms if entry else (name,)
-
-
-def known_candidates(line: Words, known: Sequence[Known], region: str | None) -> Iterator[Candidate]:
-    """The listed names of a passage; ``region`` is where the passage's short place names are looked for first."""
-    for name in known:
-        entry = _chosen(name, region, line.text[: name.begin])
-        if entry is None or name.form in _VAGUE_REGIONS or entry.cls not in _classes():
-            continue
-        if entry.cls in _PLACES and name.form != entry.name and not _is_place_here(line, name, entry, region):
-            continue
-        text = line.text[name.begin : name.end]
-        cls = event_class(text) if entry.cls == "EventSeries" else entry.cls
-        yield Candidate(name.begin, name.end, text, cls, "gazetteer", entry, canonical_name(entry, text))
 
 
 def canonical_name(entry: Entry, printed: str) -> str:
@@ -77,38 +53,53 @@ def canonical_name(entry: Entry, printed: str) -> str:
     """
     registered = entry.cls == "Company" and entry.name.endswith(("公司", "集团"))
     longer = len(re.sub("[《》“”]", "", printed)) > len(entry.name)
-    return printed if registered or longer and not printed.startswith("《") else entry.name
+    return printed if registered or (longer and not printed.startswith("《")) else entry.name
 
 
-def event_class(name: str) -> str:
-    """The class of event that a name's last word makes; plain ``Event`` where it makes none."""
-    return next((heads()[name[i:]].cls for i in range(len(name)) if name[i:] in heads()), "Event")
+def known_candidates(line: Words, known: Sequence[Known], region: str | None) -> Iterator[Candidate]:
+    """The listed names of a passage; ``region`` is where the passage's short place names are looked for first."""
+    for name in known:
+        entry = _chosen(line.text, name, region)
+        if entry is None or name.form in _VAGUE_REGIONS:
+            continue
+        if entry.cls in PLACES and name.form != entry.name and not _is_place_here(line.text, name, entry, region):
+            continue
+        text = line.text[name.begin : name.end]
+        cls = _event_class(text) if entry.cls == "EventSeries" else entry.cls
+        yield Candidate(name.begin, name.end, text, cls, "gazetteer", entry, canonical_name(entry, text))
 
 
-@cache
-def _classes() -> frozenset[str]:
-    return frozenset(e.cls for e in load_gazetteer().entries)
+def _event_class(name: str) -> str:
+    head = head_at_end(name)
+    return head.cls if head else "Event"
 
 
-def _is_place_here(line: Words, name: Known, entry: Entry, region: str | None) -> bool:
+def _chosen(text: str, known: Known, region: str | None) -> Entry | None:
+    """Which entry a printed form means here; none where the form is risky and nothing around supports it."""
+    here = [e for e in known.entries if region and (region in ancestors(e) or e.name == region)]
+    led = [e for e in known.entries if _is_led(text, known.begin, e)]
+    safe = [e for e in known.entries if known.form not in e.risky]
+    if here or led:
+        return (here or led)[0]
+    return min(safe, key=lambda e: len(ancestors(e)) if e.cls in PLACES else 0, default=None)
+
+
+def _is_led(text: str, begin: int, entry: Entry) -> bool:
+    """Whether what contains an entry is printed in front of it: 湖北洪山."""
+    before = text[max(0, begin - _LONGEST_FORM) : begin]
+    return any(before.endswith(form) for parent in ancestors(entry) for form in _forms(parent))
+
+
+def _is_place_here(text: str, name: Known, entry: Entry, region: str | None) -> bool:
     """Whether a short form of a division names it: 资源 is a word unless its region is near, 张江路 is a road.
 
     A county's short form needs the report's own region or its parent printed in front.
     """
-    following = line.text[name.end : name.end + 2]
-    if following[:1] in ("路", "街", "镇", "乡", "村", "站") or following == "公司":
+    if text[name.end : name.end + 1] in _ROADS or text.startswith("公司", name.end):
         return False
-    above = ancestors(entry)
-    if region is not None and (region in above or region == entry.name):
+    if region is not None and (region in ancestors(entry) or region == entry.name):
         return True
-    if entry.cls == "District":
-        return any(line.text[: name.begin].endswith(form) for parent in above for form in _forms(parent))
-    return name.form not in entry.risky
-
-
-_OWNERS: Final = frozenset(
-    "University ResearchInstitute Hospital Company GovernmentBody InternationalOrganization Association Academy".split()
-)
+    return _is_led(text, name.begin, entry) if entry.cls == "District" else name.form not in entry.risky
 
 
 def owner_at_start(text: str) -> tuple[str, Entry] | None:
@@ -116,60 +107,8 @@ def owner_at_start(text: str) -> tuple[str, Entry] | None:
     lookup = load_gazetteer().lookup
     for end in range(len(text) - 2, 1, -1):
         for entry in lookup.get(text[:end], ()):
+            # 上海汽车 is a company, and a place with a topic in 上海汽车会展中心
             topic = entry.cls == "Company" and text[:end] != entry.name and place_entry(text[:2]) is not None
-            if entry.cls in _OWNERS and text[:end] not in entry.risky and not topic:
+            if entry.cls in OWNERS and text[:end] not in entry.risky and not topic:
                 return text[:end], entry
     return None
-
-
-@cache
-def _body_pattern() -> tuple[re.Pattern[str], Mapping[str, Entry]]:
-    table: dict[str, Entry] = {}
-    for entry in load_gazetteer().municipal:
-        for form in entry.forms:
-            table.setdefault(form, entry)
-    names = "|".join(sorted(map(re.escape, table), key=lambda n: (-len(n), n)))
-    return re.compile(rf"(?<![\u4e00-\u9fff]城)(?P<level>自治区|[市省区县])(?P<body>{names})(?![\u4e00-\u9fff]*?会员)"), table
-
-
-def bodies(line: Words, region: str | None) -> Iterator[Candidate]:
-    """Local bodies by their usual abbreviations: ``市科委``, ``重庆市科技局``; the region in front belongs to the name.
-
-    The name of a body printed without its region gets the report's region in front, so that two cities' bodies differ.
-    """
-    pattern, table = _body_pattern()
-    if not table:
-        return
-    for m in pattern.finditer(line.text):
-        entry = table[m["body"]]
-        token = line.tokens[line.at[m.start()]]
-        begin = m.start()
-        owner = token if token.tag == "name" and token.end == m.start("body") and token.begin < m.start() else None
-        whole = token.end == m.end() and token.begin < m.start() and token.tag != "name"
-        if whole and place_entry(line.text[token.begin : m.start() + 1]) is not None:
-            owner = Token(token.begin, m.start("body"), line.text[token.begin : m.start("body")], "name")
-        elif owner is None and token.begin < m.start() and token.end > m.start() and token.tag != "name":
-            continue
-        if owner is None and m.start() and line.tokens[line.at[m.start() - 1]].tag == "name":
-            owner = line.tokens[line.at[m.start() - 1]]
-        text = line.text[(owner.begin if owner else begin) : m.end()]
-        name = text if owner else (region or "") + m["body"] if region and region.endswith(m["level"]) else text
-        made = replace(entry, name=name, aliases=(), parent=region or "", risky=frozenset())
-        yield Candidate(owner.begin if owner else begin, m.end(), text, entry.cls, "municipal body", made, name)
-
-
-_ONE: Final = re.compile(
-    r"(?:在|驻|来|赴|抵|离)(?P<a>[京津沪渝])(?![\u4e00-\u9fff]*?线)|科技(?:援|入|帮)(?P<b>[疆藏滇黔青])|援(?P<c>[疆藏滇黔青])"
-)
-
-
-def one_character_places(line: Words) -> Iterator[Candidate]:
-    """Abbreviations of provinces where the construction makes them safe: ``在沪``, ``科技援疆``."""
-    table = load_gazetteer().abbreviations
-    for m in _ONE.finditer(line.text):
-        group = next(g for g in "abc" if m[g])
-        entries = table.get(m[group], ())
-        full = _by_name().get(entries[0].name) if entries else None
-        if full:
-            begin = m.start(group)
-            yield Candidate(begin, begin + 1, m[group], full.cls, "abbreviation", full, full.name)

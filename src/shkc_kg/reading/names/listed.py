@@ -1,27 +1,29 @@
-"""Names that an enumeration makes: ``A、B等特色园区``, ``5家国际组织——A、B``, ``“A”项目``."""
+"""Names that an enumeration makes: ``A、B等特色园区``, ``5家国际组织——A、B``."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 from typing import Final
 
 from shkc_kg.reading.lexicon import list_nouns, words
 from shkc_kg.reading.names.candidate import Candidate, Words
 
-__all__ = ["listed_names", "members", "quoted_projects"]
+__all__ = ["listed_names", "members"]
 
-_QUOTED_HEAD: Final = re.compile(
-    r"“(?P<name>[^“”]{2,40})”(?P<head>项目|计划|工程|行动|专项|专场|活动|攻关|试点|产业集群|品牌)(?![\u4e00-\u9fff]?库)"
-)
-_QUOTED_CLASS: Final = {"活动": "Event", "专场": "Event", "产业集群": "FunctionalZone", "计划": "Plan", "行动": "Initiative", "工程": "Project"}
 _PLAIN: Final = r"[^,;:。、“”()\s—]"
 _ITEM: Final = (
     rf"(?:{_PLAIN}{{0,10}}“[^“”]{{2,30}}”|{_PLAIN}{{1,24}}(?:(?<=[A-Za-z])\s(?=[A-Za-z]){_PLAIN}{{1,12}})?"
     rf"(?:\([^()]{{1,8}}\){_PLAIN}{{0,12}})?)"
 )
-_COUNT: Final = r"(?:(?:近|逾|超|约)?[\d万多余]+|[一二三四五六七八九十两]+|多|数十|十余)(?:个|家|项|座|所|场|位|款|处|条|万?平方米|大)|一批|一系列"
+_COUNT: Final = (
+    r"(?:(?:近|逾|超|约)?[\d万多余]+|[一二三四五六七八九十两]+|多|数十|十余)(?:个|家|项|座|所|场|位|款|处|条|万?平方米|大)"
+    r"|一批|一系列"
+)
+_LONGEST: Final = 24  # code points of a member
 
 
 @cache
@@ -32,16 +34,18 @@ def _nouns() -> str:
 @cache
 def _open_list() -> re.Pattern[str]:
     joint = r"(?:、|和|(?<=”)(?=“))"
-    return re.compile(rf"(?P<items>{_ITEM}(?:{joint}{_ITEM})*)等(?P<count>{_COUNT})?(?P<noun>[^,;。、“”\d]{{0,14}}?(?:{_nouns()}))")
+    noun = rf"[^,;。、“”\d]{{0,14}}?(?:{_nouns()})"
+    return re.compile(rf"(?P<items>{_ITEM}(?:{joint}{_ITEM})*)等(?P<count>{_COUNT})?(?P<noun>{noun})")
 
 
 @cache
 def _dash_list() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_COUNT})(?P<noun>[^,;。、\d]{{0,10}}?(?:{_nouns()}))(?:——|:|—)(?P<items>{_ITEM}(?:、{_ITEM})+)")
+    noun = rf"[^,;。、\d]{{0,10}}?(?:{_nouns()})"
+    return re.compile(rf"(?P<count>{_COUNT})(?P<noun>{noun})(?:——|:|—)(?P<items>{_ITEM}(?:、{_ITEM})+)")
 
 
 def members(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretches of an enumeration between 、 outside brackets and quotes; quoted ones without their quotes."""
+    """The stretches of an enumeration between 、 outside brackets and quotes; ``“A”“B”`` are two."""
     depth, start = 0, begin
     for at in range(begin, end + 1):
         char = text[at] if at < end else "、"
@@ -58,78 +62,137 @@ def members(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
             start = at + 1
 
 
-def _class_of(noun: str) -> str:
-    table = list_nouns()
-    return next((table[noun[i:]] for i in range(len(noun)) if noun[i:] in table), "Event")
+_ALONE: Final = frozenset(("Company", "University", "Platform", "Venue", "InnovationCentre", "FunctionalZone"))
+_ZONES: Final = frozenset(("District", "FunctionalZone", "City"))
 
 
-_COMMON_TAGS: Final = frozenset(("n", "v", "vn", "a", "b", "d", "m", "q", "l", "i", "j", "t", "f", "u", "p", "c", "an", "ad", "vd", "s", "z", "uj"))
+@dataclass(frozen=True, slots=True)
+class _List:
+    """An enumeration: its members, the class that its noun gives them, and the names already known to end in it."""
+
+    line: Words
+    cls: str
+    rule: str
+    counted: bool
+    spans: Sequence[tuple[int, int]]
+    known: Mapping[int, Candidate]
+
+    def holds_zones(self) -> bool:
+        """Whether two members are places, without which a noun such as 区域 makes no zones."""
+        return sum(end in self.known and self.known[end].cls in _ZONES for _, end in self.spans) >= 2
 
 
-_VERB_AT_START: Final = frozenset(("建设", "发展", "支持", "推广", "提升", "深化", "拓展", "参与", "培育", "布局", "对接", "引领", "促进", "强化"))
+class _Trust(Enum):
+    """Which members of a list are names: all of them, those that look like one, or none but the known ones."""
+
+    ALL = 2
+    ALIKE = 1
+    NONE = 0
 
 
-def _edge(line: Words, begin: int, end: int, *, strict: bool = False) -> int:
+def _trust(one: _List) -> _Trust:
+    """A list with a dash, of awards, or with a company in it has nothing but names.
+
+    One known name, or a count (A、B等100万平方米大楼), makes names of the members that look like one; with both a count
+    and a member alike, all are.
+    """
+    tails = tuple(words("company_tail"))
+    known = any(end in one.known for _, end in one.spans)
+    firms = known or any(e - b >= 4 and one.line.text.endswith(tails, b, e) for b, e in one.spans)
+    if one.rule == "list:dash" or one.cls == "Award" or (one.cls == "Company" and firms):
+        return _Trust.ALL
+    if not known and not (one.counted and one.cls in _ALONE):
+        return _Trust.NONE
+    alike = one.cls in _ALONE and one.counted and any(_is_name_like(one.line, *span) for span in one.spans[1:])
+    return _Trust.ALL if alike else _Trust.ALIKE
+
+
+def _lists(line: Words, found: Collection[Candidate]) -> Iterator[_List]:
+    known = {one.end: one for one in found}
+    for rule, pattern in (("list:dash", _dash_list()), ("list:等", _open_list())):
+        for m in pattern.finditer(line.text):
+            core = max((noun for noun in list_nouns() if m["noun"].endswith(noun)), key=len)
+            spans = tuple(members(line.text, *m.span("items")))
+            made = _List(line, list_nouns()[core], rule, m["count"] is not None, spans, known)
+            apart = _stands_apart(line, m.start("noun"), m.end("noun") - len(core))
+            if not apart and (made.cls != "FunctionalZone" or made.holds_zones()):
+                yield made
+
+
+def _stands_apart(line: Words, begin: int, end: int) -> bool:
+    """Whether a verb or another count parts a list's noun from its members."""
+    return any(
+        line.tokens[line.at[i]].text in words("verb") or line.tokens[line.at[i]].text in "等地国共在"
+        for i in range(begin, end)
+    )
+
+
+def listed_names(line: Words, found: Collection[Candidate]) -> Iterator[Candidate]:
+    """Members of enumerations that no other rule found; ``found`` are the names read so far."""
+    for one in _lists(line, found):
+        trust = _trust(one)
+        for i in range(len(one.spans)):
+            begin, end = _trimmed(one, i)
+            text = line.text[begin:end]
+            if text[:1] == "“" and text[-1:] == "”":
+                yield Candidate(begin, end, text, one.cls, one.rule, None, text[1:-1])
+            elif end - begin >= 2 and end not in one.known and _is_member(line, trust, begin, end):
+                yield Candidate(begin, end, text, one.cls, one.rule)
+
+
+def _trimmed(one: _List, i: int) -> tuple[int, int]:
+    """The ``i``-th member without the sentence's words before the first and behind the last one."""
+    begin, end = one.spans[i]
+    line = one.line
+    if i == 0 and line.text[end - 1] == "”" and (opening := line.text.find("“", begin, end)) > begin:
+        begin = _left_edge(line, begin, opening)
+    if i == 0 and line.text[begin] != "“":
+        begin = _left_edge(line, begin, end, over_stops=one.cls == "Award")
+    if i == len(one.spans) - 1 and one.rule == "list:dash":
+        end = _right_edge(line, begin, end)
+    return begin, end
+
+
+def _is_member(line: Words, trust: _Trust, begin: int, end: int) -> bool:
+    if trust is _Trust.NONE or end - begin > _LONGEST or re.search(r"[的了与]", line.text[begin:end]):
+        return False
+    return trust is _Trust.ALL or _is_name_like(line, begin, end)
+
+
+_COMMON_TAGS: Final = frozenset(
+    ("n", "v", "vn", "a", "b", "d", "m", "q", "l", "i", "j", "t", "f", "u", "p", "c", "an", "ad", "vd", "s", "z", "uj")
+)
+
+
+def _is_name_like(line: Words, begin: int, end: int) -> bool:
+    """Whether the segmenter sees a name in a stretch, or knows none of its characters as words."""
+    tokens = line.tokens[line.at[begin] : line.at[end - 1] + 1]
+    if any(t.tag == "name" or t.tag not in _COMMON_TAGS | {"x"} for t in tokens):
+        return True
+    return len(tokens) > 1 and all(t.end - t.begin == 1 for t in tokens)
+
+
+def _left_edge(line: Words, begin: int, end: int, *, over_stops: bool = False) -> int:
     """The start of the first member: behind the last word that no name runs over."""
     at = end
     while at > begin:
         token = line.tokens[line.at[at - 1]]
-        soft = token.text in _VERB_AT_START and (
-            token.begin <= begin
-            or line.tokens[line.at[token.begin - 1]].text in words("adverb")
-            or line.tokens[line.at[token.begin - 1]].text in words("verb")
-        )
-        ends = token.text in words("stop") and not strict
-        if token.tag != "name" and (ends or token.text in words("verb") or soft):
+        stops = token.text in words("stop") and not over_stops
+        if token.tag != "name" and (stops or token.text in words("verb") or _is_verb(line, token.begin, begin)):
             return at
         at = max(begin, token.begin)
     return at
 
 
-def _is_name_like(line: Words, begin: int, end: int) -> bool:
-    tokens = line.tokens[line.at[begin] : line.at[end - 1] + 1]
-    return any(t.tag == "name" or t.tag not in _COMMON_TAGS and t.tag != "x" for t in tokens) or len(tokens) > 1 and all(
-        t.end - t.begin == 1 for t in tokens
-    )
+def _is_verb(line: Words, at: int, begin: int) -> bool:
+    """Whether a word such as 建设 is a verb: it opens the list, or follows an adverb or verb."""
+    if line.tokens[line.at[at]].text not in words("list_verb"):
+        return False
+    left = line.tokens[line.at[at - 1]].text if at > begin else ""
+    return not left or left in words("adverb") or left in words("verb")
 
 
-def _from_list(line: Words, m: re.Match[str], rule: str, found: Collection[Candidate]) -> Iterator[Candidate]:
-    core = max((n for n in list_nouns() if m["noun"].endswith(n)), key=len)
-    gap = range(m.start("noun"), m.end("noun") - len(core))
-    if any(line.tokens[line.at[i]].text in words("verb") or line.tokens[line.at[i]].text in "等地国共在" for i in gap):
-        return
-    cls = _class_of(m["noun"])
-    spans = list(members(line.text, m.start("items"), m.end("items")))
-    ends = {c.end: c for c in found}
-    places = {c.end for c in found if c.cls in ("District", "FunctionalZone", "City")}
-    if cls == "FunctionalZone" and sum(e in places for _, e in spans) < 2:
-        return
-    company_like = cls in ("Company", "University", "Platform", "Venue", "InnovationCentre", "FunctionalZone")
-    supported = any(e in ends for _, e in spans)
-    # a count behind the list (A、B等100万平方米大楼) makes all of it names once one of them looks like one
-    counted = m.groupdict().get("count") is not None and company_like and any(_is_name_like(line, b, e) for b, e in spans[1:])
-    tails = tuple(words("company_tail"))
-    firms = cls == "Company" and sum(e in ends or line.text[:e].endswith(tails) and e - b >= 4 for b, e in spans) > 0
-    for i, (begin, end) in enumerate(spans):
-        if i == 0 and line.text[end - 1] == "”" and (opening := line.text.find("“", begin, end)) > begin:
-            begin = opening if _edge(line, begin, opening) == opening else _edge(line, begin, opening)
-        quoted = line.text[begin] == "“" and line.text[end - 1] == "”"
-        if quoted:
-            yield Candidate(begin, end, line.text[begin:end], cls, rule, None, line.text[begin + 1 : end - 1])
-            continue
-        if i == 0:
-            begin = _edge(line, begin, end, strict=cls == "Award")
-        if i == len(spans) - 1 and rule == "list:dash":
-            end = _tail(line, begin, end)
-        if end - begin < 2 or end in ends:
-            continue
-        plain = not re.search(r"[的了与]", line.text[begin:end])
-        name_like = (_is_name_like(line, begin, end) or counted) and (company_like or supported) or firms
-        if plain and end - begin <= 24 and (rule == "list:dash" or name_like and (supported or firms or m.groupdict().get("count") is not None) or plain and cls == "Award"):
-            yield Candidate(begin, end, line.text[begin:end], cls, rule)
-
-
-def _tail(line: Words, begin: int, end: int) -> int:
+def _right_edge(line: Words, begin: int, end: int) -> int:
     """The end of the last member of a closed list: before the words that go on with the sentence."""
     at = begin
     while at < end:
@@ -138,21 +201,3 @@ def _tail(line: Words, begin: int, end: int) -> int:
             return token.begin
         at = token.end
     return end
-
-
-def listed_names(line: Words, found: Collection[Candidate]) -> Iterator[Candidate]:
-    """Members of enumerations that no other rule found; ``found`` are the names read so far."""
-    for m in _dash_list().finditer(line.text):
-        yield from _from_list(line, m, "list:dash", found)
-    for m in _open_list().finditer(line.text):
-        yield from _from_list(line, m, "list:等", found)
-
-
-def quoted_projects(text: str) -> Iterator[Candidate]:
-    """Projects and plans in quotes: ``“新型互联网交换中心”项目获批``."""
-    for m in _QUOTED_HEAD.finditer(text):
-        cls = _QUOTED_CLASS.get(m["head"], "Project")
-        if m["head"] == "项目":
-            yield Candidate(m.start(), m.end("name") + 1, text[m.start() : m.end("name") + 1], cls, "quoted", None, m["name"])
-        else:
-            yield Candidate(m.start(), m.end(), m[0], cls, "quoted", None, m[0])

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Final
 
+from shkc_kg.reading.lexicon import title_words
 from shkc_kg.reading.names.candidate import Candidate
 
 __all__ = ["bare_title", "titles"]
 
 _TITLE: Final = re.compile(r"《[^《》]{2,90}(?:《[^《》]{2,60}》[^《》]{0,40})?》")
-_MEDIA_BEFORE: Final = re.compile(r"(?:电影|影片|纪录片|专题片|宣传片|视频|节目|栏目|电视剧|动画片?|话剧|舞台剧|歌剧|歌曲|微电影|短片|系列片|科教片|科幻片|片)[^,;。《》]{0,4}(?:《[^《》]+》[、和]?)*$")
-_MEDIA_AFTER: Final = re.compile(r"^(?:《[^《》]+》)*(?:等)?[^,;。《》]{0,8}(?:节目|影片|电影|栏目|首映|观影|播出|上映|第[\d一二三四五六七八九十]+季|\d+(?:部|期|集))")
-_FILM: Final = re.compile(r"(?:电影|影片|纪录片|片|首映|上映|观影)")
-_BROADCAST: Final = re.compile(r"(?:节目|栏目|播出|\d+期|第[\d一二三四五六七八九十]+季)")
-_POLICY: Final = re.compile(
-    r"(?:意见|办法|规划|方案|条例|措施|目录|通知|政策|规定|细则|纲要|计划|决定|决议|指南|标准|规范|准则|倡议|公告|批复|法|章程|清单|十条|\d+条|新政|部署|路线图|宣言|战略|安排|方略|制度|要求|指引|守则)(?:[(（][^)）]*[)）])?(?:\d{4})?$"
-)
-_AGREEMENT: Final = re.compile(r"(?:协议|协议书|备忘录|合同|合作书)(?:[(（][^)）]*[)）])?$")
-_PUBLICATION: Final = re.compile(r"(?:报告|调查|观察|白皮书|蓝皮书|绿皮书|年鉴|指数|公报|论文|榜单|图谱|手册|读本|丛书|杂志|期刊|学报)\d{0,4}(?:[(（][^)）]*[)）])?(?:\d{4}年?版?)?$")
+_BETWEEN: Final = re.compile(r"[、和]?")
+_EPISODES: Final = re.compile(r"[^,;。《》]{0,8}(?:第[\d一二三四五六七八九十]+季|(?P<some>\d+(?:部|集))|\d+期)")
+_EDITION: Final = r"\d{0,4}(?:[(][^)]*[)])?(?:\d{4}年?版?)?"
+_ARTICLES: Final = re.compile(r"\d+条(?:[(][^)]*[)])?$")
+_MEDIA: Final = frozenset(("Film", "Broadcast", "MediaWork"))
 
 
 def bare_title(text: str) -> str:
@@ -31,24 +29,53 @@ def bare_title(text: str) -> str:
     return text[1:-1] if text.startswith("《") and text.endswith("》") else text
 
 
-def _cls(text: str, begin: int, end: int) -> str:
-    inner, before, after = text[begin + 1 : end - 1], text[:begin], text[end:]
-    if _AGREEMENT.search(inner):
-        return "Agreement"
-    if _MEDIA_BEFORE.search(before) or _MEDIA_AFTER.match(after):
-        around = before[-12:] + after[:14]
-        if _FILM.search(before[-8:] + after[:6]):
-            return "Film"
-        return "Broadcast" if _BROADCAST.search(around) else "MediaWork"
-    if _PUBLICATION.search(inner):
-        return "Publication"
-    if _POLICY.search(inner):
-        return "Policy"
-    if re.search(r"(?:研究报告|报告|白皮书|期刊|杂志)", after[:14]) or re.search(r"(?:论文|期刊|杂志|发表在?)[^,;。]{0,4}(?:《[^《》]+》[、和]?)*$", before):
-        return "Publication"
-    if re.search(r"(?:印发|出台|实施|修订|制定|审议|颁布|落实)[^,;。]{0,6}(?:《[^《》]+》[、和]?)*$", before):
-        return "Policy"
-    return "Publication"
+def _any_of(found: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, found), key=lambda w: (-len(w), w)))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    return (
+        re.compile(rf"(?P<word>{_any_of(title_words('before'))})[^,;。《》]{{0,4}}$"),
+        re.compile(rf"(?:等)?[^,;。《》]{{0,8}}?(?P<word>{_any_of(title_words('behind'))})"),
+        re.compile(rf"(?P<word>{_any_of(title_words('last'))}){_EDITION}$"),
+    )
+
+
+def _around(text: str, begin: int, end: int) -> tuple[str, str]:
+    """The classes that the words before and behind a run of titles give; empty where they give none."""
+    before, behind, _ = _patterns()
+    led = before.search(text[max(0, begin - 12) : begin])
+    followed = behind.match(text[end : end + 14])
+    after = title_words("behind")[followed["word"]] if followed else ""
+    if not after and (episodes := _EPISODES.match(text, end)):
+        after = "MediaWork" if episodes["some"] else "Broadcast"
+    return (title_words("before")[led["word"]] if led else "", after)
+
+
+def _class_of(inner: str, around: Sequence[str]) -> str:
+    """The class of a title: an agreement by its last word, a film by the words around it, else by its last word."""
+    last = _patterns()[2].search(inner)
+    own = title_words("last")[last["word"]] if last else "Policy" if _ARTICLES.search(inner) else ""
+    if own == "Agreement":
+        return own
+    media = _MEDIA & set(around)
+    if media:
+        return next(cls for cls in ("Film", "Broadcast", "MediaWork") if cls in media)
+    context = {cls for cls in around if cls}
+    return own or ("Policy" if context == {"Policy"} else "Publication")
+
+
+def _runs(text: str) -> Iterator[list[re.Match[str]]]:
+    """Titles that stand in one list: 《甲》《乙》和《丙》."""
+    run: list[re.Match[str]] = []
+    for m in _TITLE.finditer(text):
+        if run and not _BETWEEN.fullmatch(text, run[-1].end(), m.start()):
+            yield run
+            run = []
+        run.append(m)
+    if run:
+        yield run
 
 
 def titles(text: str) -> Iterator[Candidate]:
@@ -57,5 +84,8 @@ def titles(text: str) -> Iterator[Candidate]:
     >>> [(c.name, c.cls) for c in titles("纪录电影《星河一叶》首映,《张江“十四五”规划》发布")]
     [('星河一叶', 'Film'), ('张江“十四五”规划', 'Policy')]
     """
-    for m in _TITLE.finditer(text):
-        yield Candidate(m.start(), m.end(), m[0], _cls(text, m.start(), m.end()), "title", None, bare_title(m[0]))
+    for run in _runs(text):
+        around = _around(text, run[0].start(), run[-1].end())
+        for m in run:
+            name = bare_title(m[0])
+            yield Candidate(m.start(), m.end(), m[0], _class_of(name, around), "title", None, name)

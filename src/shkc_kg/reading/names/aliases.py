@@ -1,0 +1,69 @@
+"""Other forms of a name that a text introduces (全称(以下简称…)), and where names learnt once stand again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+import ahocorasick_rs
+
+from shkc_kg.model import Passage
+from shkc_kg.reading.names.candidate import Candidate
+from shkc_kg.reading.names.resolve import Resolved
+from shkc_kg.reading.text import fold
+
+__all__ = ["aliases_of", "introduced_aliases", "repeats"]
+
+_ALIAS: Final = re.compile(r"[(](?:以下)?(?:统称|简称|又称|下称)(?:为)?[:“\"]*(?P<alias>[^()”\"“,]{2,16})[”\"]?[)]")
+
+
+def introduced_aliases(text: str) -> Iterator[tuple[int, str]]:
+    """Aliases that a passage introduces, each with the place where the full name ends.
+
+    >>> list(introduced_aliases("中关村国家自主创新示范区(以下简称中关村示范区)"))
+    [(12, '中关村示范区')]
+    """
+    for m in _ALIAS.finditer(text):
+        yield m.start(), m["alias"]
+
+
+def aliases_of(passages: Iterable[Passage], found: Mapping[str, Sequence[Candidate]]) -> Mapping[str, str]:
+    """The full name of each alias that the passages introduce behind a name."""
+    made = {}
+    for passage in passages:
+        ends = {one.end: one for one in found[passage.id] if not one.nested}
+        for at, alias in introduced_aliases(fold(passage.text)):
+            if at in ends:
+                made[alias] = ends[at].label
+    return made
+
+
+def _forms(things: Iterable[Resolved]) -> Mapping[str, Resolved]:
+    """The forms by which things are found again: long enough that nothing else is written so."""
+    forms: dict[str, Resolved] = {}
+    for thing in things:
+        zone = thing.cls == "FunctionalZone" and thing.rule.startswith("list")
+        shortest = 4 if thing.cls == "Person" else 2 if zone else 3
+        for form in (thing.name, *thing.forms):
+            if len(form) >= shortest:
+                forms.setdefault(fold(form), thing)
+    return forms
+
+
+def repeats(
+    passages: Iterable[Passage], things: Iterable[Resolved], held: Mapping[str, Sequence[Candidate]]
+) -> Iterator[tuple[str, Candidate]]:
+    """Further mentions of learnt names, by passage, where no other name stands."""
+    forms = _forms(things)
+    listed = sorted(forms)
+    automaton = ahocorasick_rs.AhoCorasick(listed, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    for passage in passages:
+        text = fold(passage.text)
+        taken = bytearray(len(text))
+        for one in held[passage.id]:
+            taken[one.begin : one.end] = b"\1" * (one.end - one.begin)
+        for index, begin, end in automaton.find_matches_as_indexes(text):
+            if not any(taken[begin:end]):
+                thing = forms[listed[index]]
+                yield passage.id, Candidate(begin, end, listed[index], thing.cls, "repeat", thing.entry, thing.name)

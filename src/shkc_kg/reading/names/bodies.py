@@ -1,0 +1,56 @@
+"""Local bodies by their usual abbreviations: 市科委, 重庆市科技局."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+
+from shkc_kg.reading.gazetteer import Entry, load_gazetteer
+from shkc_kg.reading.names.candidate import Candidate, Words
+from shkc_kg.reading.names.known import place_entry
+
+__all__ = ["bodies"]
+
+
+@cache
+def _pattern() -> tuple[re.Pattern[str], Mapping[str, Entry]]:
+    table: dict[str, Entry] = {}
+    for entry in load_gazetteer().municipal:
+        for form in entry.forms:
+            table.setdefault(form, entry)
+    names = "|".join(sorted(map(re.escape, table), key=lambda n: (-len(n), n)))
+    level = r"(?<![\u4e00-\u9fff]城)(?P<level>自治区|[市省区县])"
+    return re.compile(rf"{level}(?P<body>{names})(?![\u4e00-\u9fff]{{0,12}}?会员)"), table
+
+
+def bodies(line: Words, region: str | None) -> Iterator[Candidate]:
+    """The bodies that a passage names; the region in front belongs to the name.
+
+    The name of a body printed without its region gets the report's region in front, so that two cities' bodies differ.
+    """
+    pattern, table = _pattern()
+    for m in pattern.finditer(line.text):
+        begin = _begin(line, m)
+        if begin is None:
+            continue
+        entry, text = table[m["body"]], line.text[begin : m.end()]
+        own = begin == m.start() and region is not None and region.endswith(m["level"])
+        name = f"{region}{m['body']}" if own else text
+        made = replace(entry, name=name, aliases=(), parent=region or "", risky=frozenset())
+        yield Candidate(begin, m.end(), text, entry.cls, "municipal body", made, name)
+
+
+def _begin(line: Words, m: re.Match[str]) -> int | None:
+    """Where a body's name begins: at its level, or at the region in front; none where the level ends another word."""
+    token = line.tokens[line.at[m.start()]]
+    level_end = m.start("body")
+    if token.begin == m.start():
+        left = line.tokens[line.at[m.start() - 1]] if m.start() else None
+        return left.begin if left is not None and left.tag == "name" else m.start()
+    if token.tag == "name":
+        # 重庆市 is one name; a longer one that only holds the level is none of ours
+        return token.begin if token.end == level_end else m.start()
+    whole = token.end == m.end() and place_entry(line.text[token.begin : m.start() + 1]) is not None
+    return token.begin if whole else None

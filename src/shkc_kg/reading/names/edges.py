@@ -1,0 +1,172 @@
+"""The left edge of a name whose right end is known: words that no name runs over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from shkc_kg.reading.lexicon import unit_kinds, words
+from shkc_kg.reading.names.candidate import Words
+from shkc_kg.reading.names.classes import EVENTS, PLANS
+from shkc_kg.reading.names.heads import heads_in
+from shkc_kg.reading.tokens import Token
+
+__all__ = ["LONGEST", "left_edge", "plain_left", "trimmed", "with_measure"]
+
+LONGEST: Final = 34  # code points; the longest names of such reports are shorter
+_BRACKETED: Final = 22  # code points between brackets or quotes inside a name
+_ORDINAL: Final = re.compile(
+    r"第[\d一二三四五六七八九十百]+届|首届|(?<!\d)(?:19|20)\d{2}(?:年度?)?(?!\d)|[一二三四五]年(?=行动|规划|计划)"
+    r"|第[一二三四五六七八九十]+(?=人民|中学|医院|工业|军医|方)|第[一二三四五六七八九十\d]+次(?=会议|全会|全体会议|代表大会)"
+)
+_COUNT: Final = (
+    r"(?:[\d万亿千百余多+]+|[一二两三四五六七八九十]+)"
+    r"(?:个|家|项|座|所|场|批|条|款|类|种|次|处|部|名|位|大|支|只|期|[\u4e00-\u9fff])?$"
+)
+_COUNTED: Final = re.compile(_COUNT)
+_SIGN: Final = re.compile(r"[^\w\u4e00-\u9fff]+")
+_LETTER: Final = re.compile(r"[A-Za-z]")
+
+
+def _ordinals(text: str, begin: int, end: int, cls: str) -> Mapping[int, int]:
+    """Ends of ordinals and years that may stand inside a name, with their starts: 第4届 of an event."""
+    dated = cls in EVENTS or cls in PLANS
+    return {
+        m.end(): m.start()
+        for m in _ORDINAL.finditer(text, max(0, begin), end)
+        if dated or (m[0].startswith("第") and not m[0].endswith(("届", "次")))
+    }
+
+
+def _opening(text: str, at: int) -> int | None:
+    """Where the bracket or quote that closes at ``at`` was opened, within one clause."""
+    begin = text.rfind({")": "(", "”": "“"}[text[at]], max(0, at - _BRACKETED), at)
+    return begin if begin >= 0 and not re.search(r"[,;。、!?]", text[begin:at]) else None
+
+
+def left_edge(line: Words, start: int, end: int, cls: str) -> int:
+    """The place where a name that ends at ``end`` begins; ``start`` is where its head does."""
+    text = line.text
+    at = line.tokens[line.at[start]].begin
+    kept = _ordinals(text, end - 2 * LONGEST, end, cls)
+    moved = False
+    while at > 0 and end - at < LONGEST:
+        if at in kept:
+            at = kept[at]
+            continue
+        if text[at - 1] in ")”" and (begin := _opening(text, at - 1)) is not None:
+            if text[at - 1] == ")" and (begin == 0 or not re.match(r"[\u4e00-\u9fff]", text[begin - 1])):
+                return at
+            at, moved = begin, True
+            continue
+        i = line.at[at - 1]
+        if line.tokens[i].tag != "name" and _ends_before(line, i, moved and _is_proper_word(line, i + 1, end), cls):
+            return at
+        at, moved = line.tokens[i].begin, True
+    return at
+
+
+def _is_proper_word(line: Words, i: int, end: int) -> bool:
+    """Whether a token inside a name is itself a name, or makes one."""
+    if i >= len(line.tokens) or line.tokens[i].end > end:
+        return False
+    return line.tokens[i].tag == "name" or line.tokens[i].text in words("strong")
+
+
+def _ends_before(line: Words, i: int, before_name: bool, cls: str) -> bool:
+    """Whether a name that was followed leftwards up to token ``i`` leaves it out; ``before_name``: a name follows."""
+    token = line.tokens[i]
+    if before_name and token.text not in words("joint") and _stands_off(token):
+        return True
+    return _is_boundary(line, i, before_name, cls)
+
+
+def _stands_off(token: Token) -> bool:
+    """Whether a word before a place or body in a name is none of the name: a verb, or a class word (机构, 企业)."""
+    if token.text in words("wide_prefix"):
+        return False
+    return (token.tag[0] in "vadpcurm" and token.text not in words("weak")) or token.text in words("apposed")
+
+
+def _is_boundary(line: Words, i: int, before_name: bool, cls: str) -> bool:
+    token, word = line.tokens[i], line.tokens[i].text
+    left, right = line.text[max(0, token.begin - 8) : token.begin], line.text[token.end : token.end + 1]
+    if word == "地" and re.search(r"[一二三四五六七八九十两\d]$", left):
+        return True
+    if not word.strip():
+        return not (_LETTER.match(left[-1:]) and _LETTER.match(right))
+    if _SIGN.fullmatch(word):
+        return word not in "-·+&." or token.begin == 0
+    if word in words("joint"):
+        return not _joins(line, i, cls)
+    if word in words("stop") or word in words("verb") or word in words("quantifier"):
+        return True
+    if len(word) > 2 and (word in words("naming_after") or word in words("naming_before")):
+        return True
+    if token.tag in ("m", "mq") or re.fullmatch(r"[\d.]+", word):
+        return not (_LETTER.match(left[-1:]) or (word.isdigit() and _LETTER.match(right)))
+    if token.tag == "q" and _COUNTED.search(left + word):
+        return True
+    return word in words("soft_verb") and _is_verb_here(line, i, before_name)
+
+
+def _is_verb_here(line: Words, i: int, before_name: bool) -> bool:
+    """Whether a word such as 建设 is a verb here: it opens the clause, follows an adverb, or takes a name."""
+    if before_name or i == 0:
+        return True
+    left = line.tokens[i - 1]
+    wide = i + 1 < len(line.tokens) and line.tokens[i + 1].text in words("wide")
+    if wide and left.tag in ("name", "ns"):
+        return True
+    return any(left.text in words(group) for group in ("adverb", "stop", "verb")) or left.text in ",;:。、\n\t!?"
+
+
+def _joins(line: Words, i: int, cls: str) -> bool:
+    """Whether 与 or 和 joins two parts inside one name (脑科学与类脑研究中心) rather than two names."""
+    end = line.tokens[i].begin
+    if end == 0 or line.text[end - 1] in ",;:。、“”()\n\t" or min(8, end) in heads_in(line.text[max(0, end - 8) : end]):
+        return False
+    left, right = line.tokens[i - 1], line.tokens[i + 1 : i + 2]
+    if left.tag == "name" or left.text in words("stop") or left.text in words("verb"):
+        return False
+    begin = plain_left(line, i)
+    event = cls in EVENTS and begin > 0 and line.tokens[begin - 1].text in words("naming_before")
+    if right and (right[0].tag == "name" or right[0].text in "“《"):
+        return event
+    proper = any(t.tag in ("name", "nz", "nr", "ns", "nt") or t.text in words("strong") for t in line.tokens[begin:i])
+    return proper or event or cls == "AcademyDivision"
+
+
+def plain_left(line: Words, i: int) -> int:
+    """The first token of the stretch to the left of token ``i`` that no verb, stop word or mark interrupts."""
+    begin = i
+    while begin > 0:
+        token = line.tokens[begin - 1]
+        stops = token.text in words("stop") or token.text in words("verb") or bool(_SIGN.fullmatch(token.text))
+        if token.tag != "name" and stops:
+            break
+        begin -= 1
+    return begin
+
+
+def trimmed(line: Words, begin: int, start: int) -> int:
+    """The start without leading words that describe rather than name (重要, 高水平)."""
+    while begin < start:
+        token = line.tokens[line.at[begin]]
+        describes = token.text in words("leading") or not token.text.strip()
+        if token.begin != begin or token.end > start or not describes:
+            break
+        begin = token.end
+    return begin
+
+
+_SIZE: Final = re.compile(r"\d+(?:\.\d+)?$")
+_MEASURES: Final = frozenset(("length", "mass", "power", "energy", "frequency", "data"))
+
+
+def with_measure(text: str, begin: int) -> int:
+    """The start of a technical name that opens with a size: 12英寸先进传感器研发中试线."""
+    size = _SIZE.search(text, max(0, begin - 8), begin)
+    unit = size and any(text.startswith(u, begin) for u, kind in unit_kinds().items() if kind in _MEASURES)
+    return size.start() if size and unit else begin

@@ -1,0 +1,52 @@
+"""Heads of names in a text: where a word ends that a name may end in (大学, 研究院, 论坛 …)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+import ahocorasick_rs
+
+from shkc_kg.reading.lexicon import Head, heads
+from shkc_kg.reading.names.candidate import Words
+
+__all__ = ["head_at_end", "heads_in", "splits_word"]
+
+
+@cache
+def _automaton() -> tuple[tuple[Head, ...], ahocorasick_rs.AhoCorasick]:
+    found = tuple(heads().values())
+    return found, ahocorasick_rs.AhoCorasick([head.word for head in found])
+
+
+def heads_in(text: str) -> Mapping[int, Head]:
+    """The longest head that ends at each place."""
+    table, automaton = _automaton()
+    ends: dict[int, Head] = {}
+    for index, begin, end in automaton.find_matches_as_indexes(text, overlapping=True):
+        if end not in ends or len(ends[end].word) < end - begin:
+            ends[end] = table[index]
+    return ends
+
+
+def head_at_end(text: str) -> Head | None:
+    """The longest head that a text ends in.
+
+    >>> head_at_end("2021年浦江创新论坛").word, head_at_end("创新的")
+    ('论坛', None)
+    """
+    return next((heads()[text[begin:]] for begin in range(len(text)) if text[begin:] in heads()), None)
+
+
+_NEVER_FOLLOWS = "级型化式类性者员制长们部署"
+
+
+def splits_word(line: Words, start: int, end: int) -> bool:
+    """Whether what follows a head makes another word of it: 大学 of 大学生, 平台 of 平台型."""
+    following = line.text[end : end + 1]
+    if not following:
+        return False
+    if following in _NEVER_FOLLOWS and not line.text.startswith(("部分", "长期"), end):
+        return True
+    token = line.tokens[line.at[end - 1]]
+    return token.end > end and end - start <= 3 and token.tag != "name"

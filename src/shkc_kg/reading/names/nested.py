@@ -1,0 +1,67 @@
+"""Names inside longer names: 复旦大学 and 宁波 in 复旦大学宁波研究院."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from shkc_kg.reading.lexicon import words
+from shkc_kg.reading.names.candidate import Candidate
+from shkc_kg.reading.names.known import ancestors, canonical_name, owner_at_start
+
+__all__ = ["with_nested"]
+
+_OWNED: Final = frozenset(
+    (
+        *("University", "ResearchInstitute", "Hospital", "Company", "Laboratory", "InnovationCentre", "Platform"),
+        *("Base", "Museum", "Park"),
+    )
+)
+_IN_TITLES: Final = frozenset(("GovernmentBody", "District", "FunctionalZone", "Institution", "City", "Province"))
+_MEANT: Final = _OWNED - {"Park", "Base"} | {"GovernmentBody", "Academy"}
+
+
+def with_nested(outer: Sequence[Candidate], known: Sequence[Candidate], region: str | None) -> tuple[Candidate, ...]:
+    """The outer names, which do not overlap, with the known names that are meant inside them, in order."""
+    kept = list(outer)
+    for inner in known:
+        around = _around(outer, inner)
+        if around is None or (around.begin, around.end) == (inner.begin, inner.end):
+            continue
+        if _is_meant(inner, around, region, kept):
+            kept.append(replace(inner, nested=True))
+    kept += [owner for one in outer if (owner := _owner(one, kept)) is not None]
+    return tuple(sorted(kept, key=lambda c: (c.begin, -c.end)))
+
+
+def _around(outer: Sequence[Candidate], inner: Candidate) -> Candidate | None:
+    """The outer name that holds a place."""
+    at = bisect_right(outer, inner.begin, key=lambda c: c.begin) - 1
+    return outer[at] if at >= 0 and inner.end <= outer[at].end else None
+
+
+def _is_meant(inner: Candidate, around: Candidate, region: str | None, kept: Sequence[Candidate]) -> bool:
+    """Whether a listed name inside another is meant: 宁波 in 复旦大学宁波研究院, but not 浦江 in 浦江创新论坛."""
+    if around.rule == "title":
+        return inner.cls in _IN_TITLES and inner.text not in words("strong")
+    if inner.cls == "District":
+        return region is not None and inner.entry is not None and region in ancestors(inner.entry)
+    if inner.cls == "City":
+        led = any(k.nested and k.end == inner.begin and k.cls in _OWNED | {"Academy"} for k in kept)
+        return led or inner.text.endswith(("市", "州"))
+    return (inner.cls == "Province" and around.cls != "Award") or inner.cls in _MEANT
+
+
+def _owner(outer: Candidate, kept: Sequence[Candidate]) -> Candidate | None:
+    """The body that a longer name of a body begins with, as a nested name."""
+    found = owner_at_start(outer.text) if outer.cls in _OWNED else None
+    if found is None:
+        return None
+    text, entry = found
+    end = outer.begin + len(text)
+    if any(k.nested and (k.begin, k.end) == (outer.begin, end) for k in kept):
+        return None
+    name = canonical_name(entry, text)
+    return Candidate(outer.begin, end, text, entry.cls, "name:owner", entry, name, nested=True)

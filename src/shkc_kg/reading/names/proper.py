@@ -1,0 +1,151 @@
+"""Whether the words before a head make it the name of one thing, or leave it a common noun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from shkc_kg.reading.lexicon import Head, words
+from shkc_kg.reading.names.candidate import Words
+from shkc_kg.reading.names.classes import EVENTS, PLANS
+from shkc_kg.reading.tokens import Token
+
+__all__ = ["is_counted", "is_name", "may_be_name"]
+
+# Code points of content before a head that, with a naming verb beside it, make a name: 设立科技创新基金.
+_CONTENT: Final = {"event": 2, "plan": 6, "other": 3}
+_AFTER: Final = (
+    r"(?:[、和与][^,;。]{{0,60}})?(?:等[^,;。]{{0,16}})?(?:在[^,;。]{{2,16}}|于[^,;。]{{2,12}})?"
+    r"(?:正式|成功|相继|顺利|隆重|全面)?(?:{verbs})"
+)
+
+
+@cache
+def _naming_verb_follows() -> re.Pattern[str]:
+    verbs = "|".join(sorted(map(re.escape, words("naming_after")), key=lambda w: (-len(w), w)))
+    return re.compile(_AFTER.format(verbs=verbs))
+
+
+def _named_by_verb(line: Words, begin: int, end: int) -> bool:
+    """Whether the verb before or behind speaks of a certain thing: 成立X, X揭牌."""
+    if _naming_verb_follows().match(line.text, end):
+        return True
+    if begin == 0:
+        return False
+    if re.search(r"首[个家座]$", line.text[max(0, begin - 2) : begin]):
+        return True
+    before = line.tokens[line.at[begin - 1]].text
+    if before in ("了", "“") and begin > 1:
+        before = line.tokens[line.at[begin - 2]].text
+    if before in words("naming_before") or before == "暨":
+        return True
+    return before in ("、", "和", "及", "与") and _listed_behind_verb(line, begin)
+
+
+def _listed_behind_verb(line: Words, begin: int) -> bool:
+    """Whether a place stands in a list whose first member follows a naming verb: 开展青少年科技节、职工科技节."""
+    for i in range(line.at[begin - 1] - 1, -1, -1):
+        text = line.tokens[i].text
+        if text in ",;。:\n\t":
+            return False
+        if text in words("naming_before"):
+            return True
+    return False
+
+
+_PROPER: Final = re.compile(r"[A-Za-z“”]|第[\d一二三四五六七八九十]+届|(?:19|20)\d{2}年?")
+
+
+def _inside(line: Words, begin: int, end: int) -> Sequence[Token]:
+    """The tokens that begin in a stretch."""
+    if begin >= end:
+        return ()
+    return [t for t in line.tokens[line.at[begin] : line.at[end - 1] + 1] if begin <= t.begin < end]
+
+
+def _is_distinct(line: Words, begin: int, end: int) -> bool:
+    """Whether a stretch holds a place, a body, Latin letters, quotes or an ordinal: what makes a name proper."""
+    if _PROPER.search(line.text, begin, end) or (begin > 0 and line.text[begin - 1] == "“"):
+        return True
+    return any(map(_makes_proper, _inside(line, begin, end)))
+
+
+def _makes_proper(token: Token) -> bool:
+    length = token.end - token.begin
+    if token.tag == "name":
+        return token.text not in words("weak") or token.text in words("strong")
+    if token.tag == "nr":
+        return (length == 3 and token.text not in words("leading")) or token.text in words("strong")
+    return token.tag == "ns" or (token.tag == "nt" and length >= 4) or token.text in words("strong")
+
+
+def _content(line: Words, begin: int, end: int) -> int:
+    """The code points of a stretch that are not in general words such as 科技 or 国家."""
+    return sum(t.end - t.begin for t in _inside(line, begin, end) if t.text not in words("weak"))
+
+
+_QUANTIFIED: Final = re.compile(
+    r"(?:[\d余多万]+|[一二两三四五六七八九十]+|多|各|数|几)(?:个|家|项|座|所|场|批|条|款|类|种|次|处|大|支|期)的?$"
+    r"|(?:一批|各类|一系列|首批|等|多层次)$"
+)
+_COUNT_FOLLOWS: Final = re.compile(
+    r"(?:达|共|约|近|超|逾|超过|总数达?)?[\d,.]+[万余多]*(?:家|个|所|座|项|户)(?![\u4e00-\u9fff])"
+)
+
+
+def _is_quantified(line: Words, begin: int) -> bool:
+    """Whether a count stands before a stretch: 4场平行论坛."""
+    return bool(_QUANTIFIED.search(line.text[max(0, begin - 16) : begin]))
+
+
+def is_counted(line: Words, begin: int, end: int) -> bool:
+    """Whether a count follows, so that the words name a kind of thing: 外资研发中心25家."""
+    return bool(_COUNT_FOLLOWS.match(line.text, end)) and not re.search(r"[A-Za-z]", line.text[begin:end])
+
+
+def is_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
+    """Whether the stretch before a head makes it a name of one thing."""
+    if head.use == "never" or (len(head.word) == 1 and not _follows_place(line, begin, start)):
+        return False
+    if begin >= start:
+        return head.use == "self"
+    distinct, quoted = _is_distinct(line, begin, start), "“" in line.text[begin:start]
+    if (_is_quantified(line, begin) and not distinct) or (is_counted(line, begin, end) and not quoted):
+        return False
+    content = _content(line, begin, start)
+    if head.use == "generic":
+        named = content >= 4 and bool(_naming_verb_follows().match(line.text, end))
+        return named or (distinct and (content >= 2 or quoted))
+    return distinct or _is_clear(line, head, begin, start, end, content)
+
+
+def _follows_place(line: Words, begin: int, start: int) -> bool:
+    return begin < start and line.tokens[line.at[start - 1]].tag in ("name", "ns")
+
+
+_LONG_NAMED: Final = frozenset(("FunctionalZone", "Platform", "Base", "Alliance"))
+
+
+def _is_clear(line: Words, head: Head, begin: int, start: int, end: int, content: int) -> bool:
+    """Whether a stretch without any proper word is clear enough: by its length, its scope, or a naming verb."""
+    length = start - begin
+    event = head.cls in EVENTS
+    modified = any(t.text in words("weak") for t in line.tokens[line.at[begin] : line.at[start - 1] + 1])
+    if head.cls in _LONG_NAMED and length >= 6 and content >= 2 and modified:
+        return True
+    if event and length >= 4 and len(head.word) >= 3 and line.text.startswith("全国", begin):
+        return True
+    if event and content >= 2 and line.tokens[line.at[begin]].text in words("wide"):
+        return True
+    if head.cls == "FunctionalZone" and content >= 2 and length >= 4:
+        return _named_by_verb(line, begin, end)
+    kind = "event" if event else "plan" if head.cls in PLANS else "other"
+    return content >= _CONTENT[kind] and _named_by_verb(line, begin, end)
+
+
+def may_be_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
+    """Whether a stretch would be a name beside other names: it has content, and no count before or behind it."""
+    plain = head.use in ("", "generic") and begin < start and _content(line, begin, start) >= 2
+    return plain and not _is_quantified(line, begin) and not is_counted(line, begin, end)
