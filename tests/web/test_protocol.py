@@ -381,6 +381,14 @@ def test_a_long_answer_is_packed_for_who_takes_it(server: Server) -> None:
     assert packed.json() == plain.json()
 
 
+def test_a_browser_reads_an_error_as_a_page(server: Server) -> None:
+    answer = server.get("/sparql", params={"query": "nonsense"}, headers={"accept": "text/html,*/*;q=0.1"})
+    assert (answer.status_code, media(answer)) == (400, "text/html")
+    assert "line 1" in answer.text
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert 'id="malformed-query"' in server.get("/problems").text
+
+
 def test_timeout_must_be_a_number(server: Server) -> None:
     assert server.get("/sparql", params={"query": ASK, "timeout": "soon"}).status_code == 400
     assert server.get("/sparql", params={"query": ASK, "timeout": "-1"}).status_code == 400

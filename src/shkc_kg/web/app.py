@@ -34,6 +34,7 @@ ROUTES: Final[tuple[tuple[re.Pattern[str], tuple[str, ...], Handler], ...]] = (
     (re.compile(r"/api/queries/[^/]+"), ("GET", "HEAD"), api.run_query),
     (re.compile(r"/api/search"), ("GET", "HEAD"), api.search),
     (re.compile(r"/openapi\.json"), ("GET", "HEAD"), api.openapi),
+    (re.compile(r"/problems"), ("GET", "HEAD"), pages.problems),
     (re.compile(r"/conformance"), ("GET", "HEAD"), conformance.conformance),
     (re.compile(r"/health"), ("GET", "HEAD"), api.health),
     (re.compile(r"/version"), ("GET", "HEAD"), api.version),
@@ -86,7 +87,7 @@ class Application:
                 raise Problem("method", allow=_allow(methods))
             return await handler(self.site, request)
         except Problem as problem:
-            return from_problem(problem)
+            return pages.told(request, problem)
         except Exception:  # noqa: BLE001 - told below
             # The last line of defence: a mistake of ours is logged in full, and told without its inside.
             _log.exception("no answer for %s %.200r", request.method, request.path)

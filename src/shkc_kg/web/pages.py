@@ -7,12 +7,13 @@ from typing import Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from shkc_kg.web.examples import examples
-from shkc_kg.web.exchange import Answer, Request
+from shkc_kg.web.exchange import Answer, Request, from_problem
 from shkc_kg.web.formats import FORMATS
-from shkc_kg.web.negotiate import language
+from shkc_kg.web.negotiate import language, prefers_html
+from shkc_kg.web.problems import PROBLEMS, Problem
 from shkc_kg.web.site import Site
 
-__all__ = ["home", "page", "tongue"]
+__all__ = ["home", "page", "problems", "told", "tongue"]
 
 _HTML: Final = "text/html; charset=utf-8"
 # Our pages need no script and nothing from elsewhere.
@@ -46,6 +47,21 @@ def page(request: Request, template: str, status: int = 200, kept: str | None = 
     if kept:
         answer.with_header(b"etag", f"W/{kept}").with_header(b"cache-control", "public, no-cache")
     return answer.with_header(b"content-language", lang)
+
+
+async def problems(_site: Site, request: Request) -> Answer:
+    """What the server answers instead of data, and when."""
+    return page(request, "problems.html", problems=PROBLEMS)
+
+
+def told(request: Request, problem: Problem) -> Answer:
+    """A problem as its reader likes it: a page for browsers, JSON (RFC 9457) for programs."""
+    plain = from_problem(problem)
+    if request.method == "HEAD" or not prefers_html(request.header(b"accept"), FORMATS):
+        return plain
+    answer = page(request, "problem.html", plain.status, kind=problem.kind, detail=problem.detail, code=problem.code)
+    answer.headers += plain.headers
+    return answer
 
 
 async def home(site: Site, request: Request) -> Answer:

@@ -11,8 +11,9 @@ import logging
 from typing import TYPE_CHECKING, Final
 
 from shkc_kg.web.cache import Cache
-from shkc_kg.web.exchange import Answer, Request, from_problem, packed
+from shkc_kg.web.exchange import Answer, Request, packed
 from shkc_kg.web.job import Outcome
+from shkc_kg.web.pages import told
 from shkc_kg.web.problems import Problem
 from shkc_kg.web.protocol import operation
 from shkc_kg.web.site import Edition, Site
@@ -84,16 +85,16 @@ class Shortcut:
             self._write(200, known)
             return
         self._accepted = accepted
+        client = self._connection.client[0] if self._connection.client else ""
+        query = self._connection.url[len(_PATH) :].partition(b"#")[0]
+        self._request = Request("GET", "/sparql", "/sparql", query, headers, client, _nothing, 0)
         try:
-            self._ask(headers)
+            self._ask(self._request)
         except Problem as problem:
-            self._send(from_problem(problem))
+            self._send(told(self._request, problem))
 
-    def _ask(self, headers: dict[bytes, bytes]) -> None:
-        connection, site = self._connection, self._site
-        client = connection.client[0] if connection.client else ""
-        query = connection.url[len(_PATH) :].partition(b"#")[0]
-        request = Request("GET", "/sparql", "/sparql", query, headers, client, _nothing, 0)
+    def _ask(self, request: Request) -> None:
+        site = self._site
         asked = operation(request, None, site.limits)
         if asked is None:
             raise Problem("bad-request", reason="query= is missing")
@@ -103,7 +104,7 @@ class Shortcut:
             self._send(answer)
             return
         self._asked, self._tag = asked, tag
-        self._outcome = site.start(self._edition, client, asked, self._watch)
+        self._outcome = site.start(self._edition, request.client, asked, self._watch)
         self._outcome.add_done_callback(self._end)
 
     def _watch(self) -> None:
@@ -125,7 +126,7 @@ class Shortcut:
             self._site.keep(found, self._tag)
             answer = self._site.shaped(found, self._asked, self._tag)
         except Problem as problem:
-            answer = from_problem(self._site.filled(problem, self._asked))
+            answer = told(self._request, self._site.filled(problem, self._asked))
         self._send(answer)
 
     def _send(self, answer: Answer) -> None:
