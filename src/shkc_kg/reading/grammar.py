@@ -29,9 +29,9 @@ __all__ = [
 
 INSTITUTIONS: Final = frozenset(
     (
-        "Institution University ResearchInstitute Hospital Company GovernmentBody InternationalOrganization Alliance "
-        "Association Academy"
-    ).split(" ")
+        *("Institution", "University", "ResearchInstitute", "Hospital", "Company", "GovernmentBody"),
+        *("InternationalOrganization", "Alliance", "Association", "Academy"),
+    )
 )
 PLACES: Final = frozenset(("Province", "City", "District", "FunctionalZone", "Country", "Region", "Park"))
 ZONES: Final = frozenset(("Park", "FunctionalZone"))
@@ -95,14 +95,20 @@ def _is_noun(scene: Scene, verb: Verb) -> bool:
     longer = token.end > verb.end and token.tag != "name" and token.tag[0] == "n"
     relative = verb.frame != "hold" and _RELATIVE.match(scene.text, verb.end)
     named = any(n.begin == verb.end for n in scene.between(verb.end, verb.end + 1 + len(scene.text)))
-    return longer or bool(relative or not named and _NOUN_AFTER.match(scene.text, verb.end))
+    return longer or bool(relative or (not named and _NOUN_AFTER.match(scene.text, verb.end)))
 
 
 _GLUE: Final = re.compile(
     r"[”》]?(?:\([^()]{1,16}\))?(?:建设|项目)?(?:(?:开幕式|闭幕式|启动仪式)?暨|、|和|与|及|以及|及其|会同|联合|携手|等|\s)?[“《]?(?:位于|来自)?"
 )
-_ADJUNCT: Final = r"(?:于[^,;。]{1,14}?|在[^,;。]{2,24}?|以[^,;。]{2,16}?(?:方式|形式|模式)|(?:自|从)[^,;。]{2,10}?(?:起|开始)|由[^,;。]{2,40}?)"
-_CLASS_TAIL: Final = r"(?:项目|[\u4e00-\u9fff]{0,6}活动|节目|工程|办公场地|建设|专场|产品|系列|一期|二期|三期|期间|及[\u4e00-\u9fff]{2,8}片)"
+_ADJUNCT: Final = (
+    r"(?:于[^,;。]{1,14}?|在[^,;。]{2,24}?|以[^,;。]{2,16}?(?:方式|形式|模式)|"
+    r"(?:自|从)[^,;。]{2,10}?(?:起|开始)|由[^,;。]{2,40}?)"
+)
+_CLASS_TAIL: Final = (
+    r"(?:项目|[\u4e00-\u9fff]{0,6}活动|节目|工程|办公场地|建设|专场|产品|系列|一期|二期|三期|期间|"
+    r"及[\u4e00-\u9fff]{2,8}片)"
+)
 _GAP_BEFORE: Final = re.compile(
     rf"[”》]?(?:\([^()]{{1,16}}\))?(?:等[^,;。]{{0,18}}?)?{_CLASS_TAIL}?(?:第[一二三四五六七八九十\d]+季)?(?:▪|▫|{_ADJUNCT})*"
 )

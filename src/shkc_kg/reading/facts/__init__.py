@@ -14,6 +14,7 @@ from shkc_kg.reading.facts.editions import editions
 from shkc_kg.reading.facts.elections import elections
 from shkc_kg.reading.facts.events import events
 from shkc_kg.reading.facts.fields import fields
+from shkc_kg.reading.facts.holding import holding
 from shkc_kg.reading.facts.honours import honours
 from shkc_kg.reading.facts.hosting import hosting
 from shkc_kg.reading.facts.organizers import organizers
@@ -30,6 +31,7 @@ __all__ = ["facts_of"]
 
 _TOPICS: tuple[Callable[[Scene], Iterable[Fact]], ...] = (
     parts,
+    holding,
     events,
     organizers,
     came_about,
@@ -49,7 +51,7 @@ _TOPICS: tuple[Callable[[Scene], Iterable[Fact]], ...] = (
 
 def facts_of(scenes: Sequence[Scene], names: Names) -> tuple[tuple[Fact, ...], tuple[Thing, ...]]:
     """The facts of all scenes, and the things that only facts make (series of editions)."""
-    times = event_times(fact for scene in scenes for fact in events(scene))
+    times = event_times(fact for scene in scenes for fact in holding(scene))
     found: list[Fact] = list(elections(scenes))
     for scene in in_view(scenes, times):
         for topic in _TOPICS:
@@ -59,7 +61,7 @@ def facts_of(scenes: Sequence[Scene], names: Names) -> tuple[tuple[Fact, ...], t
 
 
 def _kept(facts: Sequence[Fact]) -> Iterator[Fact]:
-    """Each relation of a passage once, none of a thing to itself, and no date of the report's year where one is told."""
+    """Each relation of a passage once, none of a thing to itself, no date of the report's year where one is told."""
     told = {
         (f.subject, f.predicate)
         for f in facts

@@ -36,7 +36,7 @@ def printed_agents(scene: Scene, at: int) -> tuple[Named, ...]:
 
 
 def region_agent(scene: Scene, begin: int) -> list[Actor] | None:
-    """The report's region, or the province above it, where a clause says 全市, 我省, 省级财政; ``None`` where it does not."""
+    """The report's region, or the province above it, where a clause says 全市, 省级财政; else ``None``."""
     m = _OWN_REGION.match(scene.text, begin)
     if m is None:
         return None
@@ -44,7 +44,7 @@ def region_agent(scene: Scene, begin: int) -> list[Actor] | None:
         return []
     name = scene.name(scene.region)
     entry = place_entry(name)
-    if m["level"] == "省" and entry is not None and entry.cls not in ("Province",):
+    if m["level"] == "省" and entry is not None and entry.cls != "Province":
         above = [key_of(a) for a in ancestors(entry) if key_of(a) in scene.things]
         return (
             [(above[0], (), (ScopeReason.COREFERENCE,))] if above and scene.things[above[0]].cls == "Province" else []
@@ -83,6 +83,9 @@ def agents(scene: Scene, at: int) -> list[Actor]:
         whole = region_agent(scene, start)
         if whole is not None:
             return whole
+        heads = _heading_bodies(scene, start, end)
+        if heads:
+            return heads
         lead = lead_in(scene, start, end)
         if isinstance(lead, Named):
             if start != begin and came_itself(scene, lead, end):
@@ -91,6 +94,15 @@ def agents(scene: Scene, at: int) -> list[Actor]:
         if lead == "agent" or (lead == "verb" and start == begin):
             return []
     return elided_agent(scene)
+
+
+_HEADS: Final = re.compile(r"^由(?P<who>[^,;。]{2,40}?)(?:等[^,;。]{0,6})?(?:牵头|主导|领衔|负责)")
+
+
+def _heading_bodies(scene: Scene, start: int, end: int) -> list[Actor]:
+    """The bodies of a clause that says who leads: ``由A牵头,联合B组建``."""
+    m = _HEADS.match(scene.text[start:end])
+    return [(n.key, (), ()) for n in scene.between(start, start + m.end(), BODIES)] if m else []
 
 
 def came_itself(scene: Scene, lead: Named, end: int) -> bool:

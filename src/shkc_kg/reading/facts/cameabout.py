@@ -88,14 +88,18 @@ _ENDS: Final = re.compile(r"$|[,;。!\n\t、)]|并|和|及|运行|运营|投产|
 
 
 def _subjects(scene: Scene, verb: Verb) -> tuple[Named, ...]:
-    """``X成立``: the names in front, where no object follows that is the thing made (``A组建联合体``, ``园区建成三号基地``)."""
+    """``X成立``: the names in front, where no object follows that is the thing made (``园区建成三号基地``)."""
     rest = scene.text[verb.end :]
     place = any(n.begin == verb.end and n.cls in PLACES | FACILITIES for n in scene.top)
     honoured = verb.word in ("获批", "获国家批复", "获批复") and not re.match(r"[\d一二三四五六七八九十多数]", rest)
-    if not _ENDS.match(rest) and not (verb.prop == "shkc:settledOn" and place or honoured):
+    if not _ENDS.match(rest) and not ((verb.prop == "shkc:settledOn" and place) or honoured):
         return ()
     found = names_before(scene, verb.begin, MADE)
-    return found
+    begin, _ = clause_of(scene.text, verb.begin)
+    # 联合A、B组建: those are the makers
+    return (
+        () if found and re.search(r"(?:联合|会同|与|和|同|携手|向|给)$", scene.text[begin : found[0].begin]) else found
+    )
 
 
 # what is taken up anew, or goes into its second phase, does not come about by it

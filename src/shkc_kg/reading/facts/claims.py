@@ -20,7 +20,10 @@ from shkc_kg.reading.scene import Scene
 
 __all__ = ["claims"]
 
-_SCOPE: Final = r"(?P<scope>全球|世界|国际|全国|国内|我国|中国|全市|全省|全区|本市|亚洲|亚太|欧洲|长三角|中西部|西部|中部|东部|[\u4e00-\u9fff]{2}(?<![全本])[省市])?"
+_SCOPE: Final = (
+    r"(?P<scope>全球|世界|国际|全国|国内|我国|中国|全市|全省|全区|本市|亚洲|亚太|欧洲|长三角|中西部|西部|中部|东部|"
+    r"[\u4e00-\u9fff]{2}(?<![全本])[省市])?"
+)
 _MEASURE: Final = "个家座所条款台套例部张架艘颗片支单项只枚幅座栋辆艘种株"
 _FIRST: Final = re.compile(rf"{_SCOPE}(?:规模)?首(?:[{_MEASURE}](?!位)|次(?!认定)|创(?!新)|例)")
 _ONLY: Final = re.compile(rf"{_SCOPE}唯一(?:的)?(?:一[{_MEASURE}])?(?:的)?(?!性)")
@@ -112,7 +115,7 @@ _APPOSED: Final = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9+、]{0,24}?)(?:——|
 
 
 def _described(scene: Scene, m: re.Match[str], kind: ClaimKind) -> _Found | None:
-    """``全球唯一国际性台风专业研究机构亚太台风研究中心``, ``X是全国首个…``, ``首次举办X``: what the superlative describes."""
+    """What a superlative describes: ``全球唯一专业研究机构亚太台风研究中心``, ``X是全国首个…``, ``首次举办X``."""
     begin, end = clause_of(scene.text, m.start())
     if _RELATIVE.search(scene.text[begin : m.start()]) or (
         re.match(r"[^,;。]{0,12}的(?=[^,;。]{2,})", scene.text[m.end() : end]) and m[0].endswith("首次")
@@ -165,6 +168,10 @@ def _for_the_first_time(scene: Scene, m: re.Match[str], begin: int, end: int) ->
         and re.fullmatch(r"(?:成功)?(?:举办|举行|召开|承办)(?:了)?[“《]?", verb)
     ):
         return _Found(here(behind), m.start(), behind.end)
+    whole = m.groupdict().get("scope")
+    if whole in ("我国", "中国"):
+        key = key_of("中国")
+        return _Found((key, (), (ScopeReason.COREFERENCE,)), m.start(), end) if key in scene.things else None
     lead = lead_in(scene, begin, m.start())
     if isinstance(lead, Named):
         near = re.fullmatch(r"[^,;。]{0,10}", scene.text[lead.end : m.start()])

@@ -8,11 +8,11 @@ from typing import Final
 
 from shkc_kg.model import Relation
 from shkc_kg.reading.clauses import clause_of
-from shkc_kg.reading.facts.agents import agents
-from shkc_kg.reading.facts.events import event_in_view
+from shkc_kg.reading.facts.agents import agents, region_agent
 from shkc_kg.reading.facts.leads import lead_in
 from shkc_kg.reading.facts.making import Actor, here, link, link_key, span_of
 from shkc_kg.reading.facts.tense import is_future
+from shkc_kg.reading.facts.view import event_in_view
 from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, ZONES, names_after
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
@@ -77,7 +77,7 @@ def _with(scene: Scene) -> Iterator[Relation]:
 def _together(
     scene: Scene, first: tuple[Actor, ...], partners: tuple[Named, ...], words: tuple[int, int], future: bool
 ) -> Iterator[Relation]:
-    """Cooperation of each on the one side with each on the other; a region's own bodies take part in its event instead."""
+    """Cooperation of each on the one side with each on the other; a region's own bodies join its event instead."""
     view = event_in_view(scene, words[0])
     for one in first:
         for partner in partners:
@@ -159,7 +159,7 @@ def _chain(scene: Scene, at: int, end: int) -> tuple[Named, ...]:
 
 
 def _first(scene: Scene, begin: int, at: int, word: str) -> tuple[Actor, ...]:
-    """The one who works with the partners: printed right before 与, else the sentence's, the place or region in view."""
+    """Who works with the partners: printed right before 与, else the sentence's subject, or place or region in view."""
     near = [n for n in scene.top if begin <= n.begin and n.end == at]
     if near:
         chain = near[-1:]
@@ -168,7 +168,10 @@ def _first(scene: Scene, begin: int, at: int, word: str) -> tuple[Actor, ...]:
                 break
             chain.insert(0, name)
         return tuple(here(n) for n in chain) if near[-1].cls in _PARTNERS | FACILITIES else ()
-    if word in ("和",):
+    region = region_agent(scene, begin)
+    if region and re.fullmatch(r"(?:全年|年内)?[全本我][市省区]", scene.text[begin:at]):
+        return tuple(region)
+    if word == "和":
         return ()
     lead = lead_in(scene, begin, at)
     if isinstance(lead, Named):

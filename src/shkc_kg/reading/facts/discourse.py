@@ -45,7 +45,11 @@ def event_times(facts: Iterable[Relation]) -> Times:
             held[fact.predicate] = (value, fact.evidence.passage)
     times = {}
     for event, ends in found.items():
-        first = ends.get("schema:startDate") or ends["schema:endDate"]
+        first = ends.get("schema:startDate")
+        if first is None:
+            # a closing day alone tells the month only
+            times[event] = (ends["schema:endDate"][0][:7], ends["schema:endDate"][1])
+            continue
         last = ends.get("schema:endDate", first)
         value = first[0] if first[0] == last[0] or len(first[0]) != len(last[0]) else f"{first[0]}/{last[0]}"
         times[event] = (value, first[1])
@@ -116,7 +120,7 @@ def _points_back(text: str, event: str) -> bool:
     if m is None:
         return False
     kind = m.groupdict().get("kind") or re.sub(r"(?:期间|上|现场|当天|当日)$", "", m["what"])
-    return event.endswith(kind) or kind in ("会议", "活动", "大会", "开幕式", "闭幕式", "全体会议", "全体大会", "会")
+    return event[-1:] == kind[-1:] or kind in ("会议", "活动", "大会", "开幕式", "闭幕式", "全体会议", "全体大会", "会")
 
 
 def _part(value: str, what: str) -> str:

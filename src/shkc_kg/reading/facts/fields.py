@@ -9,7 +9,7 @@ from typing import Final
 from shkc_kg.model import Relation, Term
 from shkc_kg.reading.clauses import clause_of, sentence_of
 from shkc_kg.reading.facts.agents import agents
-from shkc_kg.reading.facts.making import here, link_key, span_of
+from shkc_kg.reading.facts.making import Actor, here, link_key, span_of
 from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, ZONES
 from shkc_kg.reading.lexicon import words
@@ -64,9 +64,7 @@ def _subject(scene: Scene, at: int) -> Named | None:
     return candidates[0]
 
 
-def _of(
-    scene: Scene, actors: list[tuple[str, tuple[str, ...], tuple]], m: re.Match[str], span: tuple[int, int]
-) -> Iterator[Relation]:  # type: ignore[type-arg]
+def _of(scene: Scene, actors: list[Actor], m: re.Match[str], span: tuple[int, int]) -> Iterator[Relation]:
     if any(n.begin < m.end("list") and m.start("list") < n.end for n in scene.top):
         return
     for printed in re.split(r"、|和|与|以及", m["list"]) if "、" in m["list"] else [m["list"]]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from shkc_kg.model import Relation
 from shkc_kg.reading.clauses import clause_of
+from shkc_kg.reading.facts.agents import printed_agents
 from shkc_kg.reading.facts.making import here, link_key, place_property, span_of
 from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.grammar import FACILITIES, PLACES, Verb, names_after, names_before, verbs
@@ -99,7 +100,7 @@ def names_other_place(scene: Scene, thing: Named, *, settles: bool) -> bool:
 
 
 def _is_listed_as_other(scene: Scene, thing: Named) -> bool:
-    """Whether a list calls its members by another kind than a thing's own: 华中科大 in ``引进A、华中科大等大学科技园``."""
+    """Whether a list calls its members something else: 华中科大 in ``引进A、华中科大等大学科技园``."""
     _, end = clause_of(scene.text, thing.begin)
     m = re.match(
         r"[^,;。]{0,40}?等[\d一二三四五六七八九十多]*[个家所]?(?P<noun>[^,;。、]{2,10})", scene.text[thing.end : end]
@@ -139,6 +140,7 @@ _STANDS: Final = re.compile(
 def hosting(scene: Scene) -> Iterator[Relation]:
     """What a district's paragraph has, builds or attracts: ``打造A、B等园区``, ``以A为载体``, ``A、B建设加快推进``."""
     yield from _carried_out_at(scene)
+    yield from _attracted(scene)
     if host_place(scene) is None:
         return
     for verb in verbs(scene, "have", "support"):
@@ -149,6 +151,19 @@ def hosting(scene: Scene) -> Iterator[Relation]:
     for m in _STANDS.finditer(scene.text):
         for thing in names_before(scene, m.start(), HOSTED):
             yield from hosted(scene, thing, m.span(), is_future(scene, m.start()), settles=True)
+
+
+def _attracted(scene: Scene) -> Iterator[Relation]:
+    """``苏州工业园区先后引进A、B``: what a printed zone or district attracts stands there."""
+    for verb in verbs(scene, "have"):
+        if verb.prop != "settles":
+            continue
+        places = [n for n in printed_agents(scene, verb.begin) if n.cls in _HOSTS]
+        for thing in names_after(scene, verb.end, HOSTED) if len(places) == 1 else ():
+            if thing.key != places[0].key and not _is_listed_as_other(scene, thing):
+                words, future = span_of(places[0], thing), is_future(scene, verb.begin)
+                prop = place_property(thing.cls)
+                yield link_key(scene, here(thing), prop, here(places[0]), "attracted", words, planned=future)
 
 
 _ACTS: Final = re.compile(r"(?:已|共|新)?(?:建成|接待|服务|引进|培育|集聚|举办|形成|拥有|汇聚)")

@@ -61,10 +61,19 @@ def link_key(
     return Relation(scene.name(subject[0]), prop, scene.name(value[0]) if isinstance(value, tuple) else value, evidence)
 
 
-def told(scene: Scene, date: When, rule: str, *words: Named | tuple[int, int], planned: bool = False) -> Evidence:
-    """Evidence of a dated fact: the words that tell it with those of its date, or where the date comes from."""
+def told(
+    scene: Scene,
+    date: When,
+    rule: str,
+    *words: Named | tuple[int, int],
+    planned: bool = False,
+    subject: Actor = ("", (), ()),
+) -> Evidence:
+    """Evidence of a dated fact: the words that tell it with those of its date, or where date and subject come from."""
     spans = [*words] + ([date.words] if date.words else [])
-    return scene.evidence(rule, span_of(*spans), scope=date.scope, reasons=date.reasons, planned=planned)
+    scope = tuple(p for p in dict.fromkeys((*subject[1], *date.scope)) if p != scene.passage.id)
+    reasons = tuple(dict.fromkeys((*subject[2], *date.reasons)))
+    return scene.evidence(rule, span_of(*spans), scope=scope, reasons=reasons, planned=planned)
 
 
 def dated(

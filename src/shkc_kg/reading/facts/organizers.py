@@ -1,4 +1,4 @@
-"""Who holds an event or carries a project out, where the text puts it behind 由, in a role's clause, or on a labelled line."""
+"""Who holds an event or carries a project out: behind 由, in a role's clause, on a labelled line."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Final
 from shkc_kg.model import PassageKind, Relation, ScopeReason
 from shkc_kg.reading.clauses import clause_of, sentence_of
 from shkc_kg.reading.facts.agents import agents, printed_agents
-from shkc_kg.reading.facts.events import event_in_view
 from shkc_kg.reading.facts.making import Actor, here, link_key, span_of
 from shkc_kg.reading.facts.tense import is_future
+from shkc_kg.reading.facts.view import event_in_view
 from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, PLACES, Verb, names_after, names_before, verbs
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.scene import Scene
@@ -30,11 +30,24 @@ def organizers(scene: Scene) -> Iterator[Relation]:
         yield from _by(scene, verb)
         yield from _in_role(scene, verb)
         yield from _carried_out(scene, verb)
+    yield from _described(scene)
     yield from _labelled(scene)
 
 
+_DESCRIBED: Final = re.compile(r"由(?P<who>[^,;。]{2,80}?)(?:共同|联合)?(?:主办|承办|举办|协办)的")
+
+
+def _described(scene: Scene) -> Iterator[Relation]:
+    """``由A和B主办、C承办的第二十届年会``: all bodies in front organize the event."""
+    for m in _DESCRIBED.finditer(scene.text):
+        for event in names_after(scene, m.end(), EVENT_CLASSES)[:1]:
+            for host in scene.between(m.start("who"), m.end("who"), INSTITUTIONS | PLACES):
+                words = span_of(host, event)
+                yield link_key(scene, here(event), "schema:organizer", here(host), "by", words)
+
+
 def _by(scene: Scene, verb: Verb) -> Iterator[Relation]:
-    """``大会由A、B和C联合主办``, ``由A牵头实施``: the bodies behind 由 hold the event in view or carry the project out."""
+    """``大会由A、B和C联合主办``, ``由A牵头实施``: the bodies behind 由 hold the event in view or carry it out."""
     clause, _ = clause_of(scene.text, verb.begin)
     by = _BY.search(scene.text[clause : verb.begin])
     if by is None or not (_ROLES.search(verb.word) or verb.word in _HOLDS or verb.frame == "carry"):
@@ -65,7 +78,7 @@ def _carried(scene: Scene, at: int) -> Actor | None:
 
 
 def _in_role(scene: Scene, verb: Verb) -> Iterator[Relation]:
-    """``大会由A指导,B主办,C、D承办``: a body in front of its role, with no event behind, has it in the event in view."""
+    """``大会由A指导,B主办,C、D承办``: a body in front of its role has it in the event in view."""
     if not _ROLES.search(verb.word) or names_after(scene, verb.end, EVENT_CLASSES, listed=True):
         return
     clause, end = clause_of(scene.text, verb.begin)

@@ -186,7 +186,7 @@ def _subject(scene: Scene, number: Number) -> tuple[Actor, int] | None:
         m = re.match(r"(?:全年|年内)?(?:[全本我][市省区](?:全年)?)", scene.text[begin:])
         at = begin + (m.end() if m else 0)
         return (region[0], at) if region and _ACHIEVES.match(scene.text, at) else None
-    return _of_sentence(scene, begin, start)
+    return _of_sentence(scene, start)
 
 
 def _printed(scene: Scene, number: Number, lead: Named) -> tuple[Actor, int] | None:
@@ -198,7 +198,7 @@ def _printed(scene: Scene, number: Number, lead: Named) -> tuple[Actor, int] | N
     return (here(lead), lead.end) if _ACHIEVES.match(scene.text, lead.end) else None
 
 
-def _of_sentence(scene: Scene, begin: int, start: int) -> tuple[Actor, int] | None:
+def _of_sentence(scene: Scene, start: int) -> tuple[Actor, int] | None:
     """The subject of the clauses before, where the clause has none: ``A共实现对接2000次,达成意向100项``."""
     achieves = _ACHIEVES.match(scene.text, start)
     if not achieves and not _MONEY.match(scene.text, start):

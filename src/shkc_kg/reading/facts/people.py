@@ -8,9 +8,9 @@ from typing import Final
 
 from shkc_kg.model import Relation
 from shkc_kg.reading.clauses import clause_of
-from shkc_kg.reading.facts.events import event_in_view
 from shkc_kg.reading.facts.making import here, link, link_key, span_of
 from shkc_kg.reading.facts.tense import is_future
+from shkc_kg.reading.facts.view import event_in_view
 from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene
@@ -51,9 +51,10 @@ def _affiliated(scene: Scene, person: Named) -> Iterator[Relation]:
         yield from _tied(scene, person, front)
         return
     after = next((n for n in scene.top if n.begin > person.end), None)
-    if after is not None and after.cls in _BODIES and _AFTER.fullmatch(scene.text[person.end : after.begin]):
-        if re.match(rf"[\u4e00-\u9fff]{{0,10}}?{_TITLE}", scene.text[after.end :]):
-            yield link(scene, person, "schema:affiliation", after, "title")
+    if after is None or after.cls not in _BODIES or not _AFTER.fullmatch(scene.text[person.end : after.begin]):
+        return
+    if re.match(rf"[\u4e00-\u9fff]{{0,10}}?{_TITLE}", scene.text[after.end :]):
+        yield link(scene, person, "schema:affiliation", after, "title")
 
 
 def _titled(scene: Scene, front: Named, person: Named) -> bool:
@@ -93,7 +94,7 @@ def _tied(scene: Scene, person: Named, front: Named) -> Iterator[Relation]:
 def _attending(scene: Scene, m: re.Match[str]) -> Iterator[Relation]:
     """``张三作主旨报告``, ``A、B出席论坛``: people and bodies of the clause attend the event in view."""
     event = event_in_view(scene, m.start())
-    begin, end = clause_of(scene.text, m.start())
+    begin, _ = clause_of(scene.text, m.start())
     if event is None:
         return
     crowd = scene.between(begin, m.start(), {"Person", *INSTITUTIONS})

@@ -43,7 +43,7 @@ def support(scene: Scene) -> Iterator[Relation]:
 
 
 def _supported(scene: Scene, begin: int, end: int) -> Iterator[Relation]:
-    """``支持A、B建设``, ``推动C落地``; what is only a modifier is no object: ``推进A的建设`` yes, ``推进A与B融合`` no."""
+    """``支持A、B建设``, ``推动C落地``; a modifier is no object: ``推进A的建设`` has one, ``推进A与B融合`` none."""
     future = is_future(scene, begin, policy=True)
     objects = names_after(scene, end, _SUPPORTED, listed=True)
     if not objects or re.search(r"[的与和]", scene.text[end : objects[0].begin]):
@@ -86,7 +86,7 @@ def _means(scene: Scene) -> Iterator[Relation]:
         if re.search(r"[\u4e00-\u9fff]$", scene.text[begin : m.start()]):
             continue
         means = next((n for n in scene.top if n.begin == m.end() and n.cls in _CARRIERS and n.end <= end), None)
-        if means is None or end >= len(scene.text) or scene.text[end] not in ",":
+        if means is None or end >= len(scene.text) or scene.text[end] != ",":
             continue
         _, stop = clause_of(scene.text, end + 1)
         for verb in verbs(scene, "support", "have", "help"):

@@ -35,13 +35,16 @@ _STATE: Final = re.compile(r"目前|现有|已有|拥有|原有|共有")
 
 
 def when(scene: Scene, at: int, *, own_year: bool = True) -> When | None:
-    """The date that holds at a place: the sentence's last date before it, the heading's, the report's year."""
+    """The date that holds at a place: the sentence's last date before it, the heading's, the report's year.
+
+    A date that opens its sentence holds for all of it: ``7月17日,X开馆,设3个展区``.
+    """
     sentence = sentence_of(scene.text, at)
     earlier = [d for d in scene.dates if sentence <= d.begin and d.end <= at and not d.as_of]
     before = [d for d in earlier if not _in_name(scene, d.begin, d.end)]
     clause, _ = clause_of(scene.text, at)
     for date in reversed(before):
-        if date.begin >= clause or _opens(scene, sentence, date.begin) or _stands_alone(scene, date, clause):
+        if date.begin >= clause or date.begin - sentence <= 2 or _stands_alone(scene, date, clause):
             return When(date.edtf, (date.begin, date.end))
     if scene.when is not None:
         return When(scene.when[0].edtf, None, (scene.when[1],))
@@ -57,11 +60,6 @@ def when(scene: Scene, at: int, *, own_year: bool = True) -> When | None:
     ):
         return When(f"{scene.year:04d}", None, (), (ScopeReason.REPORT_YEAR,))
     return None
-
-
-def _opens(scene: Scene, sentence: int, at: int) -> bool:
-    """Whether a date opens its sentence and so holds for all of it: ``7月17日,X开馆,设3个展区``."""
-    return at - sentence <= 2
 
 
 def _stands_alone(scene: Scene, date: DateAtom, clause: int) -> bool:
@@ -127,7 +125,7 @@ def looks_back(scene: Scene) -> bool:
 
 
 def is_future(scene: Scene, at: int, *, policy: bool = False) -> bool:
-    """Whether the verb at a place is put into the future: 拟, 将, 计划 before it, 到2025年 at the start, a plan's heading.
+    """Whether the verb at a place is put into the future: 拟, 将 before it, 到2025年, a plan's heading above.
 
     A ``policy`` (支持, 推进) holds already where a plan states it.
 
@@ -153,7 +151,7 @@ def _by(scene: Scene, begin: int, end: int) -> bool:
     return m is not None and (m["year"] is None or scene.year is None or int(m["year"]) > scene.year)
 
 
-_PLANS: Final = frozenset("将 拟 计划 预计".split())
+_PLANS: Final = frozenset(("将", "拟", "计划", "预计"))
 
 
 def _planned_clause(scene: Scene, first: int, begin: int) -> bool:

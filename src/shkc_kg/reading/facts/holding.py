@@ -1,0 +1,177 @@
+"""Events held: when, where, and by whom where the clause itself says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from shkc_kg.model import Literal, Relation
+from shkc_kg.reading.clauses import clause_of, is_quoted, sentence_of
+from shkc_kg.reading.facts.agents import agents
+from shkc_kg.reading.facts.hosting import host_place
+from shkc_kg.reading.facts.leads import lead_in
+from shkc_kg.reading.facts.making import Actor, here, link_key, span_of, told
+from shkc_kg.reading.facts.tense import When, is_future, when
+from shkc_kg.reading.facts.view import event_above, event_in_view
+from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, PLACES, Verb, names_after, names_before, verbs
+from shkc_kg.reading.names import Named
+from shkc_kg.reading.names.resolve import EVENT_CLASSES
+from shkc_kg.reading.scene import Scene
+
+__all__ = ["holding"]
+
+_VENUES: Final = PLACES | FACILITIES | INSTITUTIONS
+_LAST_DAY: Final = frozenset(("闭幕", "落幕", "收官", "落下帷幕", "圆满落幕"))
+_FIRST_DAY: Final = frozenset(("开幕", "启幕", "启动", "拉开帷幕", "开赛"))
+
+
+def holding(scene: Scene) -> Iterator[Relation]:
+    """Dates, places, organizers and wholes of the events that a passage says are held."""
+    for verb in verbs(scene, "hold"):
+        yield from _held(scene, verb)
+    yield from _meetings(scene)
+
+
+def _held(scene: Scene, verb: Verb) -> Iterator[Relation]:
+    """``X在P举办``: dates and place; ``举办X``: dates, and the organizer in front or elided."""
+    subjects = names_before(scene, verb.begin, EVENT_CLASSES)
+    relative = scene.text.startswith("的", verb.end)
+    objects = () if subjects or relative else names_after(scene, verb.end, EVENT_CLASSES, listed=True)
+    found = tuple(n for n in subjects or objects if not scene.text.startswith("的", n.end))
+    if not found:
+        yield from _held_in_view(scene, verb)
+    for event in found:
+        date = _date_of(scene, event, when(scene, verb.begin if subjects else event.begin))
+        yield from _told(scene, here(event), date, verb, span_of(event, (verb.begin, verb.end)))
+        yield from _part_of_heading(scene, event, verb)
+        if not subjects and verb.word not in _LAST_DAY | _FIRST_DAY:
+            yield from _organized(scene, event, verb)
+
+
+_GENERIC: Final = re.compile(r"(?:本次|本届|此次|该|这次)?(?:大会|论坛|会议|峰会|展会|博览会|大赛|活动)")
+
+
+def _held_in_view(scene: Scene, verb: Verb) -> Iterator[Relation]:
+    """``大会在P举行``, ``本次大会为期两天,7日闭幕`` speak of the event of the sentences before."""
+    event = event_in_view(scene, verb.begin)
+    begin, _ = clause_of(scene.text, verb.begin)
+    first = sentence_of(scene.text, verb.begin)
+    generic = _GENERIC.match(scene.text, begin, verb.begin)
+    if generic is None and lead_in(scene, begin, verb.begin) == "":
+        generic = _GENERIC.match(scene.text, first, begin)
+    if event is None or generic is None or names_after(scene, verb.end, EVENT_CLASSES):
+        return
+    date = when(scene, verb.begin, own_year=False)
+    own = date if date is not None and date.words is not None else None
+    yield from _told(scene, event, own, verb, (generic.start(), verb.end))
+
+
+def _told(scene: Scene, event: Actor, date: When | None, verb: Verb, words: tuple[int, int]) -> Iterator[Relation]:
+    """The dates and the place that a clause tells of an event; the heading's place where it prints none."""
+    future = is_future(scene, verb.begin)
+    if date is not None:
+        yield from _dates(scene, event, date, verb, words)
+    places = _places(scene, verb)
+    for place in places:
+        span = span_of(words, place)
+        yield link_key(scene, event, "schema:location", here(place), "hold:place", span, planned=future)
+    host = host_place(scene)
+    if not places and not event[1] and host is not None and verb.word != "协办" and scene.passage.id != host.passage:
+        where = (host.key, (host.passage,), ())
+        yield link_key(scene, event, "schema:location", where, "heading:place", words, planned=future)
+
+
+def _date_of(scene: Scene, event: Named, date: When | None) -> When | None:
+    """The date told, or the year that an edition's name prints (2021世界集成电路大会) rather than the report's."""
+    edition = scene.things[event.key].edition
+    if (date is not None and date.told) or edition is None or edition.year is None:
+        return date
+    return When(f"{edition.year:04d}", (event.begin, event.end))
+
+
+def _dates(scene: Scene, event: Actor, date: When, verb: Verb, words: tuple[int, int]) -> Iterator[Relation]:
+    """First and last day of an interval; a day is both; opening tells the first day only, closing the last."""
+    name, future = scene.name(event[0]), is_future(scene, verb.begin)
+    evidence = told(scene, date, "hold:date", words, planned=future, subject=event)
+    first, _, last = date.edtf.partition("/")
+    if verb.word in _LAST_DAY:
+        if date.told:
+            yield Relation(name, "schema:endDate", Literal(last or first, "date"), evidence)
+        return
+    yield Relation(name, "schema:startDate", Literal(first, "date"), evidence)
+    if last or (len(first) == 10 and verb.word not in _FIRST_DAY):
+        yield Relation(name, "schema:endDate", Literal(last or first, "date"), evidence)
+
+
+def _part_of_heading(scene: Scene, event: Named, verb: Verb) -> Iterator[Relation]:
+    """Items below an event's heading tell of its parts; another edition of it is none."""
+    whole = event_above(scene)
+    if whole is None or whole[0] == event.key or _is_edition_of(scene, event.key, whole[0]):
+        return
+    words, future = span_of(event, (verb.begin, verb.end)), is_future(scene, verb.begin)
+    yield link_key(scene, here(event), "schema:superEvent", whole, "heading:event", words, planned=future)
+
+
+def _is_edition_of(scene: Scene, one: str, other: str) -> bool:
+    """Whether two events are editions of one series, or one names the other."""
+    first, second = scene.things[one], scene.things[other]
+    series = [e.edition.series if e.edition else e.name for e in (first, second)]
+    return series[0] == series[1] or (series[1] in first.name and first.edition is not None)
+
+
+def _organized(scene: Scene, event: Named, verb: Verb) -> Iterator[Relation]:
+    """``A、B举办X``; below an event's heading nobody is put in the place of an organizer left out."""
+    view = event_above(scene)
+    for one in agents(scene, verb.begin):
+        if one[0] != event.key and not (view and one[1]):
+            words, future = span_of(event, (verb.begin, verb.end)), is_future(scene, verb.begin)
+            yield link_key(scene, here(event), "schema:organizer", one, "hold:organizer", words, planned=future)
+
+
+def _places(scene: Scene, verb: Verb) -> tuple[Named, ...]:
+    """Where an event is held: the names behind 在 in the verb's clause, before it or after it."""
+    begin, end = clause_of(scene.text, verb.begin)
+    found = []
+    for m in re.finditer(r"(?:在|于|移师|落户)", scene.text[begin:end]):
+        at = begin + m.end()
+        place = None if is_quoted(scene.text, at) else _venue_at(scene, at, end)
+        while place is not None and _ends_place(scene, place, verb):
+            found.append(place)
+            # a member of the list that is no name is passed over
+            glue = re.match(r"(?:[、和与][^,;。、和与]{2,12}?)?[、和与]", scene.text[place.end : end])
+            after = {place.end + 1, place.end + glue.end()} if glue else set()
+            place = next((p for p in (_venue_at(scene, at, end) for at in sorted(after)) if p is not None), None)
+    return tuple(dict.fromkeys(found))
+
+
+def _venue_at(scene: Scene, at: int, end: int) -> Named | None:
+    """The place that begins at a place of the text; the inner one of 四川德阳."""
+    found = None
+    for name in scene.between(at, end, _VENUES):
+        if name.begin != at:
+            break
+        found, at = name, name.end
+    return found
+
+
+def _ends_place(scene: Scene, place: Named, verb: Verb) -> bool:
+    """Whether a place is named in full: 上海 of an unread 上海环球港 is none."""
+    rest = scene.text[place.end : verb.begin] if place.end <= verb.begin else ""
+    return not rest or rest[0] in "、和与及等(" or len(rest) <= 4 or place.cls not in PLACES
+
+
+def _meetings(scene: Scene) -> Iterator[Relation]:
+    """``2022年1月6日在第一次会议上``: the day of the meeting that a speech was given at."""
+    for date in scene.dates:
+        m = re.match(r"(?:在|于)", scene.text[date.end : date.end + 1])
+        event = _event_at(scene, date.end + 1) if m and len(date.edtf) == 10 else None
+        if event is not None and scene.text.startswith("上", event.end):
+            evidence = scene.evidence("meeting", span_of(event, (date.begin, date.end)))
+            for prop in ("schema:startDate", "schema:endDate"):
+                yield Relation(scene.name(event.key), prop, Literal(date.edtf, "date"), evidence)
+
+
+def _event_at(scene: Scene, at: int) -> Named | None:
+    first = next(iter(scene.between(at, len(scene.text), EVENT_CLASSES)), None)
+    return first if first is not None and first.begin == at else None
