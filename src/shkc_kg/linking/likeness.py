@@ -54,6 +54,8 @@ def likeness(text: str, name: Name) -> Likeness | None:
     (None, Likeness(score=100, how='same_label'))
     >>> likeness("上海", Name("上海市")), likeness("Hospital, Ruijin", Name("Ruijin Hospital"))
     (Likeness(score=93, how='same_region'), Likeness(score=92, how='same_words'))
+    >>> likeness("喀什地区", Name("喀什市")).how
+    'similar'
     """
     asked, held = folded(text), folded(name.text)
     if not asked:
@@ -63,7 +65,8 @@ def likeness(text: str, name: Name) -> Likeness | None:
     if name.kind == "initials":
         return None
     if name.kind != "pinyin":
-        if stem(text) == stem(name.text):
+        # One of the two must be the short form: 喀什地区 and 喀什市 are two regions.
+        if stem(text) == held or asked == stem(name.text):
             return Likeness(93, "same_region")
         if (said := words(text)) and said == words(name.text):
             return Likeness(92, "same_words")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from shkc_kg.errors import ShkcError
-from shkc_kg.web import api, conformance, describe, dumps, graphs, linked, pages, sparql
+from shkc_kg.web import api, conformance, describe, dumps, graphs, linked, pages, reconcile, sparql
 from shkc_kg.web.exchange import Answer, Receive, Request, Scope, Send, from_problem, send
 from shkc_kg.web.limits import Limits
 from shkc_kg.web.problems import Problem
@@ -33,6 +33,7 @@ ROUTES: Final[tuple[tuple[re.Pattern[str], tuple[str, ...], Handler], ...]] = (
     (re.compile(r"/api/queries"), ("GET", "HEAD"), api.queries),
     (re.compile(r"/api/queries/[^/]+"), ("GET", "HEAD"), api.run_query),
     (re.compile(r"/api/search"), ("GET", "HEAD"), api.search),
+    (re.compile(r"/reconcile(?:/.*)?"), ("GET", "HEAD", "POST"), reconcile.reconcile),
     (re.compile(r"/openapi\.json"), ("GET", "HEAD"), api.openapi),
     (re.compile(r"/problems"), ("GET", "HEAD"), pages.problems),
     (re.compile(r"/conformance"), ("GET", "HEAD"), conformance.conformance),

@@ -27,6 +27,7 @@ PROBLEMS: Final[dict[str, Kind]] = {
     "service": Kind(
         400, "SERVICE is refused", "this server sends no requests to others; run the federated query on your side"
     ),
+    "service-unknown": Kind(400, "SERVICE is refused", "this server calls only those on its list; {iri} is not"),
     "nesting": Kind(400, "Nested too deeply", "brackets are nested deeper than {limit}"),
     "too-complex": Kind(
         400, "Query too complex", "the query's nesting or its chains are too long for the engine's stack"
@@ -37,6 +38,7 @@ PROBLEMS: Final[dict[str, Kind]] = {
     "method": Kind(405, "Method not allowed", "this address answers {allow}"),
     "not-acceptable": Kind(406, "Not acceptable", "a {kind} answer comes as: {offered}"),
     "content-too-large": Kind(413, "Content too large", "a query may have {limit} bytes"),
+    "too-many-queries": Kind(413, "Too many queries", "a batch may have {limit} queries; send the rest in another one"),
     "uri-too-long": Kind(414, "URI too long", "an address may have {limit} bytes; send long queries by POST"),
     "media-type": Kind(
         415,

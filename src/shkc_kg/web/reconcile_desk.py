@@ -191,9 +191,7 @@ def _records(given: Iterable[Row], ties: Mapping[str, _Ties], desk: Desk) -> Ite
             yield _record(iri, draft, kinds, others, tie.mentions, desk)
 
 
-def _record(
-    iri: str, draft: _Draft, kinds: frozenset[str], others: list[str], mentions: int, desk: Desk
-) -> Record:
+def _record(iri: str, draft: _Draft, kinds: frozenset[str], others: list[str], mentions: int, desk: Desk) -> Record:
     zh, en = draft.label.get("zh", ""), draft.label.get("en", "")
     names = names_of(zh or en, tuple(sorted(draft.aliases)), en if zh else "", PERSON in kinds)
     spelt = {folded(name.text) for name in names}

@@ -54,7 +54,7 @@ def read_batch(text: str) -> dict[str, Asking]:
     """The queries of a batch by their keys; a :class:`Problem` that names the first one that can't be used."""
     batch = _object(text, "queries")
     if len(batch) > MOST_QUERIES:
-        raise Problem("content-too-large", limit=f"{MOST_QUERIES} queries in a batch, no more")
+        raise Problem("too-many-queries", limit=MOST_QUERIES)
     return {key: _asking(f"queries[{key[:40]!r}]", value) for key, value in batch.items()}
 
 
@@ -77,8 +77,10 @@ def read_extension(text: str) -> Extending:
 def _object(text: str, name: str) -> dict[str, Json]:
     try:
         value = json.loads(text)
+        # JSON can write half a character, which no text of ours or of anybody can hold.
+        json.dumps(value, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
-        raise _wrong(name, "this is not JSON") from None
+        raise _wrong(name, "this is not JSON of whole characters") from None
     if not isinstance(value, dict):
         raise _wrong(name, "an object is wanted")
     return value
@@ -130,7 +132,9 @@ def _wish(where: str, given: Mapping[str, Json]) -> Wish:
         elif isinstance(value, str | int | float):
             texts.append(str(value))
         else:
-            raise _wrong(where, "v must be a text, a number, a truth value, an object that has an id, or a list of such")
+            raise _wrong(
+                where, "v must be a text, a number, a truth value, an object that has an id, or a list of such"
+            )
     return Wish(given["pid"], tuple(texts), tuple(ids))
 
 
