@@ -217,6 +217,21 @@ def test_service_is_told_as_refused(server: Server) -> None:
     assert problem(answer) == "service"
 
 
+def test_service_may_call_a_server_on_the_list_and_no_other(there: There, strict: Maker) -> None:
+    server = strict(services=frozenset({there.url + "sparql"}))
+    inner = "{ <https://w3id.org/shkc/id/甲大学> <https://schema.org/location> ?x }"
+    called = ask(server, f"SELECT ?x {{ SERVICE <{there.url}sparql> {inner} }}", format="csv")
+    assert called.text == "x\r\nhttps://w3id.org/shkc/id/丙区\r\n"
+    assert "etag" not in called.headers
+    other = ask(server, f"SELECT ?x {{ SERVICE <{there.url}other> {inner} }}")
+    assert (other.status_code, problem(other)) == (400, "service-unknown")
+    for hidden in (
+        f"BIND(<{there.url}other> AS ?w) SERVICE ?w {inner}",
+        f"FILTER(1<1)SERVICE#>\n<{there.url}> {inner}",
+    ):
+        assert problem(ask(server, f"SELECT ?x {{ {hidden} }}")) == "service"
+
+
 @pytest.mark.parametrize(
     "query",
     [

@@ -10,18 +10,18 @@ import pyoxigraph as ox
 from shkc_kg.names import PREFIXES
 from shkc_kg.web.refusal import Refused
 from shkc_kg.web.scan import Scan
-from shkc_kg.web.sources import sources
+from shkc_kg.web.sources import services, sources
 
 __all__ = ["Results", "evaluate"]
 
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
-def evaluate(store: ox.Store, task: dict[str, Any], seen: Scan, limits: dict[str, int]) -> Results:
+def evaluate(store: ox.Store, task: dict[str, Any], seen: Scan, limits: dict[str, Any]) -> Results:
     """The results of a query task, not read yet; :class:`Refused` and ``SyntaxError`` where it can't have any."""
     text: str = task["query"]
     if seen.service:
-        raise Refused("service")
+        _permit(text, task["base"], seen, limits["services"])
     if seen.nesting > limits["nesting"]:
         raise Refused("nesting", limit=limits["nesting"])
     options: dict[str, Any] = {"base_iri": task["base"]}
@@ -36,6 +36,16 @@ def evaluate(store: ox.Store, task: dict[str, Any], seen: Scan, limits: dict[str
     except SyntaxError:
         # The usual prefixes may be left out; trying without them first keeps the common query fast.
         return store.query(text, prefixes=PREFIXES, **options)
+
+
+def _permit(text: str, base: str, seen: Scan, allowed: list[str]) -> None:
+    """Refuses calls of servers that are not on the list, and such as can't be told from the text."""
+    called = services(text, base)
+    if seen.hidden or called is None or not allowed:
+        raise Refused("service")
+    for iri in called:
+        if iri not in allowed:
+            raise Refused("service-unknown", iri=iri)
 
 
 def _merged(store: ox.Store, default: list[str], named: list[str]) -> tuple[ox.Store, dict[str, Any]]:

@@ -38,7 +38,9 @@ class Foreman(asyncio.Protocol):
         self._ready: asyncio.Future[int] = loop.create_future()
         self._gone: asyncio.Future[None] = loop.create_future()
         self._control, theirs = socket.socketpair()
-        arguments = {"rows": self._limits.answer_rows, "memory": self._limits.memory, "nesting": self._limits.nesting}
+        limits = self._limits
+        arguments: dict[str, Any] = {"rows": limits.answer_rows, "memory": limits.memory, "nesting": limits.nesting}
+        arguments |= {"services": sorted(limits.services)}
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603 - ourselves
                 [

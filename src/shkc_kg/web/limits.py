@@ -22,6 +22,7 @@ class Limits:
 
     A query that takes more processor time than ``quantum`` (``brief``, while others wait) is *heavy*: it yields to
     short ones, and at most ``heavy_workers`` run at once. ``deadline`` counts from the arrival of the request.
+    ``services`` are the endpoints that a query may call by SERVICE; none, as a rule.
     """
 
     deadline: float = 10.0

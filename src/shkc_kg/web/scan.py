@@ -44,9 +44,13 @@ _VOLATILE = frozenset({"NOW", "RAND", "UUID", "STRUUID"})
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What was found: ``service`` and ``dataset`` (FROM) as used, ``update`` as the keyword that makes it one."""
+    """What was found: ``service`` and ``dataset`` (FROM) as used, ``update`` as the keyword that makes it one.
+
+    ``hidden`` is a call of another server that only the engine would take for one.
+    """
 
     service: bool = False
+    hidden: bool = False
     dataset: bool = False
     volatile: bool = False
     update: str | None = None
@@ -109,16 +113,17 @@ def read(text: str) -> Scan:
             word = token.upper()
             words.add(word)
             # The engine needs no blank between words: `true` and SERVICE may touch.
-            hidden = hidden or "SERVICE" in word
+            hidden = hidden or ("SERVICE" in word and word != "SERVICE")
             form = form or (word if word in _FORMS or word in _UPDATES else None)
         elif kind == "iri":
             hidden = hidden or bool(_HIDDEN_IN_IRI.search(token))
         elif kind == "name":
             hidden = hidden or token.partition(":")[0].lower().endswith(".service")
     return Scan(
-        service=hidden,
+        service=hidden or "SERVICE" in words,
+        hidden=hidden,
         dataset="FROM" in words,
-        volatile=not words.isdisjoint(_VOLATILE),
+        volatile=not words.isdisjoint(_VOLATILE) or "SERVICE" in words,
         update=form if form in _UPDATES else None,
         nesting=deepest,
     )

@@ -88,7 +88,7 @@ class Outlet:
         self._size = 0
 
 
-def answer_all(store: ox.Store, connection: socket.socket, limits: dict[str, int]) -> None:
+def answer_all(store: ox.Store, connection: socket.socket, limits: dict[str, Any]) -> None:
     """Answers the tasks that come in over the connection, until it ends."""
     stream = connection.makefile("rb")
     while (sent := read_frame(stream)) is not None:
@@ -115,7 +115,7 @@ def _refuse(connection: socket.socket, code: str, data: dict[str, object]) -> No
     connection.sendall(frame(ERROR, json.dumps({"code": code, **data}, ensure_ascii=False).encode()))
 
 
-def _answer(store: ox.Store, task: dict[str, Any], connection: socket.socket, limits: dict[str, int]) -> None:
+def _answer(store: ox.Store, task: dict[str, Any], connection: socket.socket, limits: dict[str, Any]) -> None:
     do = task["do"]
     if do == "query":
         _query(store, task, connection, limits)
@@ -127,7 +127,7 @@ def _answer(store: ox.Store, task: dict[str, Any], connection: socket.socket, li
     outlet.end(b"G")
 
 
-def _query(store: ox.Store, task: dict[str, Any], connection: socket.socket, limits: dict[str, int]) -> None:
+def _query(store: ox.Store, task: dict[str, Any], connection: socket.socket, limits: dict[str, Any]) -> None:
     seen = scan(task["query"])
     results = evaluate(store, task, seen, limits)
     kind = "graph" if isinstance(results, ox.QueryTriples) else "bindings"
@@ -145,9 +145,9 @@ def _query(store: ox.Store, task: dict[str, Any], connection: socket.socket, lim
     outlet.end((b"G" if kind == "graph" else b"B") + (b"V" if seen.volatile else b""))
 
 
-def confine(memory: int) -> None:
+def confine(memory: int, handles: int = 0) -> None:
     """Takes from this process the means to do harm: files, sockets, core dumps, and memory beyond a budget."""
-    for limit, value in ((resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_NOFILE, 0)):
+    for limit, value in ((resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_NOFILE, handles)):
         resource.setrlimit(limit, (value, value))
     if memory:
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))

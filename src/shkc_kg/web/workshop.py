@@ -28,7 +28,7 @@ from shkc_kg.web.worker import answer_all, confine
 __all__ = ["main"]
 
 
-def main(nquads: Path, control: socket.socket, limits: dict[str, int]) -> None:
+def main(nquads: Path, control: socket.socket, limits: dict[str, Any]) -> None:
     """Loads the graph and serves the control connection until the server closes it."""
     # Ctrl-C reaches the whole group of the terminal; the server alone decides when to stop.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -51,7 +51,7 @@ def _line(message: dict[str, Any]) -> bytes:
 class _Workshop:
     """The children of this process, and the loop that makes and buries them."""
 
-    def __init__(self, graph: ox.Store, control: socket.socket, limits: dict[str, int]) -> None:
+    def __init__(self, graph: ox.Store, control: socket.socket, limits: dict[str, Any]) -> None:
         self._graph, self._control, self._limits = graph, control, limits
         self._children: set[int] = set()
         self._buffer = b""
@@ -116,7 +116,7 @@ class _Workshop:
             os.waitpid(pid, 0)
 
 
-def _become_worker(graph: ox.Store, handle: int, limits: dict[str, int]) -> None:
+def _become_worker(graph: ox.Store, handle: int, limits: dict[str, Any]) -> None:
     """The child's whole life; never returns."""
     try:
         signal.set_wakeup_fd(-1)
@@ -128,7 +128,9 @@ def _become_worker(graph: ox.Store, handle: int, limits: dict[str, int]) -> None
         connection = socket.socket(fileno=os.dup2(handle, 3))
         os.closerange(4, max(256, handle + 1))
         _die_with_parent()
-        confine(_address_space() + limits["memory"] if limits["memory"] else 0)
+        # Only who may call other servers may open a connection; the list of them is checked for each query.
+        handles = 64 if limits["services"] else 0
+        confine(_address_space() + limits["memory"] if limits["memory"] else 0, handles)
         answer_all(graph, connection, limits)
     finally:
         os._exit(0)
