@@ -9,10 +9,12 @@ from typing import Any, Final
 
 from pyoxigraph import Quad
 
+from shkc_kg.audit import audit
 from shkc_kg.errors import OntologyError
 from shkc_kg.graph.account import account
 from shkc_kg.graph.check import CheckReport, check_graph
 from shkc_kg.graph.dataset import NOT_COUNTED, Origin, dataset, origin_quads, program_version
+from shkc_kg.graph.findings import finding_quads
 from shkc_kg.graph.ledger import Entry, ledger_bytes
 from shkc_kg.graph.links import code_quads, link_quads, names_of
 from shkc_kg.graph.nquads import nquads, sha256
@@ -70,6 +72,7 @@ def build(
             readings = tuple(curated(read(chapter), folder) for report in loaded for chapter in report.chapters)
         with stages.run("state"):
             quads = list(_stated(loaded, readings, namer))
+            quads += (quad for reading in readings for quad in finding_quads(reading, audit(reading), namer))
         with stages.run("reason"):
             quads += infer(quads, load_ontology(), iri(namer.graph("inferred")))
         with stages.run("analyse"):

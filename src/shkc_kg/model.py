@@ -22,6 +22,8 @@ __all__ = [
     "DateMention",
     "Evidence",
     "Fact",
+    "Finding",
+    "FindingKind",
     "Literal",
     "Membership",
     "Mention",
@@ -29,6 +31,7 @@ __all__ = [
     "Observation",
     "Passage",
     "PassageKind",
+    "Quote",
     "Reading",
     "Relation",
     "ScopeReason",
@@ -39,6 +42,7 @@ __all__ = [
     "Term",
     "Thing",
     "Unread",
+    "Verdict",
 ]
 
 
@@ -345,3 +349,43 @@ class Reading:
     open_lists: frozenset[str] = frozenset()
     notes: tuple[Note, ...] = ()
     unread: tuple[Unread, ...] = ()
+
+
+class Verdict(StrEnum):
+    """Whether what a report says twice agrees."""
+
+    AGREES = "agrees"
+    DISAGREES = "disagrees"
+    UNDECIDED = "can't tell"
+
+
+class FindingKind(StrEnum):
+    """What of a report was held against what."""
+
+    ENUMERATION = "enumeration"
+    SUM = "sum"
+    WEEKDAY = "weekday"
+    DURATION = "duration"
+    REPEATED = "repeated"
+    ORDER = "order"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Characters of a passage that a finding rests on."""
+
+    passage: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One comparison of a report with itself: ``stated`` against ``found``, the quotes of both, and why the verdict."""
+
+    kind: FindingKind
+    verdict: Verdict
+    stated: str
+    found: str
+    quotes: tuple[Quote, ...]
+    reason_zh: str
+    reason_en: str
