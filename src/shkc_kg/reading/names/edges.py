@@ -104,11 +104,19 @@ def _is_boundary(line: Words, i: int, before_name: bool, cls: str) -> bool:
         return True
     if len(word) > 2 and (word in words("naming_after") or word in words("naming_before")):
         return True
-    if token.tag in ("m", "mq") or re.fullmatch(r"[\d.]+", word):
+    if (token.tag in ("m", "mq") and _is_numeral(word)) or re.fullmatch(r"[\d.]+", word):
         return not (_LETTER.match(left[-1:]) or (word.isdigit() and _LETTER.match(right)))
     if token.tag == "q" and _COUNTED.search(left + word):
         return True
     return word in words("soft_verb") and _is_verb_here(line, i, before_name)
+
+
+_NUMERAL: Final = re.compile(r"[第约近逾超\d一二三四五六七八九十百千万亿两几数半多余零〇]")
+
+
+def _is_numeral(word: str) -> bool:
+    """Whether a word that is tagged as a number counts something: not 第三方, not 百年, not the 克 of 沪克."""
+    return bool(_NUMERAL.match(word)) and word not in words("numeral_noun")
 
 
 def _is_verb_here(line: Words, i: int, before_name: bool) -> bool:
@@ -151,8 +159,8 @@ def plain_left(line: Words, i: int) -> int:
 
 
 def trimmed(line: Words, begin: int, start: int) -> int:
-    """The start without leading words that describe rather than name (重要, 高水平)."""
-    while begin < start:
+    """The start without leading words that describe rather than name (重要, 高水平); a quotation is left whole."""
+    while begin < start and line.text[begin - 1 : begin] != "“":
         token = line.tokens[line.at[begin]]
         describes = token.text in words("leading") or not token.text.strip()
         if token.begin != begin or token.end > start or not describes:

@@ -7,7 +7,7 @@ from functools import cache
 
 import ahocorasick_rs
 
-from shkc_kg.reading.lexicon import Head, heads
+from shkc_kg.reading.lexicon import Head, heads, words
 from shkc_kg.reading.names.candidate import Words
 
 __all__ = ["head_at_end", "heads_in", "splits_word"]
@@ -49,4 +49,6 @@ def splits_word(line: Words, start: int, end: int) -> bool:
     if following in _NEVER_FOLLOWS and not line.text.startswith(("部分", "长期"), end):
         return True
     token = line.tokens[line.at[end - 1]]
+    if token.begin == start and token.text[end - start :] in words("soft_verb"):
+        return False  # 工程建设 is one word to the segmenter, and two here
     return token.end > end and end - start <= 3 and token.tag != "name"

@@ -8,12 +8,13 @@ from functools import cache
 from typing import Final
 
 from shkc_kg.reading.gazetteer import Entry, load_gazetteer
+from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names.candidate import Candidate, Words
 from shkc_kg.reading.names.classes import OWNERS, PLACES
 from shkc_kg.reading.names.heads import head_at_end
 from shkc_kg.reading.tokens import Known
 
-__all__ = ["ancestors", "canonical_name", "known_candidates", "owner_at_start", "place_entry"]
+__all__ = ["ancestors", "canonical_name", "is_place", "is_topic", "known_candidates", "owner_at_start", "place_entry"]
 
 _VAGUE_REGIONS: Final = frozenset(("世界", "全球", "国际", "全世界"))
 _ROADS: Final = frozenset("路街镇乡村站")
@@ -44,6 +45,11 @@ def place_entry(name: str) -> Entry | None:
     """The division or country of a name or alias; the largest where several share it."""
     found = [e for e in load_gazetteer().lookup.get(name, ()) if e.cls in PLACES or e.cls == "Country"]
     return min(found, key=lambda e: (len(ancestors(e)), e.code), default=None)
+
+
+def is_place(name: str) -> bool:
+    """Whether a form names a place and no ordinary word (资源 and 合作 are counties, too)."""
+    return any(e.cls in PLACES and name not in e.risky for e in load_gazetteer().lookup.get(name, ()))
 
 
 def canonical_name(entry: Entry, printed: str) -> str:
@@ -102,13 +108,17 @@ def _is_place_here(text: str, name: Known, entry: Entry, region: str | None) -> 
     return _is_led(text, name.begin, entry) if entry.cls == "District" else name.form not in entry.risky
 
 
+def is_topic(form: str, entry: Entry) -> bool:
+    """Whether a company's short form is a place and its trade inside a longer name: 上海汽车 in 上海汽车会展中心."""
+    short = entry.cls == "Company" and form != entry.name
+    return short and form[2:] in words("company_tail") and place_entry(form[:2]) is not None
+
+
 def owner_at_start(text: str) -> tuple[str, Entry] | None:
     """The listed institution that a longer name begins with: 中科院 of 中科院上海有机化学研究所."""
     lookup = load_gazetteer().lookup
     for end in range(len(text) - 2, 1, -1):
         for entry in lookup.get(text[:end], ()):
-            # 上海汽车 is a company, and a place with a topic in 上海汽车会展中心
-            topic = entry.cls == "Company" and text[:end] != entry.name and place_entry(text[:2]) is not None
-            if entry.cls in OWNERS and text[:end] not in entry.risky and not topic:
+            if entry.cls in OWNERS and text[:end] not in entry.risky and not is_topic(text[:end], entry):
                 return text[:end], entry
     return None

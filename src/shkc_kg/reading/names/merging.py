@@ -11,7 +11,7 @@ from typing import Final
 from shkc_kg.reading.gazetteer import load_gazetteer
 from shkc_kg.reading.lexicon import heads
 from shkc_kg.reading.names.classes import EVENTS
-from shkc_kg.reading.names.known import place_entry
+from shkc_kg.reading.names.known import ancestors, place_entry
 from shkc_kg.reading.names.resolve import Resolved, key_of
 
 __all__ = ["Setting", "same_things"]
@@ -64,16 +64,30 @@ def _is_region(text: str) -> bool:
 
 
 def _shortened(things: Things) -> Same:
-    """Names without the region that stands in front elsewhere: G60科创走廊 of 长三角G60科创走廊."""
+    """Names without the region that stands in front elsewhere: G60科创走廊 of 长三角G60科创走廊.
+
+    A listed one keeps its name: 加拿大滑铁卢大学 is 滑铁卢大学.
+    """
     longer: defaultdict[str, list[str]] = defaultdict(list)
+    merged: Same = {}
     for key in things:
         for cut in range(2, min(_REGION, len(key) - 3)):
             rest = key[cut:]
-            if rest in things and things[rest].cls == things[key].cls and _is_region(key[:cut]):
+            if rest not in things or things[rest].cls != things[key].cls or not _is_region(key[:cut]):
+                continue
+            if things[rest].entry is None:
                 longer[rest].append(key)
-    return {
-        key: longer[key][0] for key in things if len(longer[key]) == 1 and things[key].entry is None and len(key) >= 4
-    }
+            elif things[key].entry is None and _lies_in(things[rest], key[:cut]):
+                merged[key] = rest
+    return merged | {key: found[0] for key, found in longer.items() if len(found) == 1 and len(key) >= 4}
+
+
+def _lies_in(thing: Resolved, region: str) -> bool:
+    """Whether a listed thing is known to lie in a region, or the region is a country: 加拿大滑铁卢大学."""
+    place = place_entry(region)
+    if place is None or thing.entry is None:
+        return False
+    return place.cls == "Country" or place.name in ancestors(thing.entry)
 
 
 _ABBREVIATED: Final = frozenset(("FunctionalZone", "Exposition", "Park"))

@@ -9,7 +9,8 @@ from typing import Final
 
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names.candidate import Candidate
-from shkc_kg.reading.names.known import ancestors, canonical_name, owner_at_start
+from shkc_kg.reading.names.classes import INSTITUTIONS, PLANS
+from shkc_kg.reading.names.known import ancestors, canonical_name, is_topic, owner_at_start
 
 __all__ = ["with_nested"]
 
@@ -46,6 +47,12 @@ def _is_meant(inner: Candidate, around: Candidate, region: str | None, kept: Seq
     """Whether a listed name inside another is meant: 宁波 in 复旦大学宁波研究院, but not 浦江 in 浦江创新论坛."""
     if around.rule == "title":
         return inner.cls in _IN_TITLES and inner.text not in words("strong")
+    if inner.entry is not None and is_topic(inner.text, inner.entry):
+        return False
+    if inner.cls in PLANS:
+        return inner.text.startswith("“")
+    if inner.cls == "Country":
+        return inner.begin == around.begin and around.cls in INSTITUTIONS and inner.label != "中国"
     if inner.cls == "District":
         return region is not None and inner.entry is not None and region in ancestors(inner.entry)
     if inner.cls == "City":

@@ -10,15 +10,17 @@ from typing import Final
 from shkc_kg.reading.lexicon import Head, words
 from shkc_kg.reading.names.candidate import Words
 from shkc_kg.reading.names.classes import EVENTS, PLANS
+from shkc_kg.reading.names.known import is_place, place_entry
 from shkc_kg.reading.tokens import Token
 
 __all__ = ["is_counted", "is_name", "may_be_name"]
 
 # Code points of content before a head that, with a naming verb beside it, make a name: 设立科技创新基金.
-_CONTENT: Final = {"event": 2, "plan": 6, "other": 3}
+_CONTENT: Final = {"event": 2, "work": 2, "plan": 6, "other": 3}
+_LONG_PLAN: Final = 8  # so much content makes a name even of a project: 开展人工智能医疗院地合作项目
 _AFTER: Final = (
     r"(?:[、和与][^,;。]{{0,60}})?(?:等[^,;。]{{0,16}})?(?:在[^,;。]{{2,16}}|于[^,;。]{{2,12}})?"
-    r"(?:正式|成功|相继|顺利|隆重|全面)?(?:{verbs})"
+    r"(?:正式|成功|相继|顺利|隆重|全面|同步)?(?:{verbs})"
 )
 
 
@@ -67,9 +69,24 @@ def _inside(line: Words, begin: int, end: int) -> Sequence[Token]:
 
 def _is_distinct(line: Words, begin: int, end: int) -> bool:
     """Whether a stretch holds a place, a body, Latin letters, quotes or an ordinal: what makes a name proper."""
+    inside = _inside(line, begin, end)
+    if line.text[begin:end] in words("weak") and not any(t.text in words("strong") for t in inside):
+        return False
     if _PROPER.search(line.text, begin, end) or (begin > 0 and line.text[begin - 1] == "“"):
         return True
-    return any(map(_makes_proper, _inside(line, begin, end)))
+    return any(map(_makes_proper, inside))
+
+
+def _holds_place(line: Words, head: Head, begin: int, end: int) -> bool:
+    """Whether the segmenter's word that the head ends begins with a place: 天河机场.
+
+    Any place will do for a venue; before another head the form may be no ordinary word (资源库).
+    """
+    inside = _inside(line, begin, end)
+    if not inside or inside[-1].end <= end:
+        return False
+    form = line.text[inside[-1].begin : end]
+    return place_entry(form) is not None if head.cls == "Venue" else is_place(form)
 
 
 def _makes_proper(token: Token) -> bool:
@@ -111,13 +128,15 @@ def is_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
         return False
     if begin >= start:
         return head.use == "self"
-    distinct, quoted = _is_distinct(line, begin, start), "“" in line.text[begin:start]
+    distinct = _is_distinct(line, begin, start) or _holds_place(line, head, begin, start)
+    quoted = "“" in line.text[begin:start]
     if (_is_quantified(line, begin) and not distinct) or (is_counted(line, begin, end) and not quoted):
         return False
     content = _content(line, begin, start)
     if head.use == "generic":
-        named = content >= 4 and bool(_naming_verb_follows().match(line.text, end))
-        return named or (distinct and (content >= 2 or quoted))
+        followed = bool(_naming_verb_follows().match(line.text, end)) or line.text[end : end + 1] == "暨"
+        carried_out = head.cls in PLANS and content >= _LONG_PLAN and _named_by_verb(line, begin, end)
+        return (content >= 4 and followed) or carried_out or (distinct and (content >= 2 or quoted))
     return distinct or _is_clear(line, head, begin, start, end, content)
 
 
@@ -126,6 +145,10 @@ def _follows_place(line: Words, begin: int, start: int) -> bool:
 
 
 _LONG_NAMED: Final = frozenset(("FunctionalZone", "Platform", "Base", "Alliance"))
+
+
+# 第11次中国公民科学素质抽样调查; 设立总规模100亿元的科技创新基金
+_COUNTED_ROUND: Final = re.compile(r"第[\d一二三四五六七八九十]+[次轮]$|\d[万亿]+元的?$")
 
 
 def _is_clear(line: Words, head: Head, begin: int, start: int, end: int, content: int) -> bool:
@@ -141,7 +164,9 @@ def _is_clear(line: Words, head: Head, begin: int, start: int, end: int, content
         return True
     if head.cls == "FunctionalZone" and content >= 2 and length >= 4:
         return _named_by_verb(line, begin, end)
-    kind = "event" if event else "plan" if head.cls in PLANS else "other"
+    if head.cls in PLANS and length >= 4 and _COUNTED_ROUND.search(line.text[max(0, begin - 16) : begin]):
+        return True
+    kind = "event" if event else "plan" if head.cls in PLANS else "work" if head.cls == "MediaWork" else "other"
     return content >= _CONTENT[kind] and _named_by_verb(line, begin, end)
 
 
