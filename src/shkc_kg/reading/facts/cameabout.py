@@ -60,7 +60,7 @@ def _founded(scene: Scene, verb: Verb) -> Iterator[Relation]:
     if _NO_THING.match(scene.text[verb.end :]):
         return
     objects = tuple(n for n in names_after(scene, verb.end, MADE) if not scene.text.startswith("的", n.end))
-    made = objects or _subjects(scene, verb)
+    made = objects or _subjects(scene, verb) or _opening(scene, verb)
     future = is_future(scene, verb.begin)
     yield from _dated(scene, made, verb, future)
     yield from founders(scene, made, verb, objects=bool(objects))
@@ -107,12 +107,16 @@ _ANEW: Final = re.compile(r"(?:了)?(?:新一轮|[^,;。]{0,20}(?:二期|三期|
 
 
 def _opening(scene: Scene, verb: Verb) -> tuple[Named, ...]:
-    """The subject of an earlier clause: ``X占地10万平方米,于2021年6月投入使用``."""
+    """What an earlier clause speaks of: ``X占地10万平方米,于2021年6月投入使用``, ``A组建X,于9月6日揭牌``."""
     begin, _ = clause_of(scene.text, verb.begin)
     first = sentence_of(scene.text, verb.begin)
     dated_here = any(begin <= d.begin and d.end <= verb.begin for d in scene.dates)
     if begin == first or not dated_here or lead_in(scene, begin, verb.begin) != "":
         return ()
+    before, end = clause_of(scene.text, begin - 1)
+    made = [names_after(scene, v.end, MADE) for v in verbs(scene, "found") if before <= v.begin < end]
+    if made and made[-1]:
+        return made[-1]
     name = next((n for n in scene.top if n.begin == first and n.end < begin), None)
     if name is None or name.cls not in MADE or scene.text[name.end] in "、和与的":
         return ()

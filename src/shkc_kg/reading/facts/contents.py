@@ -26,7 +26,7 @@ _MEMBERS: Final = FACILITIES | INSTITUTIONS | ZONES | {"Project", "Programme", "
 _HOLDS: Final = re.compile(
     r"接入|下设|内设|设有|设(?=“|[^,;。立置计施备想法有]{2})|包括|包含|涵盖|囊括|整合(?:了)?|由(?=[^,;。]{4,80}组成)"
 )
-_JOINS: Final = re.compile(r"(?:正式)?(?:加入|接入|并入|纳入|融入|入选)(?:了)?")
+_JOINS: Final = re.compile(r"(?:正式)?(?:加入|接入|并入|纳入|融入)(?:了)?")
 
 
 def contents(scene: Scene) -> Iterator[Relation]:

@@ -23,6 +23,7 @@ _WORKING: Final = FACILITIES | INSTITUTIONS | ZONES | EVENT_CLASSES | {"Fund", "
 _FOCUS: Final = re.compile(
     r"(?:重点)?(?:围绕|聚焦|专注于|致力于|面向|主攻|深耕)(?:了)?(?P<list>[^,;。“《]{2,40}?)(?:等)?(?:[一二三四五六七八九十\d]+(?:大|个))?(?:重点)?(?:领域|产业|方向|行业|学科|赛道)"
 )
+_DIRECTED: Final = re.compile(r"以(?P<list>[^,;。“《]{2,40}?)为(?:重点|主要|主攻|核心)(?:方向|领域|产业)")
 _STUDIES: Final = re.compile(r"(?:开展|从事|进行|聚焦)(?P<list>[^,;。“《、]{2,14}?)(?:攻关|研发|联合攻关)")
 _PROMOTES: Final = re.compile(
     r"(?:推动|推进|发展|做强|做大|壮大|培育)(?P<list>[\u4e00-\u9fffA-Za-z0-9、+]{2,20}?产业)(?:集聚|融合)?(?:发展|,|。|;|$)"
@@ -37,7 +38,7 @@ _NO_FIELD: Final = re.compile(
 
 def fields(scene: Scene) -> Iterator[Relation]:
     """The fields that a passage states: ``重点围绕生命健康领域``, ``推动物联网产业发展``, ``生命健康产业园``."""
-    for m in _FOCUS.finditer(scene.text):
+    for m in (*_FOCUS.finditer(scene.text), *_DIRECTED.finditer(scene.text)):
         subject = _subject(scene, m.start())
         if subject is not None:
             yield from _of(scene, [here(subject)], m, span_of(subject, m.span()))

@@ -9,9 +9,20 @@ from typing import Final
 from shkc_kg.model import Relation
 from shkc_kg.reading.clauses import clause_of, is_quoted
 from shkc_kg.reading.facts.agents import agents, printed_agents
+from shkc_kg.reading.facts.honours import DESIGNATION
 from shkc_kg.reading.facts.making import Actor, here, link_key, span_of
 from shkc_kg.reading.facts.tense import is_future
-from shkc_kg.reading.grammar import BODIES, FACILITIES, INSTITUTIONS, ZONES, Verb, in_name, names_after, names_before
+from shkc_kg.reading.grammar import (
+    BODIES,
+    FACILITIES,
+    INSTITUTIONS,
+    PLACES,
+    ZONES,
+    Verb,
+    in_name,
+    names_after,
+    names_before,
+)
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene
 
@@ -27,7 +38,11 @@ def founders(scene: Scene, made: tuple[Named, ...], verb: Verb, *, objects: bool
     future = is_future(scene, verb.begin)
     for thing in made:
         for one in _founding(scene, verb, objects=objects):
-            if one[0] != thing.key:
+            # 支持A市创建示范区 is a goal of the city, not its foundation
+            goal = (
+                thing.cls in ZONES and scene.things[one[0]].cls in PLACES and DESIGNATION.search(scene.name(thing.key))
+            )
+            if one[0] != thing.key and not goal:
                 words = span_of(thing, (verb.begin, verb.end))
                 yield link_key(scene, here(thing), "schema:founder", one, "founder", words, planned=future)
 

@@ -56,12 +56,12 @@ _INTO: Final = re.compile(r"(?:建设|打造|发展|创建)?(?:成为|成)|创�
 def _aimed(scene: Scene) -> Iterator[Relation]:
     """``支持郴州市建设国家可持续发展议程创新示范区``: to be part of it, which is a plan."""
     for verb in verbs(scene, "support", "help", "require"):
-        for place in names_after(scene, verb.end, _NAMED_AS):
-            into = _INTO.match(scene.text, place.end)
-            for goal in names_after(scene, into.end(), ZONES | {"Region"}) if into else ():
-                if DESIGNATION.search(scene.name(goal.key)):
-                    words = span_of(place, goal)
-                    yield link_key(scene, here(place), "shkc:partOf", here(goal), "designation", words, planned=True)
+        places = names_after(scene, verb.end, _NAMED_AS)
+        into = _INTO.match(scene.text, places[-1].end) if places else None
+        for goal in names_after(scene, into.end(), ZONES | {"Region"}) if into else ():
+            for place in places if DESIGNATION.search(scene.name(goal.key)) else ():
+                words = span_of(place, goal)
+                yield link_key(scene, here(place), "shkc:partOf", here(goal), "designation", words, planned=True)
 
 
 _SHARED: Final = re.compile(

@@ -50,6 +50,7 @@ _ACHIEVED: Final = (
     r"新增|选举产生|产生|实现|达成|完成|签约|签署|举办|组织|支持|落地|引进|引育|获批|获得|获|建成|培训|培养|推广|征集|评选|转化|对接|发布|授权|当选|净增|"
     r"认定|孵化|吸引|惠及|接待|培育|招引|累计|发放|提供|服务|汇聚|集聚|发表"
 )
+_VERBS: Final = re.compile(rf"{_ACHIEVED}|共|累计|全年|已|[,;。余多+近超逾约\s]")
 _ACHIEVES: Final = re.compile(
     rf"[”》]?(?:项目|活动|平台)?(?:在[^,;。]{{2,10}}?)?(?:共|累计|已|成功|全年|共计|先后|陆续|新|又|分别|合计|年内)*(?:{_ACHIEVED})"
 )
@@ -155,7 +156,9 @@ def _counted(scene: Scene) -> Iterator[Relation]:
         stop = _stop(scene, number, clause_of(scene.text, number.begin)[1])
         printed = scene.passage.text[start:stop].strip(" ,、")
         printed = re.sub(r"^[”》]?(?:项目|活动|平台)?共?", "", printed)
-        if 4 <= len(printed) <= 40 and "、" not in scene.text[start : number.begin]:
+        noun = re.sub(_VERBS, "", scene.text[start : number.begin] + scene.text[number.unit_end : stop])
+        named = len(noun) >= 2 or _CHOSEN.match(scene.text, number.unit_end)
+        if named and len(printed) <= 40 and "、" not in scene.text[start : number.begin]:
             yield link_key(scene, subject, "shkc:outcome", Literal(printed, "zh"), "counted outcome", (start, stop))
 
 

@@ -31,6 +31,7 @@ class When:
 
 # what is said of earlier years, or of a state that has lasted, did not happen in the report's year
 _OTHER_TIME: Final = re.compile(r"近年|以来|此前|早在|历年|过去|多年|[一二三四五六七八九十]年[来间]")
+_YEARS: Final = r"\d{4}/\d{4}"
 _STATE: Final = re.compile(r"目前|现有|已有|拥有|原有|共有")
 
 
@@ -40,7 +41,9 @@ def when(scene: Scene, at: int, *, own_year: bool = True) -> When | None:
     A date that opens its sentence holds for all of it: ``7月17日,X开馆,设3个展区``.
     """
     sentence = sentence_of(scene.text, at)
-    earlier = [d for d in scene.dates if sentence <= d.begin and d.end <= at and not d.as_of]
+    # a date of several years (“十三五”期间) is the day of nothing
+    told = [d for d in scene.dates if not d.as_of and not re.fullmatch(_YEARS, d.edtf)]
+    earlier = [d for d in told if sentence <= d.begin and d.end <= at]
     before = [d for d in earlier if not _in_name(scene, d.begin, d.end)]
     clause, _ = clause_of(scene.text, at)
     for date in reversed(before):
@@ -51,15 +54,17 @@ def when(scene: Scene, at: int, *, own_year: bool = True) -> When | None:
     named = [d for d in earlier if _in_name(scene, d.begin, d.end) and d.begin >= clause and "/" not in d.edtf]
     if named:
         return When(named[-1].edtf, (named[-1].begin, named[-1].end))
-    own_year = own_year and not plans(scene) and not looks_back(scene)
-    if (
-        own_year
-        and scene.year is not None
-        and not _OTHER_TIME.search(scene.text[sentence:at])
-        and not _STATE.search(scene.text[clause:at])
-    ):
+    if own_year and scene.year is not None and _is_of_year(scene, sentence, clause, at):
         return When(f"{scene.year:04d}", None, (), (ScopeReason.REPORT_YEAR,))
     return None
+
+
+def _is_of_year(scene: Scene, sentence: int, clause: int, at: int) -> bool:
+    """Whether what a clause tells without a date of its own happened in the report's year."""
+    spans = [d for d in scene.dates if sentence <= d.begin and d.end <= at and re.fullmatch(_YEARS, d.edtf)]
+    lasts = any(not _in_name(scene, d.begin, d.end) for d in spans)
+    other = _OTHER_TIME.search(scene.text[sentence:at]) or _STATE.search(scene.text[clause:at])
+    return not (lasts or other or plans(scene) or looks_back(scene))
 
 
 def _stands_alone(scene: Scene, date: DateAtom, clause: int) -> bool:

@@ -11,7 +11,7 @@ from shkc_kg.reading.clauses import clause_of
 from shkc_kg.reading.facts.agents import agents, printed_agents
 from shkc_kg.reading.facts.making import dated, here, link, link_key, span_of
 from shkc_kg.reading.facts.tense import first_day, is_future, when
-from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, Verb, names_after, names_before, verbs
+from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, ZONES, Verb, names_after, names_before, verbs
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene
 
@@ -20,7 +20,7 @@ __all__ = ["works"]
 _WORKS: Final = frozenset(("Policy", "Publication", "MediaWork", "Film", "Broadcast"))
 _ISSUED: Final = _WORKS | {"Programme", "Plan", "Initiative"}
 _MEDIA: Final = frozenset(("MediaWork", "Film", "Broadcast"))
-_ISSUING: Final = INSTITUTIONS | {"Province", "City", "District"}
+_ISSUING: Final = INSTITUTIONS | ZONES | {"Province", "City", "District"}
 
 
 def works(scene: Scene) -> Iterator[Relation]:
@@ -45,6 +45,8 @@ def _published(scene: Scene, verb: Verb) -> Iterator[Relation]:
             words = (verb.begin, verb.end)
             value = first_day(date.edtf)
             yield dated(scene, work, "schema:datePublished", value, date, f"publish:{verb.word}", words, future)
+    if verb.frame == "publish":
+        yield from _issued_by(scene, verb, before)
     if not objects or verb.frame == "air":
         return
     printed = printed_agents(scene, verb.begin)
@@ -55,6 +57,18 @@ def _published(scene: Scene, verb: Verb) -> Iterator[Relation]:
             if scene.things[one[0]].cls in _ISSUING and one[0] != work.key:
                 words = span_of(work, (verb.begin, verb.end), *printed)
                 yield link_key(scene, here(work), "schema:publisher", one, "publish:issuer", words, planned=future)
+
+
+_BY: Final = re.compile(r"由(?=[^,;。]{2,60}$)")
+
+
+def _issued_by(scene: Scene, verb: Verb, works: tuple[Named, ...]) -> Iterator[Relation]:
+    """``《X》由A、B于2019年2月印发``: the bodies behind 由 issue it."""
+    clause, _ = clause_of(scene.text, verb.begin)
+    by = _BY.search(scene.text[clause : verb.begin])
+    for who in scene.between(clause + by.end(), verb.begin, INSTITUTIONS) if by else ():
+        for work in works:
+            yield link(scene, work, "schema:publisher", who, "publish:by", planned=is_future(scene, verb.begin))
 
 
 def _aired(scene: Scene, verb: Verb) -> Iterator[Relation]:
