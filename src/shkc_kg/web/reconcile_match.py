@@ -52,7 +52,8 @@ def near(desk: Desk, asking: Asking, holders: Iterable[str] = ()) -> list[Found]
         return [Found(r, Name(r.label), Likeness(100, "same_id")) for r in records if _allowed(r, asking)]
     found = desk.catalogue.find(asking.text, asking.limit * _SPARE, lambda record: _allowed(record, asking))
     record = desk.named(asking.text)
-    if record is not None and _allowed(record, asking):
+    # Most ids are names too; who writes no more than a name has given a name.
+    if record is not None and record.label != asking.text and _allowed(record, asking):
         found = [Found(record, Name(record.label), Likeness(100, "same_id")), *(f for f in found if f.record != record)]
     return found
 
