@@ -28,7 +28,7 @@ from shkc_kg.networks.colours import OTHER, palette
 from shkc_kg.networks.layout import positions
 from shkc_kg.networks.network import Network, simple
 
-__all__ = ["Style", "font_files", "picture"]
+__all__ = ["Style", "drawn", "font_files", "picture"]
 
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "zh": {
@@ -86,18 +86,21 @@ def picture(graph: Network, form: str, style: Style = Style()) -> bytes:
 
     :raises PictureError: no font here has the characters.
     """
+    out = BytesIO()
+    with mpl.rc_context(_settings(graph, style)):
+        metadata = {"Date": None} if form == "svg" else {"Software": None}  # no clock, no version
+        drawn(graph, style).savefig(out, format=form, metadata=metadata)
+    return out.getvalue()
+
+
+def _settings(graph: Network, style: Style) -> Any:  # noqa: ANN401 - matplotlib has a type for each of its settings
     shown = (text for _, data in graph.nodes(data=True) for text in (style.label(data), style.kind(data)))
     words = "".join(chain(shown, style.words.values(), (_title(graph), style.size_label)))
-    settings: Any = {
+    return {
         "font.family": [_family(path) for path in font_files(words)],
         "svg.hashsalt": "shkc-kg",
         "svg.fonttype": "path",  # the characters travel as shapes, so that every reader shows them
     }
-    with mpl.rc_context(settings):
-        out = BytesIO()
-        metadata = {"Date": None} if form == "svg" else {"Software": None}  # no clock, no version
-        _drawn(graph, style).savefig(out, format=form, metadata=metadata)
-    return out.getvalue()
 
 
 @cache
@@ -122,7 +125,9 @@ def font_files(words: str) -> tuple[Path, ...]:
 
 def _fonts() -> Iterator[Path]:
     yield Path(sans_path())
-    yield from sorted({Path(entry.fname) for entry in font_manager.fontManager.ttflist})
+    # Unicode's Last Resort font has a box for every character, and that is all it has.
+    found = (entry for entry in font_manager.fontManager.ttflist if not entry.name.startswith("Last Resort"))
+    yield from sorted({Path(entry.fname) for entry in found})
 
 
 @cache
@@ -136,7 +141,16 @@ def _family(path: Path) -> str:
     return font_manager.FontProperties(fname=str(path)).get_name()
 
 
-def _drawn(graph: Network, style: Style) -> Figure:
+def drawn(graph: Network, style: Style) -> Figure:
+    """The picture as matplotlib's own figure, for whoever wants to draw more into it.
+
+    :raises PictureError: as :func:`picture`.
+    """
+    with mpl.rc_context(_settings(graph, style)):
+        return _figure(graph, style)
+
+
+def _figure(graph: Network, style: Style) -> Figure:
     places = positions(graph, style.seed)
     areas = {node: 40 + 460 * sqrt(value) for node, value in _sizes(graph, style).items()}
     colours, legend = _coloured(graph, style)
