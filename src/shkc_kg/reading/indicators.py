@@ -87,7 +87,9 @@ _JOINTS: Final = re.compile(r"(?:和|与|及|以及|、|并|或|的|,|及其|同
 _LISTED_BEFORE: Final = re.compile(r"、|”“|》《|”、“|等\Z")
 
 
-_THEME: Final = re.compile(r"(?:围绕|以|聚焦|按照|根据|依托)[“《][^”》]{0,60}[”》](?:为|的)?(?:主题|主线|为题|要求)?,?")
+_THEME: Final = re.compile(
+    r"按[^,;。]{2,12}?(?:计算|折算|统计|计)(?:为|,)?|(?:围绕|以|聚焦|按照|根据|依托)[“《][^”》]{0,60}[”》](?:为|的)?(?:主题|主线|为题|要求)?,?"
+)
 
 
 @cache
@@ -129,6 +131,7 @@ def _noun_behind(page: Page, number: Number) -> str:
     """The counted noun behind a measure word: ``131位[世界顶尖科学奖项获得者]``."""
     after = page.text[number.unit_end : page.counted_noun_end(number)]
     after = _JOINTS.sub("", re.sub(r"^(?:的|以上|左右|,|。|:)+", "", after))
+    after = re.sub(r"(?:达到|达|为|超过|超|突破|共有|共|近|约)+\Z", "", after)
     if number.kind == "place" and number.unit in (
         "国",
         "国家",
@@ -179,9 +182,17 @@ def _predicated(after: str, last: Words | None) -> str:
     return f"{after[m.end() if m[0] in '为是属系' else 0 : 20]}的{noun}"
 
 
+def _labelled(phrase: str) -> str:
+    """``重点实验室:新建[3]家`` as 新建重点实验室; a label alone is what is counted."""
+    label, colon, rest = phrase.rpartition(":")
+    if not colon or not label:
+        return rest
+    return rest + label if rest in _known_verbs() or rest in _BARE else merged(label, rest) if rest else label
+
+
 def _led(page: Page, begin: int, number: Number) -> str:
     """The words before a number that say what is counted, cut to the last predicate where they are long."""
-    phrase = strip_tail(strip_head(_THEME.sub("", page.undated(begin, number.begin))))
+    phrase = _labelled(strip_tail(strip_head(_THEME.sub("", page.undated(begin, number.begin)))))
     group = page.verb_group(begin, number.begin)
     listed = group is not None and "、" in page.text[begin : group[0]]
     if (len(phrase) <= _LONG and not listed) or number.kind in ("percent", "points"):
@@ -233,7 +244,8 @@ def indicator_of(
     for rule in (_rank, _feature, _duration, _multiple, _share, _change, _goal, _ratio):
         if made := rule(page, number, begin, led, last):
             return made
-    return _plain(page, number, begin, last, listed, owned)
+    same = next((r.words for r in reversed(earlier) if r.number.kind == number.kind and r.words.text), last)
+    return _plain(page, number, begin, (last, same), listed, owned, earlier[-1].number.unit if earlier else "")
 
 
 def _ordinal(page: Page, number: Number) -> str:
@@ -276,7 +288,7 @@ def _rank(page: Page, number: Number, begin: int, led: str, last: Words | None) 
     m = _RANK.match(led)
     noun, scope = (strip_tail(strip_head(m["noun"])), m["scope"]) if m else ("", strip_head(led))
     noun = re.sub(r"(?:由|从|居|并|连续)\Z", "", noun)
-    scope = re.sub(r"(?:第|的|各?省份?中?|中)\Z", "", scope.strip("的"))
+    scope = re.sub(r"(?:第|的|各省份?|省份|中)+\Z", "", scope.strip("的"))
     base = last.base if last else ""
     if not noun and not scope and last and last.text.endswith("位次"):
         return Words(last.text, base, carried=True)
@@ -289,11 +301,13 @@ def _duration(page: Page, number: Number, begin: int, led: str, last: Words | No
     """``连续[5]年超过15%``: the years; ``历时[7]天``."""
     if number.kind != "duration" or number.unit not in _SPANS:
         return None
-    stem = re.sub(r"(?:已|将|,|达|用|为期|约)+\Z", "", led)
+    stem = re.sub(r"(?:已|将|,|达|用|约)+\Z", "", led)
     unit = _SPANS[number.unit]
     if stem.endswith(("连续", "持续", "已连续")):
-        noun = strip_tail(strip_head(re.sub(r"(?:已)?(?:连续|持续)\Z", "", stem))) or (last.text if last else "")
+        noun = strip_tail(strip_head(re.sub(r"(?:已)?(?:连续|持续)\Z", "", stem)))
         after = page.text[number.unit_end : page.clause(number.unit_end)[1]]
+        if not noun and last and _HOLDS.match(after):
+            noun = last.text
         return Words(f"{noun}连续{after[:16]}的{unit}"[-LIMIT:], noun or (last.base if last else ""), carried=not noun)
     if stem.endswith(("历时", "为期", "长达")):
         return Words(f"{strip_tail(strip_head(stem))}{unit}", last.base if last else "")
@@ -302,6 +316,9 @@ def _duration(page: Page, number: Number, begin: int, led: str, last: Words | No
         following = page.text[end + 1 : page.clause(end + 1)[1]] if end + 1 < len(page.text) else ""
         return Words(f"{re.sub(r'^将?把', '', following)[:20]}所用{unit}", "")
     return None
+
+
+_HOLDS: Final = re.compile(r"超过|保持|稳居|位居|居|列|高于|低于|达|增长|下降|突破|实现|快于|领先")
 
 
 def _multiple(page: Page, number: Number, begin: int, led: str, last: Words | None) -> Words | None:
@@ -342,6 +359,7 @@ def _share(page: Page, number: Number, begin: int, led: str, last: Words | None)
 def _change(page: Page, number: Number, begin: int, led: str, last: Words | None) -> Words | None:
     """``同比增长[4.9%]`` of what was counted before; a 增速 that 加快 is that thing's."""
     stem = re.sub(r"(?:了|达到?|超过|超|约|近|不低于|不少于|分别|逾|为|将近|接近|突破|左右|不超过|在|到)+\Z", "", led)
+    stem = stem.replace("↑", "增长").replace("↓", "下降")
     if not stem:
         return None
     if _CHANGE.match(stem):
@@ -396,9 +414,20 @@ def _ratio(page: Page, number: Number, begin: int, led: str, last: Words | None)
     )
 
 
-def _plain(page: Page, number: Number, begin: int, last: Words | None, listed: bool, owned: bool) -> Words:
+def _plain(
+    page: Page,
+    number: Number,
+    begin: int,
+    before: tuple[Words | None, Words | None],
+    listed: bool,
+    owned: bool,
+    earlier_unit: str,
+) -> Words:
     """The words before and behind the number; those of an earlier number where there are none."""
+    last, same = before
     led = _led(page, begin, number)
+    if last and _BARE_THRESHOLD.match(led):
+        led = last.text + led
     after = _noun_behind(page, number)
     if after and len(after) >= 2:
         led = _without_list(page, begin, number, led)
@@ -414,20 +443,46 @@ def _plain(page: Page, number: Number, begin: int, last: Words | None, listed: b
     verb = _leading_verb(page, begin, number)
     text = strip_tail(led) + after
     if last and last.base and (bare := _bare_verb(page, number, begin, text)):
-        noun = last.text.removeprefix(last.verb) if last.verb else last.text
-        return Words((bare + noun)[-LIMIT:], (bare + noun)[-LIMIT:], bare)
+        return _with_object(number, bare, last, earlier_unit)
     if not text:
-        return _without_words(page, number, begin, last)
+        return _without_words(page, number, begin, same)
     if text in _generic() and last and last.base and not owned:
         text = merged(last.base, text)
     elif listed and last and last.verb and not verb and not text.startswith(last.verb):
-        verb, text = last.verb, last.verb + text
+        verb, text = last.verb, (_each(last.text) or last.verb) + text
+    elif listed and last and _each(last.text):
+        text = _each(last.text) + text
     return Words(text[-LIMIT:], base_of(text)[-LIMIT:], verb)
 
 
+_BARE_THRESHOLD: Final = re.compile(
+    r"(?:超过|超|逾|近|约|高于|低于|突破|达到?)?\d[\d.]*[万亿]?[^\d]{0,4}(?:以上|以下)?的?\Z"
+)
 _BARE: Final = frozenset(
     ("累计", "在建", "新增", "净增", "其中新增", "合计", "新建", "在孵", "毕业", "新引进", "新认定", "在研", "新开工")
 )
+
+
+_EACH: Final = re.compile(r"每[百千万亿]?[\u4e00-\u9fff]{0,3}?(?:人口|户家庭|户|人|名|家|平方公里)(?:拥有)?")
+
+
+def _each(text: str) -> str:
+    """``每千人口拥有医师5.45人、护士[6.03]人``: the measure goes on with the list."""
+    m = _EACH.match(text)
+    return m[0] if m else ""
+
+
+_COUNTED: Final = {"户": "户数", "人": "人数", "名": "人数", "位": "人数", "人次": "人次", "家": "家数", "家次": "家次"}
+
+
+def _with_object(number: Number, bare: str, last: Words, unit: str) -> Words:
+    """A bare predicate with the object of the number before; of another unit, with that number's noun as its subject.
+
+    ``改造项目430个、惠及[13.1]万户`` counts households, not projects.
+    """
+    noun = last.text.removeprefix(last.verb) if last.verb else last.text
+    text = bare + noun if number.unit == unit else noun + bare + _COUNTED.get(number.unit, "数")
+    return Words(text[-LIMIT:], text[-LIMIT:], bare)
 
 
 def _bare_verb(page: Page, number: Number, begin: int, text: str) -> str:

@@ -56,6 +56,11 @@ def _past(m: re.Match[str], clock: Clock) -> str | None:
     return f"{clock.past - int(years) + 1:04d}/{clock.past:04d}"
 
 
+def _last(m: re.Match[str], clock: Clock) -> str | None:
+    """``过去一年`` in a report that looks back on it."""
+    return f"{clock.past:04d}" if clock.past is not None else None
+
+
 def _coming(m: re.Match[str], clock: Clock) -> str | None:
     years = either(m["n"])
     if clock.past is None or not years or not 1 < years <= 50:
@@ -76,5 +81,6 @@ PERIODS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock], str
     (_NUMBERED, _plan),
     (_PAST, _past),
     (_COMING, _coming),
+    (re.compile(r"(?:刚刚)?过去的?一年"), _last),
     (_DECADE, _decade),
 )

@@ -16,11 +16,13 @@ from shkc_kg.reading.tokens import Token
 
 __all__ = ["Page", "strip_head", "strip_tail"]
 
-_CLAUSE: Final = re.compile(r"[,;。!?\n\t]|:(?![^,;。\d]{0,3}\d)|——")
+_CLAUSE: Final = re.compile(r"[,;。!?\n\t]|:|——|(?<=[\u4e00-\u9fff”》)]) (?=[\u4e00-\u9fff“《])")
 _PART: Final = re.compile(r"[;。!?\n\t]")
 _SENTENCE: Final = re.compile(r"[。!?\n\t]")
 _PROTECTED: Final = re.compile(r"《[^》]{0,120}》|“[^”。]{0,40}”|\([^()]{0,80}\)")
 _COMPARED: Final = re.compile(r"(?:比|较|是|为|超过|高于|低于|相当于|相比于?|对比)\Z")
+_LABEL: Final = 14  # code points; a longer stretch before a colon is a clause
+_FIGURE: Final = re.compile(r"[^,;。:!?\n\t]{0,10}?\d")
 _SINGLE_VERBS: Final = frozenset("设获建办引育聘")
 
 
@@ -43,7 +45,16 @@ class Page:
         self._date_begins = [d.begin for d in scene.dates]
 
     def _ends(self, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
-        return [m.span() for m in pattern.finditer(self.text) if not self._guarded[m.start()]]
+        found = [m.span() for m in pattern.finditer(self.text) if not self._guarded[m.start()]]
+        return [
+            (begin, end)
+            for i, (begin, end) in enumerate(found)
+            if self.text[begin] != ":" or not self._labels(found[i - 1][1] if i else 0, begin)
+        ]
+
+    def _labels(self, begin: int, colon: int) -> bool:
+        """Whether a colon only parts a label from its number: ``各类活动:40+场``."""
+        return colon - begin <= _LABEL and bool(_FIGURE.match(self.text, colon + 1))
 
     def _around(self, marks: list[tuple[int, int]], at: int) -> tuple[int, int]:
         i = bisect_right(marks, (at, -1))
@@ -102,7 +113,9 @@ class Page:
 
     def is_compared(self, date: DateAtom) -> bool:
         """Whether a date is only what something is compared with: ``比上年增长``."""
-        return bool(_COMPARED.search(self.text, max(0, date.begin - 3), date.begin))
+        if _COMPARED.search(self.text, max(0, date.begin - 3), date.begin):
+            return True
+        return self.text.startswith("上年", date.begin) and self.text.startswith(("的", "同期", "水平"), date.end)
 
     def undated(self, begin: int, end: int) -> str:
         """A stretch without its dates, but for those compared with: ``2020年全市…`` as ``全市…``."""
@@ -183,10 +196,22 @@ def _before_verbs() -> frozenset[str]:
     return words("adverb") | frozenset(("累计", "新增", "共", "再", "已"))
 
 
+# characters before a lead word that make another word of it: 拥有, 收到, 成为
+_ANOTHER_WORD: Final = {
+    "有": "拥设建具含享所留占", "在": "存现潜内外所", "为": "成作行认因", "到": "收得受遇感看见接", "近": "附临邻靠", "共": "公",
+    "达": "表发抵传", "并": "合", "还": "归返偿", "超": "赶", "的": "目", "占": "抢", "是": "", "约": "签合预条节制", "再": "",
+}  # fmt: skip
+
+
+def _guarded(word: str) -> str:
+    behind = _ANOTHER_WORD.get(word)
+    return rf"(?<![{behind}]){word}" if behind else re.escape(word)
+
+
 @cache
 def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
     def any_of(group: frozenset[str]) -> str:
-        return "|".join(sorted(map(re.escape, group), key=lambda w: (-len(w), w)))
+        return "|".join(map(_guarded, sorted(group, key=lambda w: (-len(w), w))))
 
     return (
         re.compile(
@@ -203,7 +228,7 @@ def strip_head(phrase: str) -> str:
     ('全球研发中心', '科普基地', '共同举办活动')
     """
     m = _edges()[0].match(phrase)
-    return (phrase[m.end() :] if m else phrase).strip(" ,、的")
+    return (phrase[m.end() :] if m else phrase).strip(" ,、的\t:")
 
 
 def strip_tail(phrase: str) -> str:

@@ -21,6 +21,9 @@ _ZONES: Final = frozenset(("FunctionalZone", "Park"))
 _MUNICIPALITIES: Final = frozenset(("北京市", "上海市", "天津市", "重庆市"))
 _TITLES: Final = 2  # headings at the top that may name the region
 _ENOUGH: Final = 3  # mentions, headings counting more
+_CONGRESS: Final = re.compile(
+    r"在?(?P<place>[\u4e00-\u9fff]{2,12}?(?:省|市|区|县|州|旗))第[一二三四五六七八九十]+届(?:人民代表大会|人大|政协|委员会)"
+)
 _LEVELS: Final = (
     ("Province", re.compile(r"全省|我省|本省|省委|省政府|全自治区|自治区党委")),
     ("City", re.compile(r"全市|我市|本市|市委|市政府")),
@@ -100,6 +103,15 @@ def _weights(passages: Sequence[Passage]) -> Counter[str]:
     return weight
 
 
+def _passages_with(name: str, passages: Sequence[Passage]) -> int:
+    """In how many passages a region or something in it is named."""
+    found = 0
+    for passage in passages:
+        text = fold(passage.text)
+        found += any(e.name == name or name in ancestors(e) for e in _named(text)) or bool(_HERE.search(text))
+    return found
+
+
 def _level(passages: Sequence[Passage]) -> str | None:
     """The level that 全省, 我市 … speak of, where one clearly outnumbers the others."""
     counts = Counter[str]()
@@ -129,14 +141,19 @@ def region_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
     ]
     if name := _titled(heads[:_TITLES]):
         return name, "title"
+    for passage in passages[:6]:
+        if (m := _CONGRESS.search(fold(passage.text))) and (name := _titled([m["place"]])):
+            return name, "its congress"
     weight = _weights(passages)
     if level := _level(passages):
         fitting = Counter({n: w for n, w in weight.items() if _fits(n, level)})
+        if len(fitting) == 1:
+            return next(iter(fitting)), "the only place of the level that 全市 or 全省 speaks of"
         weight = fitting or weight
     if not weight:
         return None, "no place is printed"
     ranked = weight.most_common(2)
-    if ranked[0][1] < _ENOUGH:
+    if ranked[0][1] < _ENOUGH or _passages_with(ranked[0][0], passages) < 2:
         return None, f"only {ranked[0][0]} is named, and in passing"
     if len(ranked) > 1 and ranked[0][1] < 1.2 * ranked[1][1]:
         return _between(ranked[0][0], ranked[1][0], weight)

@@ -59,16 +59,16 @@ def _prose(page: Page, memory: Memory) -> Iterator[Observation]:
 
 def _remember(page: Page, memory: Memory) -> None:
     """Leaves the subject that a sentence begins with to the next sentence of its paragraph."""
-    scene = page.scene
-    if scene.passage.kind is not PassageKind.SENTENCE:
-        memory.topic = None
-        return
+    passage = page.scene.passage
     own, at = None, 0
-    while own is None and at < len(page.text):
+    while own is None and at < len(page.text) and passage.kind is PassageKind.SENTENCE:
         begin, end = page.clause(at)
         own, at = own_subject(page, memory, begin, end), end + 1
     if own:
-        memory.topic = (own[0], scene.passage.section, scene.passage.scope)
+        memory.topic = (own[0], passage.extent.end)
+    elif memory.topic is not None:
+        goes_on = passage.extent.begin == memory.topic[1] and passage.kind is PassageKind.SENTENCE
+        memory.topic = (memory.topic[0], passage.extent.end) if goes_on else None
 
 
 def _phrase(page: Page, number: Number, earlier: Sequence[Read]) -> tuple[int, bool]:
@@ -94,8 +94,10 @@ def _phrase(page: Page, number: Number, earlier: Sequence[Read]) -> tuple[int, b
     end = min(page.counted_noun_end(last.number), number.begin)
     joint = re.match(r"(?:[、,]|和|与|及|以及|并|或|分别)+", page.text[end : number.begin])
     before = re.search(r"(?:和|与|及|以及|、)\Z", page.text[last.number.unit_end : end])
-    at = end + (joint.end() if joint else 0)
-    return at, bool(joint or before)
+    listed = bool(joint or before)
+    if end == number.begin and not listed and not gap.endswith("的") and last.number.kind != "duration":
+        return last.number.unit_end, False  # 24条产业链规模达到1.2万亿元
+    return end + (joint.end() if joint else 0), listed
 
 
 _BRACKET: Final = 60  # code points; longer brackets hold sentences
@@ -316,6 +318,18 @@ _NO_PLAN: Final = re.compile(
 )
 
 
+_PLANNING: Final = re.compile(
+    r"工作安排|主要目标|预期目标|发展目标|总体目标|重点任务|主要任务|重点工作|工作重点|下一步|保障措施|总体要求|工作思路|展望|今后五年"
+)
+_REPORTING: Final = re.compile(r"已|了|完成|目前|去年|上年|截至|过去")
+
+
+def _among_plans(page: Page, at: int) -> bool:
+    """Whether a heading above puts all below it into the future (二、2022年工作安排), and the sentence does not report."""
+    begin, end = page.sentence(at)
+    return any(map(_PLANNING.search, page.scene.headings)) and not _REPORTING.search(page.text, begin, end)
+
+
 def is_planned(scene: Scene, begin: int, at: int) -> bool:
     """Whether a statement is put into the future: 力争, 计划, 将, or a year after the report's."""
     if _plan_words().search(_NO_PLAN.sub(lambda m: "　" * len(m[0]), scene.text[begin:at])):
@@ -336,7 +350,7 @@ def _stated(page: Page, number: Number, begin: int, read: Read) -> Observation:
         (min(begin, number.begin), max(number.unit_end, begin + 1)),
         scope=tuple(dict.fromkeys((*read.subject.scope, *scope))),
         reasons=tuple(dict.fromkeys((*read.subject.reasons, *reasons))),
-        planned=is_planned(scene, page.part(number.begin)[0], number.begin),
+        planned=is_planned(scene, page.part(number.begin)[0], number.begin) or _among_plans(page, number.begin),
     )
     low, high = _bounds(number)
     return Observation(
@@ -360,6 +374,11 @@ def _span_of(scene: Scene, number: Number | None) -> Span | None:
     return scene.span(number.begin, number.end) if number is not None else None
 
 
+_SHORT: Final = 16  # code points of a stand-in for an indicator
+
+
 def _fallback(page: Page, number: Number) -> str:
     """Words for a number whose phrase says nothing: what follows it, else its unit."""
-    return page.text[number.unit_end : number.unit_end + 12].strip(" ,。;、)\t") or number.unit or "数量"
+    heading = page.scene.headings[0] if page.scene.headings else ""
+    after = page.text[number.unit_end : page.clause(number.unit_end)[1]].strip(" ,。;、)\t“”")
+    return after[:_SHORT] or heading.strip("“”")[:_SHORT] or number.unit or "数量"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from shkc_kg.model import PassageKind, ScopeReason
+from shkc_kg.model import ScopeReason
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.known import ancestors, place_entry
 from shkc_kg.reading.names.resolve import key_of
@@ -30,13 +30,14 @@ class Subject:
 class Memory:
     """What earlier passages leave for later ones: things that 论坛 or 示范区 may point at, and the last topic."""
 
-    first: str = ""
+    first: list[str] = field(default_factory=list)  # the passages of the title block
     seen: list[tuple[str, str, str, str]] = field(default_factory=list)  # key, name, class, passage
-    topic: tuple[Subject, str, tuple[str, ...]] | None = None  # with its section and scope
+    topic: tuple[Subject, int] | None = None  # with the place where its sentence ends
 
     def note(self, scene: Scene) -> None:
         """Remembers the things that a passage names."""
-        self.first = self.first or scene.passage.id
+        if len(self.first) < _TITLE_BLOCK:
+            self.first.append(scene.passage.id)
         for name in scene.top:
             thing = scene.things.get(name.key)
             if thing is not None:
@@ -47,9 +48,12 @@ class Memory:
         """The event named last, with its passage."""
         return next(((key, passage) for key, _, cls, passage in reversed(self.seen) if cls in _EVENTS), None)
 
-    def pointed(self, noun: str) -> tuple[str, str] | None:
+    def pointed(self, page: Page, at: int, noun: str) -> tuple[str, str] | None:
         """The last thing that a bare class word may mean, with its passage: 论坛 after 浦江创新论坛."""
         classes = _POINTING.get(noun, frozenset())
+        for name in reversed(page.names_in(page.sentence(at)[0], at)):
+            if name.key in page.scene.things and (name.cls in classes or page.scene.name(name.key).endswith(noun)):
+                return name.key, page.scene.passage.id
         for key, name, cls, passage in reversed(self.seen):
             if name.endswith(noun) or cls in classes:
                 return key, passage
@@ -101,7 +105,7 @@ _AT_EVENT: Final = re.compile(
 )
 _NATION: Final = re.compile(r"全国(?!第|的|前|性|各|首|科技|[^,。]{0,4}占)|我国")
 _NO_SUBJECT: Final = frozenset(("Person", "Award", "AcademyDivision"))
-_COORDINATED: Final = re.compile(r"等|、|和|与|及|或|/|以及|同(?!比|期|时|步)|《|“|会同|联合")
+_COORDINATED: Final = re.compile(r"上市|挂牌|等|、|和|与|及|或|/|以及|同(?!比|期|时|步)|《|“|会同|联合")
 _REPORTS: Final = re.compile(
     r"(?:介绍|表示|说|称|指出|认为|获悉|了解到?|了解|显示|透露|告诉记者|强调|统计|数据|为例|来看|看|方面|提出|要求|印发|实施以来|支持下|指导下|推动下|带动下|根据[^,]*|按照[^,]*)\Z"
 )
@@ -124,6 +128,9 @@ def _region_key(scene: Scene, word: str) -> Subject | None:
     return Subject(key, (), (ScopeReason.REPORT_REGION,))
 
 
+_THIS: Final = re.compile(r"本届|本次|此次|这次|该|这一|位于[^,]{0,12}的|作为[^,]{0,16}的")
+
+
 def _skip(page: Page, begin: int, end: int) -> int:
     """Past the dates and empty words at the start of a clause, up to its first name."""
     at = begin
@@ -135,6 +142,9 @@ def _skip(page: Page, begin: int, end: int) -> int:
         if page.name_at(at) is not None:
             break
         stretch = page.text[at : min(end, at + 24)]
+        if (m := _THIS.match(stretch)) and page.name_at(at + m.end()) is not None:
+            at += m.end()
+            break
         own = _OWN_REGION.match(stretch)
         rest = strip_head(stretch) if not own else stretch
         step = len(stretch) - len(stretch.lstrip(" ,、及并在仅从")) if not own else 0
@@ -167,7 +177,7 @@ def own_subject(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subje
     name = page.name_at(at)
     if name is not None:
         return _from_name(page, name, end)
-    if (m := _POINTER.match(stretch)) and (pointed := memory.pointed(m["noun"])):
+    if (m := _POINTER.match(stretch)) and (pointed := memory.pointed(page, at, m["noun"])):
         key, passage = pointed
         scope = (passage,) if passage != scene.passage.id else ()
         return Subject(key, scope, (ScopeReason.COREFERENCE,)), at + m.end("noun")
@@ -252,40 +262,46 @@ def subject_of(page: Page, memory: Memory, begin: int, at: int, counted_first: b
             return found[0], begin
     if scene.subject is not None and not _is_title(scene, memory):
         return Subject(scene.subject.key, (scene.subject.passage,)), begin
-    if memory.topic and not counted_first and _same_paragraph(scene, memory) and _continues(page, first):
-        topic = memory.topic[0]
+    if topic := _topic(page, memory, first, begin, counted_first):
         return Subject(topic.key, topic.scope, (ScopeReason.COREFERENCE,)), begin
     if scene.region:
         return Subject(scene.region, (), (ScopeReason.REPORT_REGION,)), begin
-    return _nearest(page, memory, at), begin
+    return _nearest(page, at), begin
+
+
+_TITLE_BLOCK: Final = 3  # passages: title, publisher, date
+_TITLES: Final = frozenset(("Policy", "Plan", "Publication", "Agreement", "Programme", "GovernmentBody"))
 
 
 def _is_title(scene: Scene, memory: Memory) -> bool:
-    """Whether the heading's thing is only the document itself: 某省科技创新规划 above all its chapters."""
+    """Whether the heading's thing is only the document itself, or who published it."""
     supplied = scene.subject
-    if supplied is None or supplied.passage != memory.first:
+    if supplied is None or supplied.passage not in memory.first:
         return False
     thing = scene.things.get(supplied.key)
-    return thing is not None and thing.cls in ("Policy", "Plan", "Publication", "Agreement", "Programme")
+    return thing is not None and thing.cls in _TITLES
 
 
-def _same_paragraph(scene: Scene, memory: Memory) -> bool:
-    return (
-        memory.topic is not None
-        and scene.passage.kind is PassageKind.SENTENCE
-        and memory.topic[1:] == (scene.passage.section, scene.passage.scope)
-    )
+def _topic(page: Page, memory: Memory, first: int, begin: int, counted_first: bool) -> Subject | None:
+    """The subject of the sentence before, in the same paragraph, of one that has none and goes on about it.
+
+    What follows an event is about it; a place or body goes on where the clause says what it has (占地, 拥有, 集聚).
+    """
+    scene = page.scene
+    if memory.topic is None or counted_first or scene.passage.extent.begin != memory.topic[1]:
+        return None
+    topic = memory.topic[0]
+    thing = scene.things.get(topic.key)
+    if thing is None or not _continues(page, first):
+        return None
+    led = strip_head(page.text[begin : page.clause(begin)[1]][:24])
+    return topic if thing.cls in _EVENTS or _HAVING.match(led) else None
 
 
-def _nearest(page: Page, memory: Memory, at: int) -> Subject | None:
+def _nearest(page: Page, at: int) -> Subject | None:
     """Where not even the region is known: the nearest thing named before the number in its sentence, else after it."""
     begin, end = page.sentence(at)
     names = [n for n in page.names_in(begin, end) if n.cls not in _NO_SUBJECT]
     before = [n for n in names if n.end <= at]
     chosen = before[-1] if before else names[0] if names else None
-    if chosen is not None:
-        return Subject(chosen.key)
-    for key, _, cls, passage in reversed(memory.seen):
-        if cls not in _NO_SUBJECT:
-            return Subject(key, (passage,), (ScopeReason.COREFERENCE,))
-    return None
+    return Subject(chosen.key) if chosen is not None else None
