@@ -139,7 +139,7 @@ async def openapi(_site: Site, _request: Request) -> Answer:
     info = {
         "title": "shkc-kg",
         "version": program_version("shkc-kg"),
-        "description": "上海科技创新知识图谱 · Knowledge graph of Shanghai's science and technology reports",
+        "description": "科技报告知识图谱 · Knowledge graph of science and technology reports",
         "license": {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"},
     }
     return _json({"openapi": "3.1.0", "info": info, "paths": paths}, "application/openapi+json")
