@@ -9,17 +9,23 @@ from itertools import chain
 from shkc_kg.model import Passage, PassageKind
 from shkc_kg.reading.names.abbreviations import one_character_places
 from shkc_kg.reading.names.aliases import aliases_of, repeats
+from shkc_kg.reading.names.beside import neighbours
 from shkc_kg.reading.names.bodies import bodies
 from shkc_kg.reading.names.candidate import Candidate, Words, outermost
 from shkc_kg.reading.names.cards import card_names
+from shkc_kg.reading.names.common import counted_nouns, is_common
+from shkc_kg.reading.names.extended import extended_names
 from shkc_kg.reading.names.headed import headed_names
+from shkc_kg.reading.names.homonyms import told_apart
 from shkc_kg.reading.names.known import known_candidates
 from shkc_kg.reading.names.listed import listed_names
 from shkc_kg.reading.names.merging import Setting
 from shkc_kg.reading.names.nested import with_nested
 from shkc_kg.reading.names.persons import persons
 from shkc_kg.reading.names.quoted import quoted_names
-from shkc_kg.reading.names.resolve import Resolved
+from shkc_kg.reading.names.resolve import Resolved, key_of
+from shkc_kg.reading.names.shared import shared_names
+from shkc_kg.reading.names.stems import stem_names
 from shkc_kg.reading.names.things import Resolution, resolve
 from shkc_kg.reading.names.titles import titles
 from shkc_kg.reading.names.transliterated import transliterated_names
@@ -59,6 +65,8 @@ def _candidates(passage: Passage, region: str | None) -> tuple[Words, tuple[Cand
     line = Words.of(text, tokens)
     card = passage.kind is PassageKind.CARD
     listed = tuple(known_candidates(line, known, region))
+    shared = tuple(shared_names(line))
+    tails = {end for _, end in shared}
     own = tuple(bodies(line, region))
     # where two of equal length overlap, the earlier rule wins
     whole = [
@@ -68,11 +76,23 @@ def _candidates(passage: Passage, region: str | None) -> tuple[Words, tuple[Cand
         *transliterated_names(line),
         *own,
         *(card_names(line) if card else ()),
-        *headed_names(line),
+        *extended_names(line, known),
+        *(one for one in headed_names(line) if one.end not in tails),
         *one_character_places(line),
     ]
     whole += listed_names(line, [*whole, *listed])
-    return line, with_nested(outermost([*listed, *whole]), [*listed, *own], region)
+    whole += neighbours(line, [*whole, *listed])
+    outer = outermost([*(one for one, _ in shared), *listed, *whole])
+    return line, with_nested(outer, [*listed, *own], region)
+
+
+def _proper(words: Mapping[str, Words], read: Mapping[str, Sequence[Candidate]]) -> Mapping[str, tuple[Candidate, ...]]:
+    """The names of each passage without common nouns, and without those that hold nothing but signs."""
+    counted = frozenset(noun for line in words.values() for noun in counted_nouns(line))
+    return {
+        passage: tuple(one for one in names if key_of(one.label) and not is_common(one, counted))
+        for passage, names in read.items()
+    }
 
 
 def _mentions(found: Sequence[Candidate], resolution: Resolution) -> tuple[Named, ...]:
@@ -85,9 +105,13 @@ def _mentions(found: Sequence[Candidate], resolution: Resolution) -> tuple[Named
 
 def names_of(passages: Sequence[Passage], regions: Mapping[str, str | None], year: int | None) -> Names:
     """All names of a chapter's passages; ``regions`` tells where each passage's short place names lie."""
-    words, found = {}, {}
+    words: dict[str, Words] = {}
+    read: dict[str, tuple[Candidate, ...]] = {}
     for passage in passages:
-        words[passage.id], found[passage.id] = _candidates(passage, regions.get(passage.id))
+        words[passage.id], read[passage.id] = _candidates(passage, regions.get(passage.id))
+    found = told_apart(_proper(words, read))
+    for passage_id, one in stem_names(words, found):
+        found[passage_id] = (*found[passage_id], one)
     setting = Setting(year, next(iter(regions.values()), None))
     ordered = chain.from_iterable(found[p.id] for p in passages)
     resolution = resolve(ordered, aliases_of(passages, found), setting)

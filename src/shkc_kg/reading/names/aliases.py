@@ -9,17 +9,20 @@ from typing import Final
 import ahocorasick_rs
 
 from shkc_kg.model import Passage
+from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names.candidate import Candidate
+from shkc_kg.reading.names.classes import PLACES
 from shkc_kg.reading.names.resolve import Resolved
 from shkc_kg.reading.text import fold
 
 __all__ = ["aliases_of", "introduced_aliases", "repeats"]
 
-_ALIAS: Final = re.compile(r"[(](?:以下)?(?:统称|简称|又称|下称)(?:为)?[:“\"]*(?P<alias>[^()”\"“,]{2,16})[”\"]?[)]")
+_ALIAS: Final = re.compile(r"[(,](?:以下)?(?:统称|简称|又称|下称)(?:为)?[:“]*(?P<alias>[^()”“,;。、]{2,16})")
+_BRACKETED: Final = re.compile(r"[(](?P<alias>[A-Z][A-Za-z0-9&+-]{1,11}|[\u4e00-\u9fff]{2,8})[)]")
 
 
 def introduced_aliases(text: str) -> Iterator[tuple[int, str]]:
-    """Aliases that a passage introduces, each with the place where the full name ends.
+    """Aliases that a passage introduces by a word, each with the place where the full name ends.
 
     >>> list(introduced_aliases("中关村国家自主创新示范区(以下简称中关村示范区)"))
     [(12, '中关村示范区')]
@@ -33,10 +36,25 @@ def aliases_of(passages: Iterable[Passage], found: Mapping[str, Sequence[Candida
     made = {}
     for passage in passages:
         ends = {one.end: one for one in found[passage.id] if not one.nested}
-        for at, alias in introduced_aliases(fold(passage.text)):
+        text = fold(passage.text)
+        for at, alias in introduced_aliases(text):
             if at in ends:
                 made[alias] = ends[at].label
+        for m in _BRACKETED.finditer(text):
+            if m.start() in ends and _may_stand_for(m["alias"], ends[m.start()]):
+                made[m["alias"]] = ends[m.start()].label
     return made
+
+
+def _may_stand_for(short: str, full: Candidate) -> bool:
+    """Whether what stands in brackets behind a name is its short form: 中国科学院(中科院), X组织(WHO)."""
+    if full.cls in ("Person", *PLACES):
+        return False
+    if short.isascii():
+        return sum(char.isupper() for char in short) >= 2
+    rest = iter(full.text)
+    shortened = len(short) < len(full.text) and all(char in rest for char in short)
+    return shortened or (full.cls == "Company" and short.endswith(tuple(words("company_tail"))))
 
 
 def _forms(things: Iterable[Resolved]) -> Mapping[str, Resolved]:

@@ -1,0 +1,54 @@
+"""Known names with a word of their own beside them: 智慧崇明 is a programme, 亚马逊云科技 a company."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from shkc_kg.reading.lexicon import words
+from shkc_kg.reading.names.candidate import Candidate, Words
+from shkc_kg.reading.names.classes import PLACES
+from shkc_kg.reading.tokens import Known
+
+__all__ = ["extended_names"]
+
+_ENDS_NAME: Final = re.compile(r"$|[,;。、:!?()“”\s]|等|和|与|及|在|将|于|的|已|正式|共同|联合")
+
+
+@cache
+def _trades() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, words("company_suffix")), key=lambda w: (-len(w), w))))
+
+
+def extended_names(line: Words, known: Sequence[Known]) -> Iterator[Candidate]:
+    """The names that a known one makes with the word before or behind it.
+
+    A company's form that is an ordinary word as well (亚马逊) is safe here, before a trade.
+    """
+    for one in known:
+        if any(entry.cls == "Company" for entry in one.entries):
+            yield from _with_trade(line, one)
+        if any(entry.cls in PLACES for entry in one.entries):
+            yield from _with_theme(line, one)
+
+
+def _with_trade(line: Words, company: Known) -> Iterator[Candidate]:
+    trade = _trades().match(line.text, company.end)
+    if trade is None:
+        return
+    behind = line.tokens[line.at[trade.end()]] if trade.end() < len(line.text) else None
+    verb = (
+        behind is not None and behind.begin == trade.end() and (behind.tag[0] in "vd" or behind.text in words("verb"))
+    )
+    if verb or _ENDS_NAME.match(line.text, trade.end()):
+        text = line.text[company.begin : trade.end()]
+        yield Candidate(company.begin, trade.end(), text, "Company", "company and trade")
+
+
+def _with_theme(line: Words, place: Known) -> Iterator[Candidate]:
+    before = line.text[max(0, place.begin - 2) : place.begin]
+    if before in words("theme") and line.text.startswith("建设", place.end):
+        begin = place.begin - len(before)
+        yield Candidate(begin, place.end, line.text[begin : place.end], "Programme", "themed place")
