@@ -1,0 +1,154 @@
+"""How building views, measuring them and finding a path grow with the graph: the shipped one, and many copies of it.
+
+    python benchmarks/networks.py [--times 1 100 1000] [--runs 3] [--folder DIR]
+
+A copy renames everything but countries, provinces and the report's own region, so that the copies hang together as the
+reports of many years and districts would. Betweenness is exact up to 2,000 nodes and estimated from 200 above, as the
+program does it (see the table of measures). Prints medians and, for each step up, how much longer it took.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from io import BufferedReader, RawIOBase
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Final
+
+from pyoxigraph import RdfFormat, Store
+
+import shkc_kg
+from shkc_kg.build import build
+from shkc_kg.names import Namer
+from shkc_kg.networks import Network, Source, network, paths, read_view, scored
+from shkc_kg.resources import data_dir
+
+VIEWS: Final = ("affiliation", "place", "events", "full")
+MEASURED: Final = ("degree", "betweenness", "pagerank", "core", "louvain")
+LIMIT: Final = 0.2  # seconds for a path on the shipped graph
+_THING: Final = re.compile(r"(https://w3id\.org/shkc/id/)([^>]*)")
+# What no view asks for, and what would only make the copies larger.
+_LEFT_OUT: Final = re.compile(
+    r"/graph/(?:analysis|links|notes|dataset)> \.$|nif-core#(?:beginIndex|endIndex|anchorOf)|#hiddenLabel>|/[ocm]\d+> "
+)
+
+
+class Lines(RawIOBase):
+    """Lines as a file that is read once, so that a thousand copies need no room on disk before they are loaded."""
+
+    def __init__(self, lines: Iterator[bytes]) -> None:
+        self._lines, self._rest = lines, b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+        while len(self._rest) < len(buffer):
+            line = next(self._lines, None)
+            if line is None:
+                break
+            self._rest += line
+        given = self._rest[: len(buffer)]
+        buffer[: len(given)], self._rest = given, self._rest[len(given) :]
+        return len(given)
+
+
+def shared(kg: shkc_kg.KnowledgeGraph) -> frozenset[str]:
+    """The local names that all copies have in common."""
+    rows = kg.query("SELECT ?t { ?t a ?c VALUES ?c { shkc:Country shkc:Province } }")
+    assert isinstance(rows, list)
+    return frozenset(str(row["t"]).rpartition("/id/")[2] for row in rows)
+
+
+def copies(lines: list[str], times: int, common: frozenset[str]) -> Iterator[bytes]:
+    """The N-Quads of so many copies, the ontology but once; each also without its graph, for the union of all."""
+    for number in range(times):
+        for line in lines:
+            if number and "/graph/ontology>" in line:
+                continue
+            if number:
+                line = renamed(line, number, common)
+            yield f"{line}\n{line.rpartition(' <')[0]} .\n".encode()
+
+
+def renamed(line: str, number: int, common: frozenset[str]) -> str:
+    """A line of the shipped graph as it stands in a copy."""
+    moved = line.replace("/report/shanghai-2021/", f"/report/r{number}/")
+    return _THING.sub(lambda m: m[0] if m[2] in common else f"{m[1]}{number}-{m[2]}", moved)
+
+
+def timed(step: Callable[[], object], runs: int) -> float:
+    """The median of some runs, in seconds."""
+    found = []
+    for _ in range(runs):
+        start = perf_counter()
+        step()
+        found.append(perf_counter() - start)
+    return median(found)
+
+
+def measured(source: Source, ends: tuple[str, str], runs: int) -> Iterator[tuple[str, float]]:
+    """What each step takes: views, measures of the full one, and the paths between two things with their sentences."""
+    for name in VIEWS:
+        yield f"view {name}", timed(lambda name=name: network(source, read_view(name)), runs)  # type: ignore[misc]
+    full = network(source, read_view("full"))
+    yield "  nodes", len(full)
+    yield "  ties", full.number_of_edges()
+    for name in MEASURED:
+        yield f"measure {name}", timed(lambda name=name: scored(full, name), runs)  # type: ignore[misc]
+    yield "tied (network at hand)", timed(lambda: paths(full, *ends, source.sentences()), runs)
+    yield "tied (all of it)", timed(lambda: tied(source, ends), runs)
+
+
+def tied(source: Source, ends: tuple[str, str]) -> object:
+    """The question as a user asks it: nothing at hand but the store."""
+    full: Network = network(source, read_view("full"))
+    found = paths(full, *ends, source.sentences())
+    assert found
+    return found
+
+
+def main() -> int:
+    """Measure, print, and say by the exit code whether a path on the shipped graph comes in time."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--times", type=int, nargs="+", default=[1, 100, 1000])
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--folder", type=Path, help="where the stores are made; a temporary folder without it")
+    asked = parser.parse_args()
+    found: dict[int, dict[str, float]] = {}
+    with tempfile.TemporaryDirectory(dir=asked.folder) as folder:
+        build(data_dir() / "reports", Path(folder) / "kg")
+        kg = shkc_kg.open(Path(folder) / "kg")
+        lines = [line for line in kg.generation.dataset.read_text("utf-8").splitlines() if not _LEFT_OUT.search(line)]
+        ends = kg.node("复旦大学"), kg.node("奉贤区")
+        for times in asked.times:
+            store = Store(f"{folder}/{times}")
+            store.bulk_load(
+                input=BufferedReader(Lines(copies(lines, times, shared(kg))), 1 << 20), format=RdfFormat.N_QUADS
+            )
+            print(f"{times} x: {len(store)} quads", file=sys.stderr)
+            runs = asked.runs if times < 1000 else 1
+            found[times] = dict(measured(Source(store, Namer()), ends, runs))
+    show(found)
+    return int(found.get(1, {}).get("tied (all of it)", 0) > LIMIT)
+
+
+def show(found: Mapping[int, Mapping[str, float]]) -> None:
+    """A line for each step: seconds for each size, and how they grew."""
+    sizes = list(found)
+    print("".join([" " * 24, *(f"{size:>10} x" for size in sizes), "   growth"]))
+    for name in found[sizes[0]]:
+        values = [found[size][name] for size in sizes]
+        grown = "  ".join(f"{later / max(earlier, 1e-9):.0f}" for earlier, later in pairwise(values))
+        cells = "".join(f"{value:>12.0f}" if name.startswith(" ") else f"{value:>10.3f} s" for value in values)
+        print(f"{name:24}{cells}   {grown}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
