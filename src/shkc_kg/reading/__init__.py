@@ -41,9 +41,9 @@ def read(source: Source) -> Reading:
 
 
 def _with_region(names: Names, region: str | None) -> Names:
-    """The things with the report's own region among them, and China, which 全国 means."""
+    """The things with the report's own region among them, China, which 全国 means, and the world, which 全球 does."""
     things = dict(names.things)
-    for name in (region, "中国"):
+    for name in (region, "中国", "全球"):
         if name and key_of(name) not in things:
             entry = place_entry(name)
             things[key_of(name)] = Resolved(name, entry.cls if entry else "Region", "report", [], entry)

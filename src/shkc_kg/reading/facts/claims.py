@@ -42,7 +42,7 @@ _KINDS: Final = (
     (_MOST, ClaimKind.LARGEST),
     (_LEADING, ClaimKind.LEADING),
 )
-_WHOLE: Final = {"全国": "中国", "国内": "中国", "我国": "中国", "中国": "中国"}
+_WHOLE: Final = {"全国": "中国", "国内": "中国", "我国": "中国", "中国": "中国", "世界": "全球", "国际": "全球"}
 _OWN: Final = ("全市", "全省", "全区", "本市")
 _CLAIMED: Final = (
     INSTITUTIONS

@@ -96,7 +96,7 @@ def _membership(scene: Scene, person: Named, division: Named | None, academy: _H
         # a title such as 中科院院士 is a membership too, and the words that the heading prints
         yield Relation(scene.name(person.key), "schema:memberOf", scene.name(academy.title), here)
     if division is not None:
-        yield Relation(scene.name(division.key), "schema:parentOrganization", organization, here)
+        yield Relation(scene.name(division.key), "shkc:partOf", organization, here)
     if scene.year is not None:
         yield Relation(scene.name(person.key), "shkc:electedIn", Literal(f"{scene.year:04d}", "date"), dated)
     part = scene.name(division.key) if division else None
