@@ -7,6 +7,7 @@ ShkcError
 ├── OntologyError      ontology, shapes or a promise is broken, or the graph contradicts them
 ├── StoreError         no store there, of another version, not writable
 ├── QueryError         malformed or refused SPARQL (line, column)
+├── ServiceError       a server elsewhere does not answer, or not as it should
 └── PictureError       no font has the characters of a picture
 
 Each error carries its data and makes its one sentence from them; the sentence tells what to do next.
@@ -23,6 +24,7 @@ __all__ = [
     "QueryError",
     "QuoteError",
     "ReportError",
+    "ServiceError",
     "ShkcError",
     "StoreError",
 ]
@@ -72,6 +74,14 @@ class QueryError(ShkcError):
         self.problem, self.line, self.column = problem, line, column
         where = f"line {line}, column {column}: " if line else ""
         super().__init__(f"{where}{problem}")
+
+
+class ServiceError(ShkcError):
+    """A server elsewhere does not answer, or answers what can't be used."""
+
+    def __init__(self, url: str, problem: str, remedy: str = "try again later; what was answered is kept") -> None:
+        self.url, self.problem, self.remedy = url, problem, remedy
+        super().__init__(f"{url}: {problem}; {remedy}")
 
 
 class PictureError(ShkcError):
