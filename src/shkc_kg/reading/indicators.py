@@ -502,7 +502,9 @@ _STATE: Final = re.compile(
 def _without_words(page: Page, number: Number, begin: int, last: Words | None) -> Words:
     """A number that prints no words goes on with the one before, else with the clause before: ``占比偏低,仅为[4.1]%``."""
     if last and last.text:
-        return Words(last.text, last.base, last.verb, True)
+        # a rank's words tell a place (居全市位次); the figure behind it is of what was ranked
+        text = last.base if last.text.endswith("位次") and number.kind != "rank" and last.base else last.text
+        return Words(text, last.base, last.verb, True)
     at = page.clause(begin)[0]
     if at <= page.sentence(begin)[0]:
         return Words("", "")

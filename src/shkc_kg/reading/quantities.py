@@ -66,6 +66,10 @@ def _remember(page: Page, memory: Memory) -> None:
         own, at = own_subject(page, memory, begin, end), end + 1
     if own:
         memory.topic = (own[0], passage.extent.end)
+        thing = page.scene.things.get(own[0].key)
+        if thing is not None and thing.cls in ("Museum", "Venue"):
+            source = Subject(own[0].key, (passage.id, *own[0].scope), own[0].reasons)
+            memory.house = (source, passage.section)
     elif memory.topic is not None:
         goes_on = passage.extent.begin == memory.topic[1] and passage.kind is PassageKind.SENTENCE
         memory.topic = (memory.topic[0], passage.extent.end) if goes_on else None
@@ -120,6 +124,39 @@ def _host(page: Page, begin: int, number: Number) -> Named | None:
     return next((n for n in page.names_in(max(0, begin - 40), begin) if n.end == begin - 1), None)
 
 
+_WORKS: Final = frozenset(("Film", "Broadcast", "MediaWork", "Publication", "Policy"))
+_SHOWN: Final = re.compile(
+    r"(?:电影|影片|纪录片|节目|栏目|剧)?《[^》]{1,60}》(?P<what>[^,;。\d]{0,8}?)(?:近|逾|超|约|达|共)*\Z"
+)
+
+
+def _work(page: Page, number: Number) -> Named | None:
+    """The titled work that a number directly behind it counts: ``播出《科技新闻》52期``, ``球幕电影《苍穹》观影近13万人次``."""
+    if number.kind != "count" and number.kind != "place":
+        return None
+    shown = _SHOWN.search(page.text, max(0, number.begin - 80), number.begin)
+    if shown is None or re.search(r"等|发布|出台|印发|实施", shown["what"]):
+        return None
+    end = shown.start("what")
+    return next((n for n in page.names_in(max(0, number.begin - 90), end) if n.end == end and n.cls in _WORKS), None)
+
+
+def _is_work(scene: Scene, read: Read) -> bool:
+    """Whether an earlier number of the list was about a titled work: what follows in the list is not."""
+    thing = scene.things.get(read.subject.key)
+    return thing is not None and thing.cls in _WORKS - {"Policy"}
+
+
+def _of_work(page: Page, begin: int, number: Number, work: Named) -> Words:
+    """What a number says of the work before it: its verb behind the title, else the verb before and the measure word."""
+    behind = strip_tail(page.undated(work.end, number.begin))
+    noun = page.text[number.unit_end : page.counted_noun_end(number)]
+    if behind or noun:
+        return Words(behind + noun, behind + noun)
+    verb = next((t.text for t in reversed(page.tokens(begin, work.begin)) if page.is_verb(t)), "")
+    return Words(f"{verb}{number.unit}数", f"{verb}{number.unit}数")
+
+
 _THRESHOLD: Final = re.compile(r"(?P<noun>.{2,}?)(?:高于|超过|超|低于|达到|突破|逾|大于|不低于)[^,]+")
 
 
@@ -156,9 +193,12 @@ def _observe(
     if number.kind == "ordinal" and (around := _around(page, number)):
         subject = Subject(around.key)
     host = _host(page, begin, number)
+    work = _work(page, number)
     given = spread.words.get(number) if spread else None
     if host is not None:
         subject, found = Subject(host.key), _measured(counted, number) or Words("", "")
+    elif work is not None:
+        subject, found = Subject(work.key), _of_work(page, begin, number, work)
     elif given is not None:
         found = given
         subject = spread.subjects.get(number) or subject if spread else subject
@@ -170,6 +210,8 @@ def _observe(
         counted
         and not own
         and host is None
+        and work is None
+        and not _is_work(scene, counted[-1])
         and given is None
         and (listed or found.carried or begin > page.clause(begin)[0])
     ):
@@ -248,7 +290,9 @@ def _whole(page: Page, begin: int, number: Number, earlier: Sequence[Read], list
     return None
 
 
-_STOCK: Final = re.compile(r"截至|共有|现有|拥有|已有|总数|保有|存量|总量|在沪|在京|在册|有效|累计达|年末|余额|达到\Z")
+_STOCK: Final = re.compile(
+    r"\A设|馆藏|文物藏品|截至|共有|现有|拥有|已有|总数|保有|存量|总量|在沪|在京|在册|有效|累计达|年末|余额|达到\Z"
+)
 _CUMULATIVE: Final = re.compile(r"累计|历年")
 _STANDING: Final = re.compile(
     r"(?:企业|公司|机构|中心|平台|实验室|基地|园区|人员|院士|人才|拥有量|工作站|孵化器|载体|场馆|高校|医院|人口|面积|用户|总数|户)\Z"
@@ -314,7 +358,7 @@ def _plan_words() -> re.Pattern[str]:
 
 
 _NO_PLAN: Final = re.compile(
-    r"将近|计划(?=项目|资助|支持)|行动计划|《[^》]{0,120}》|“[^”]{0,120}”|规划(?=建设|面积)|目标(?=任务)|超额|将军"
+    r"将近|计划(?=项目|资助|支持)|行动计划|《[^》]{0,120}》|“[^”]{0,120}”|规划(?=建设|面积|[和、,等的与及])|(?:专项|发展|总体|产业|中长期)规划|目标(?=任务)|超额|将军"
 )
 
 

@@ -33,6 +33,7 @@ class Memory:
     first: list[str] = field(default_factory=list)  # the passages of the title block
     seen: list[tuple[str, str, str, str]] = field(default_factory=list)  # key, name, class, passage
     topic: tuple[Subject, int] | None = None  # with the place where its sentence ends
+    house: tuple[Subject, str] | None = None  # the last museum or venue that a sentence was about, with its section
 
     def note(self, scene: Scene) -> None:
         """Remembers the things that a passage names."""
@@ -94,7 +95,7 @@ _POINTING: Final[Mapping[str, frozenset[str]]] = {
     "展馆": frozenset(("Museum", "Venue")),
 }
 _POINTER: Final = re.compile(
-    rf"(?:本次|本届|此次|该|这一|此|本)?(?P<noun>{'|'.join(sorted(_POINTING, key=lambda n: (-len(n), n)))})(?![\u4e00-\u9fff]*?数(?=\d))"
+    rf"(?:本次|本届|此次|该|这一|此|本)?(?P<noun>{'|'.join(sorted(_POINTING, key=lambda n: (-len(n), n)))})(?!数|[\u4e00-\u9fff]*?数量?(?=\d))"
     r"(?=以|设|共|期间|上|现场|吸引|邀请|由|聚焦|围绕|累计|拥有|现有|已|总|规划|占地|建筑|将|还|自|建成|面积|投资|实现|内|[^\u4e00-\u9fff]|[\u4e00-\u9fff]{2,})"
 )
 _OWN_REGION: Final = re.compile(
@@ -193,7 +194,7 @@ def _from_name(page: Page, name: Named, end: int) -> tuple[Subject, int] | None:
         return None
     following = page.name_at(name.end)
     if following is not None and following.end <= end and name.cls in REGIONS and following.cls not in _NO_SUBJECT:
-        return _from_name(page, following, end)
+        return _from_name(page, following, end) or (Subject(name.key), name.end)
     return Subject(name.key), name.end
 
 
@@ -262,7 +263,7 @@ def subject_of(page: Page, memory: Memory, begin: int, at: int, counted_first: b
             return found[0], begin
     if scene.subject is not None and not _is_title(scene, memory):
         return Subject(scene.subject.key, (scene.subject.passage,)), begin
-    if topic := _topic(page, memory, first, begin, counted_first):
+    if topic := _topic(page, memory, first, begin, counted_first) or _house(page, memory, begin):
         return Subject(topic.key, topic.scope, (ScopeReason.COREFERENCE,)), begin
     if scene.region:
         return Subject(scene.region, (), (ScopeReason.REPORT_REGION,)), begin
@@ -296,6 +297,18 @@ def _topic(page: Page, memory: Memory, first: int, begin: int, counted_first: bo
         return None
     led = strip_head(page.text[begin : page.clause(begin)[1]][:24])
     return topic if thing.cls in _EVENTS or _HAVING.match(led) else None
+
+
+_HOUSES: Final = frozenset(("Museum", "Venue"))
+_HOUSED: Final = re.compile(r"接待|参观|观众|游客|馆藏|馆内|展品|展陈|展览|客流|入馆|入园")
+
+
+def _house(page: Page, memory: Memory, begin: int) -> Subject | None:
+    """The museum that a section goes on about: ``馆藏陨石70余块``, ``截至年底,接待游客52万余人次,开展活动182场``."""
+    if memory.house is None or memory.house[1] != page.scene.passage.section:
+        return None
+    sentence = page.text[slice(*page.sentence(begin))]
+    return memory.house[0] if _HOUSED.search(sentence) else None
 
 
 def _nearest(page: Page, at: int) -> Subject | None:
