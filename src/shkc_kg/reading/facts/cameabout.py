@@ -55,6 +55,9 @@ def came_about(scene: Scene) -> Iterator[Relation]:
     yield from joint_founders(scene)
 
 
+_PROMOTED: Final = re.compile(r"(?:积极|大力|加快|全力|持续)?(?:推进|推动|支持|鼓励|引导|促进|协助|帮助)[^,;。]{2}")
+
+
 def _founded(scene: Scene, verb: Verb) -> Iterator[Relation]:
     """``X成立``, ``A成立X``, ``由A、B共建的X``: the object, where there is one, is what was founded."""
     if _NO_THING.match(scene.text[verb.end :]):
@@ -62,7 +65,9 @@ def _founded(scene: Scene, verb: Verb) -> Iterator[Relation]:
     objects = tuple(n for n in names_after(scene, verb.end, MADE) if not scene.text.startswith("的", n.end))
     made = objects or _subjects(scene, verb) or _opening(scene, verb)
     future = is_future(scene, verb.begin)
-    yield from _dated(scene, made, verb, future)
+    # 推进A设立X: that X is set up already is not said
+    if not _PROMOTED.match(scene.text, clause_of(scene.text, verb.begin)[0], verb.begin):
+        yield from _dated(scene, made, verb, future)
     yield from founders(scene, made, verb, objects=bool(objects))
     yield from _located(scene, made, verb, future)
 

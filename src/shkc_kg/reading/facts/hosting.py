@@ -11,7 +11,7 @@ from shkc_kg.reading.clauses import clause_of
 from shkc_kg.reading.facts.agents import printed_agents
 from shkc_kg.reading.facts.making import here, link_key, place_property, span_of
 from shkc_kg.reading.facts.tense import is_future
-from shkc_kg.reading.grammar import FACILITIES, PLACES, Verb, names_after, names_before, verbs
+from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, PLACES, Verb, names_after, names_before, verbs
 from shkc_kg.reading.lexicon import list_nouns
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene, Supplied
@@ -146,6 +146,9 @@ def hosting(scene: Scene) -> Iterator[Relation]:
     for verb in verbs(scene, "have", "support"):
         future = is_future(scene, verb.begin)
         for thing in names_after(scene, verb.end, HOSTED, listed=True):
+            # 推进A公司设立X: the company is promoted to do something, and need not stand here
+            if thing.cls in INSTITUTIONS and _DOING.match(scene.text, thing.end):
+                continue
             yield from hosted(scene, thing, (verb.begin, verb.end), future, settles=verb.prop == "settles")
     yield from _acting(scene)
     for m in _STANDS.finditer(scene.text):
@@ -166,6 +169,7 @@ def _attracted(scene: Scene) -> Iterator[Relation]:
                 yield link_key(scene, here(thing), prop, here(places[0]), "attracted", words, planned=future)
 
 
+_DOING: Final = re.compile(r"设立|成立|组建|建设(?=[\u4e00-\u9fff])|打造|搭建|开展|牵头|在|与|联合|参与")
 _ACTS: Final = re.compile(r"(?:已|共|新)?(?:建成|接待|服务|引进|培育|集聚|举办|形成|拥有|汇聚)")
 
 

@@ -216,8 +216,11 @@ def _of_sentence(scene: Scene, start: int) -> tuple[Actor, int] | None:
             return (here(led), start) if led.cls in _SUBJECTS and not listed else None
         if led == "agent":
             return None
-    elided = elided_agent(scene) if _PUBLIC.match(scene.text, start) else []
-    return (elided[0], start) if elided else None
+    elided = elided_agent(scene)
+    if not elided or not achieves:
+        return None
+    body = scene.things[elided[0][0]].cls in INSTITUTIONS | FACILITIES
+    return (elided[0], start) if body or _PUBLIC.match(scene.text, start) else None
 
 
 def _achieved(scene: Scene) -> Iterator[Relation]:

@@ -9,10 +9,8 @@ from typing import Final
 from shkc_kg.model import Relation
 from shkc_kg.reading.facts.hosting import DESIGNATED
 from shkc_kg.reading.facts.making import link, place_property
-from shkc_kg.reading.gazetteer import load_gazetteer
 from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, PLACES, ZONES
 from shkc_kg.reading.names import Named
-from shkc_kg.reading.names.resolve import key_of
 from shkc_kg.reading.scene import Scene
 
 __all__ = ["parts"]
@@ -20,7 +18,7 @@ __all__ = ["parts"]
 _PARENTS: Final = INSTITUTIONS | {"Laboratory", "Park", "Platform", "InnovationCentre"}
 _OWNED: Final = INSTITUTIONS | FACILITIES | {"Park", "Fund", "Project", "Broadcast", "FunctionalZone"}
 _LOCATED: Final = INSTITUTIONS | FACILITIES | ZONES
-_BODIES: Final = INSTITUTIONS | FACILITIES | {"Park"}
+_PLACES: Final = frozenset(("City", "District", "Province"))
 _TOPIC: Final = re.compile(r"(?:项目|人才|院士|专家|校友|科普|成果展)")
 _BRANCH: Final = re.compile(r"^(?:[\u4e00-\u9fff]{2,4})?(?:中心|分会|分中心|分院|基地|分部|办公室|秘书处|工作站)$")
 
@@ -40,27 +38,38 @@ def parts(scene: Scene) -> Iterator[Relation]:
 
 def _pair(scene: Scene, inner: Named, outer: Named) -> Iterator[Relation]:
     rest = scene.text[inner.end : outer.end]
-    opens = scene.text[outer.begin : inner.begin] in ("", "“")
-    if inner.cls in _PARENTS and outer.cls in _OWNED and not _TOPIC.match(rest):
-        joint = "-" in scene.text[outer.begin : outer.end]
-        owned = opens or joint or _after_place(scene, inner, outer)
-        if (
-            owned
-            and (inner.cls in INSTITUTIONS or _BRANCH.match(rest))
-            and not (inner.cls == "GovernmentBody" and joint)
-        ):
-            prop = "schema:parentOrganization" if {outer.cls, inner.cls} <= INSTITUTIONS else "shkc:partOf"
-            yield link(scene, outer, prop, inner, "name:parent")
-            if _BRANCH.match(rest) and inner.cls == "Alliance":
-                yield from _represented(scene, inner, outer)
-    elif (
-        inner.cls in ("City", "District", "Province")
-        and outer.cls in _LOCATED
-        and not DESIGNATED.search(scene.name(outer.key))
-    ):
+    if inner.cls in _PARENTS and outer.cls in _OWNED and _owns(scene, inner, outer, rest):
+        prop = "schema:parentOrganization" if {outer.cls, inner.cls} <= INSTITUTIONS else "shkc:partOf"
+        yield link(scene, outer, prop, inner, "name:parent")
+        if _BRANCH.match(rest) and inner.cls == "Alliance":
+            yield from _represented(scene, inner, outer)
+    elif inner.cls in _PLACES and outer.cls in _LOCATED and not DESIGNATED.search(scene.name(outer.key)):
+        opens = _opens(scene, inner, outer) and not rest.startswith(("-", "、", "·"))
         in_brackets = inner.begin > 0 and scene.text[inner.begin - 1] == "("
-        if (opens and not rest.startswith(("-", "、", "·"))) or in_brackets or _follows_body(scene, inner):
+        if opens or in_brackets or _follows_body(scene, inner):
             yield link(scene, outer, place_property(outer.cls), inner, "name:place")
+
+
+def _opens(scene: Scene, inner: Named, outer: Named) -> bool:
+    return scene.text[outer.begin : inner.begin] in ("", "“")
+
+
+def _owns(scene: Scene, inner: Named, outer: Named, rest: str) -> bool:
+    """Whether a body in a name is its parent: at the start, behind a place, or joined by a hyphen.
+
+    ``rest`` is empty where the longer name only adds a country (德国弗劳恩霍夫协会). A ministry in the name of a
+    laboratory has named it (科技部“一带一路”联合实验室) and does not own it.
+    """
+    joint = "-" in scene.text[outer.begin : outer.end]
+    if (
+        not rest
+        or _TOPIC.match(rest)
+        or not (_opens(scene, inner, outer) or joint or _after_place(scene, inner, outer))
+    ):
+        return False
+    if inner.cls == "GovernmentBody" and (joint or outer.cls not in ("GovernmentBody", "Institution")):
+        return False
+    return inner.cls in INSTITUTIONS or _BRANCH.match(rest) is not None
 
 
 def _after_place(scene: Scene, inner: Named, outer: Named) -> bool:
@@ -103,28 +112,29 @@ def _place_before(scene: Scene, second: Named) -> Iterator[Relation]:
 
 def _opening(scene: Scene, name: Named) -> Iterator[Relation]:
     """What opens a name and is a thing of its own: the zone of 长三角科技资源共享服务平台, the whole of 联盟办公室."""
-    if name.cls not in FACILITIES | INSTITUTIONS or any(n.nested and n.begin == name.begin for n in scene.names):
+    if name.cls not in FACILITIES | INSTITUTIONS:
         return
     printed = scene.text[name.begin : name.end]
-    for end in range(len(printed) - 2, 1, -1):
-        key = _known(scene, printed[:end])
-        if key is None or printed[end] in "-、·":
-            continue
-        whole = Named(name.begin, name.begin + end, key, scene.things[key].cls, True)
-        if whole.cls in ZONES and name.cls in FACILITIES | {"ResearchInstitute", "Alliance"}:
-            if name.cls != "Alliance" or end >= 6:
-                yield link(scene, name, "schema:location", whole, "name:zone")
-        elif whole.cls in INSTITUTIONS and _BRANCH.match(printed[end:]):
-            yield link(scene, name, "schema:parentOrganization", whole, "name:parent")
-        elif whole.cls in FACILITIES and _BRANCH.match(printed[end:]):
-            yield link(scene, name, "shkc:partOf", whole, "name:parent")
+    form, key = max(_openings(scene, printed), key=lambda pair: len(pair[0]), default=("", ""))
+    if not key or key == name.key or printed[len(form)] in "-、·":
         return
+    whole = Named(name.begin, name.begin + len(form), key, scene.things[key].cls, True)
+    branch = _BRANCH.match(printed[len(form) :])
+    if whole.cls in ZONES and name.cls in FACILITIES | {"ResearchInstitute", "Alliance"}:
+        # a long form names the zone itself; 长三角高端智库联盟 is an alliance of the region rather than in it
+        if name.cls != "Alliance" or len(form) >= 6:
+            yield link(scene, name, "schema:location", whole, "name:zone")
+    elif whole.cls in INSTITUTIONS and branch:
+        yield link(scene, name, "schema:parentOrganization", whole, "name:parent")
+    elif whole.cls in FACILITIES and branch:
+        yield link(scene, name, "shkc:partOf", whole, "name:parent")
 
 
-def _known(scene: Scene, form: str) -> str | None:
-    """The thing that a form names, by its own name or as a general list knows it."""
-    key = key_of(form)
-    if key in scene.things:
-        return key
-    listed = (key_of(entry.name) for entry in load_gazetteer().lookup.get(form, ()) if entry.cls in ZONES)
-    return next((k for k in listed if k in scene.things), None)
+def _openings(scene: Scene, printed: str) -> Iterator[tuple[str, str]]:
+    """The forms of things, as printed or as a general list knows them, that a name begins with, with their keys."""
+    for key, thing in scene.things.items():
+        if thing.cls in ZONES | FACILITIES | INSTITUTIONS:
+            known = thing.entry.forms if thing.entry is not None else ()
+            yield from (
+                (f, key) for f in {thing.name, *thing.forms, *known} if len(f) < len(printed) and printed.startswith(f)
+            )
