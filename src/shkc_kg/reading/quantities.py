@@ -152,7 +152,11 @@ def _of_work(page: Page, begin: int, number: Number, work: Named) -> Words:
     behind = strip_tail(page.undated(work.end, number.begin))
     noun = page.text[number.unit_end : page.counted_noun_end(number)]
     if behind or noun:
-        return Words(behind + noun, behind + noun)
+        kind = re.search(
+            r"[\u4e00-\u9fff]{0,4}(?:电影|影片|节目|栏目|剧)\Z", page.text[page.clause(work.begin)[0] : work.begin]
+        )
+        words = (kind[0] if kind else "") + behind + noun
+        return Words(words, words)
     verb = next((t.text for t in reversed(page.tokens(begin, work.begin)) if page.is_verb(t)), "")
     return Words(f"{verb}{number.unit}数", f"{verb}{number.unit}数")
 

@@ -92,6 +92,9 @@ _POINTING: Final[Mapping[str, frozenset[str]]] = {
     "项目": frozenset(("Project",)),
     "装置": frozenset(),
     "场馆": frozenset(("Museum", "Venue")),
+    "节目": frozenset(("Broadcast",)),
+    "栏目": frozenset(("Broadcast",)),
+    "影片": frozenset(("Film",)),
     "展馆": frozenset(("Museum", "Venue")),
 }
 _POINTER: Final = re.compile(
@@ -178,6 +181,8 @@ def own_subject(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subje
     name = page.name_at(at)
     if name is not None:
         return _from_name(page, name, end)
+    if (quoted := _behind_kind(page, at, end)) is not None:
+        return Subject(quoted.key), quoted.end
     if (m := _POINTER.match(stretch)) and (pointed := memory.pointed(page, at, m["noun"])):
         key, passage = pointed
         scope = (passage,) if passage != scene.passage.id else ()
@@ -187,6 +192,23 @@ def own_subject(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subje
         scope = (passage,) if passage != scene.passage.id else ()
         return Subject(key, scope, (ScopeReason.COREFERENCE,)), at + m.end()
     return _behind_attribute(page, at, end)
+
+
+_KIND: Final = 6  # code points; the kind of project in front of its quoted title
+
+
+def _behind_kind(page: Page, at: int, end: int) -> Named | None:
+    """A quoted project behind its kind: ``科技援疆“耐逆农作物育种”项目累计推广…``."""
+    name = next(iter(page.names_in(at, end)), None)
+    quoted = name is not None and name.begin - at <= _KIND and page.text[name.begin] == "“"
+    return (
+        name
+        if name
+        and quoted
+        and name.cls in ("Project", "Programme", "Plan")
+        and "项目" in page.text[name.end : name.end + 3]
+        else None
+    )
 
 
 def _from_name(page: Page, name: Named, end: int) -> tuple[Subject, int] | None:
