@@ -19,6 +19,7 @@ __all__ = [
     "list_nouns",
     "not_quantity_patterns",
     "quoted_heads",
+    "sole_nouns",
     "title_words",
     "unit_guards",
     "unit_kinds",
@@ -88,12 +89,18 @@ def frame_verbs() -> Mapping[str, tuple[str, str]]:
 @cache
 def list_nouns() -> Mapping[str, str]:
     """Nouns behind an enumeration (``A、B等企业``) with the class they give its members."""
-    return MappingProxyType({r["noun"]: r["class"] for r in _rows("listnouns.tsv", ("noun", "class", "note"))})
+    return MappingProxyType({r["noun"]: r["class"] for r in _rows("listnouns.tsv", ("noun", "class", "sole", "note"))})
+
+
+@cache
+def sole_nouns() -> frozenset[str]:
+    """Nouns of lists that name even a single member with a count: 精密重力测量等4个大科学装置."""
+    return frozenset(r["noun"] for r in _rows("listnouns.tsv", ("noun", "sole")) if r["sole"])
 
 
 @cache
 def title_words(place: str) -> Mapping[str, str]:
-    """Words that tell what kind of work a title in 《》 names: its ``last`` word, or one ``before`` or ``behind`` it."""
+    """Words that tell what a title in 《》 names: its ``last`` word, or one ``before`` or ``behind`` it."""
     rows = _rows("titles.tsv", ("word", "place", "class", "note"))
     return MappingProxyType({r["word"]: r["class"] for r in rows if r["place"] == place})
 

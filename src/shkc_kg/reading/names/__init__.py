@@ -18,7 +18,7 @@ from shkc_kg.reading.names.extended import extended_names
 from shkc_kg.reading.names.headed import headed_names
 from shkc_kg.reading.names.homonyms import told_apart
 from shkc_kg.reading.names.known import known_candidates
-from shkc_kg.reading.names.listed import listed_names
+from shkc_kg.reading.names.listed import SORTED, listed_names
 from shkc_kg.reading.names.merging import Setting
 from shkc_kg.reading.names.nested import with_nested
 from shkc_kg.reading.names.persons import persons
@@ -80,9 +80,10 @@ def _candidates(passage: Passage, region: str | None) -> tuple[Words, tuple[Cand
         *(one for one in headed_names(line) if one.end not in tails),
         *one_character_places(line),
     ]
-    whole += listed_names(line, [*whole, *listed])
-    whole += neighbours(line, [*whole, *listed])
-    outer = outermost([*(one for one, _ in shared), *listed, *whole])
+    members = tuple(listed_names(line, [*whole, *listed]))
+    beside = tuple(neighbours(line, [*whole, *listed, *members]))
+    better = (one for one in members if one.rule == SORTED)
+    outer = outermost([*(one for one, _ in shared), *better, *listed, *whole, *members, *beside])
     return line, with_nested(outer, [*listed, *own], region)
 
 

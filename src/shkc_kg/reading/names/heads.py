@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Final
 
 import ahocorasick_rs
 
 from shkc_kg.reading.lexicon import Head, heads, words
 from shkc_kg.reading.names.candidate import Words
 
-__all__ = ["head_at_end", "heads_in", "splits_word"]
+__all__ = ["designations", "head_at_end", "heads_in", "splits_word"]
 
 
 @cache
@@ -38,7 +39,14 @@ def head_at_end(text: str) -> Head | None:
     return next((heads()[text[begin:]] for begin in range(len(text)) if text[begin:] in heads()), None)
 
 
-_NEVER_FOLLOWS = "级型化式类性者员制长们部署"
+@cache
+def designations() -> tuple[str, ...]:
+    """Heads that name a zone alone: what a city calls itself (国际科技创新中心); longer ones first."""
+    own = (h.word for h in heads().values() if h.use == "self" and h.cls == "FunctionalZone")
+    return tuple(sorted(own, key=lambda w: (-len(w), w)))
+
+
+_NEVER_FOLLOWS: Final = "级型化式类性者员制长们部署"
 
 
 def splits_word(line: Words, start: int, end: int) -> bool:

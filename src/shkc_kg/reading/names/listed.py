@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 from typing import Final
 
-from shkc_kg.reading.lexicon import list_nouns, words
+from shkc_kg.reading.lexicon import list_nouns, sole_nouns, words
 from shkc_kg.reading.names.candidate import Candidate, Words
 
-__all__ = ["listed_names", "members"]
+__all__ = ["SORTED", "listed_names", "members"]
+
+SORTED: Final = "list:sort"  # the rule of names whose class the list tells better than they do
 
 _PLAIN: Final = r"[^,;:。、“”()\s—]"
 _ITEM: Final = (
@@ -63,6 +65,8 @@ def members(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 _ALONE: Final = frozenset(("Company", "University", "Platform", "Venue", "InnovationCentre", "FunctionalZone"))
+# What a list of international organisations says more of than the name's own head.
+_INTERNATIONAL: Final = frozenset(("Association", "Alliance", "Institution", "ResearchInstitute"))
 _ZONES: Final = frozenset(("District", "FunctionalZone", "City"))
 
 
@@ -74,6 +78,7 @@ class _List:
     cls: str
     rule: str
     counted: bool
+    noun: str
     spans: Sequence[tuple[int, int]]
     known: Mapping[int, Candidate]
 
@@ -101,6 +106,8 @@ def _trust(one: _List) -> _Trust:
     firms = known or any(e - b >= 4 and one.line.text.endswith(tails, b, e) for b, e in one.spans)
     if one.rule == "list:dash" or one.cls == "Award" or (one.cls == "Company" and firms):
         return _Trust.ALL
+    if one.counted and one.noun in sole_nouns():
+        return _Trust.ALL
     if not known and not (one.counted and one.cls in _ALONE):
         return _Trust.NONE
     alike = one.cls in _ALONE and one.counted and any(_is_name_like(one.line, *span) for span in one.spans[1:])
@@ -113,7 +120,7 @@ def _lists(line: Words, found: Collection[Candidate]) -> Iterator[_List]:
         for m in pattern.finditer(line.text):
             core = max((noun for noun in list_nouns() if m["noun"].endswith(noun)), key=len)
             spans = tuple(members(line.text, *m.span("items")))
-            made = _List(line, list_nouns()[core], rule, m["count"] is not None, spans, known)
+            made = _List(line, list_nouns()[core], rule, m["count"] is not None, core, spans, known)
             apart = _stands_apart(line, m.start("noun"), m.end("noun") - len(core))
             if not apart and (made.cls != "FunctionalZone" or made.holds_zones()):
                 yield made
@@ -134,10 +141,21 @@ def listed_names(line: Words, found: Collection[Candidate]) -> Iterator[Candidat
         for i in range(len(one.spans)):
             begin, end = _trimmed(one, i)
             text = line.text[begin:end]
-            if text[:1] == "“" and text[-1:] == "”":
+            if end in one.known and (better := _better(one, one.known[end])) is not None:
+                yield better
+            elif text[:1] == "“" and text[-1:] == "”":
                 yield Candidate(begin, end, text, one.cls, one.rule, None, text[1:-1])
             elif end - begin >= 2 and end not in one.known and _is_member(line, trust, begin, end):
                 yield Candidate(begin, end, text, one.cls, one.rule)
+
+
+def _better(one: _List, known: Candidate) -> Candidate | None:
+    """A known member as what the list says that it is: 华中科大 among 大学科技园 is the university's park."""
+    if one.cls == "InternationalOrganization" and known.cls in _INTERNATIONAL:
+        return replace(known, cls=one.cls, rule=SORTED)
+    if one.cls == "Park" and known.cls == "University" and one.noun.startswith("大学"):
+        return replace(known, cls=one.cls, rule=SORTED, entry=None, name=known.text + one.noun)
+    return None
 
 
 def _trimmed(one: _List, i: int) -> tuple[int, int]:

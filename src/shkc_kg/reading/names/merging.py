@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from shkc_kg.reading.gazetteer import load_gazetteer
-from shkc_kg.reading.lexicon import heads
-from shkc_kg.reading.names.classes import EVENTS
+from shkc_kg.reading.names.classes import EVENTS, INSTITUTIONS
+from shkc_kg.reading.names.heads import designations
 from shkc_kg.reading.names.known import ancestors, place_entry
 from shkc_kg.reading.names.resolve import Resolved, key_of
 
@@ -73,21 +72,23 @@ def _shortened(things: Things) -> Same:
     for key in things:
         for cut in range(2, min(_REGION, len(key) - 3)):
             rest = key[cut:]
-            if rest not in things or things[rest].cls != things[key].cls or not _is_region(key[:cut]):
+            if rest not in things or not _is_region(key[:cut]):
                 continue
-            if things[rest].entry is None:
+            if things[rest].entry is None and things[rest].cls == things[key].cls:
                 longer[rest].append(key)
-            elif things[key].entry is None and _lies_in(things[rest], key[:cut]):
+            elif things[key].entry is None and _is_alike(things[rest], things[key], key[:cut]):
                 merged[key] = rest
     return merged | {key: found[0] for key, found in longer.items() if len(found) == 1 and len(key) >= 4}
 
 
-def _lies_in(thing: Resolved, region: str) -> bool:
-    """Whether a listed thing is known to lie in a region, or the region is a country: 加拿大滑铁卢大学."""
+def _is_alike(listed: Resolved, other: Resolved, region: str) -> bool:
+    """Whether a listed thing lies in the region that stands before its name: 加拿大滑铁卢大学."""
     place = place_entry(region)
-    if place is None or thing.entry is None:
+    if place is None or listed.entry is None:
         return False
-    return place.cls == "Country" or place.name in ancestors(thing.entry)
+    if place.cls == "Country":
+        return other.cls in INSTITUTIONS and listed.cls in INSTITUTIONS
+    return other.cls == listed.cls and place.name in ancestors(listed.entry)
 
 
 _ABBREVIATED: Final = frozenset(("FunctionalZone", "Exposition", "Park"))
@@ -142,12 +143,6 @@ def _joined(things: Things) -> Same:
     return merged
 
 
-@cache
-def _designations() -> tuple[str, ...]:
-    own = (h.word for h in heads().values() if h.use == "self" and h.cls == "FunctionalZone")
-    return tuple(sorted(own, key=lambda w: (-len(w), w)))
-
-
 def _designated(things: Things, home: str | None) -> Same:
     """A city has one designation, however long it is printed: 国际科技创新中心, 科技创新中心, 科创中心.
 
@@ -155,7 +150,7 @@ def _designated(things: Things, home: str | None) -> Same:
     """
     by_region: defaultdict[str, list[str]] = defaultdict(list)
     for key, thing in things.items():
-        word = next((w for w in _designations() if key.endswith(w)), None)
+        word = next((w for w in designations() if key.endswith(w)), None)
         if thing.cls == "FunctionalZone" and word is not None:
             region = key[: -len(word)]
             place = place_entry(region)

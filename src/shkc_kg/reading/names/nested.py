@@ -9,7 +9,8 @@ from typing import Final
 
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names.candidate import Candidate
-from shkc_kg.reading.names.classes import INSTITUTIONS, PLANS
+from shkc_kg.reading.names.classes import EVENTS, INSTITUTIONS, PLACES, PLANS
+from shkc_kg.reading.names.heads import designations
 from shkc_kg.reading.names.known import ancestors, canonical_name, is_topic, owner_at_start
 
 __all__ = ["with_nested"]
@@ -21,6 +22,7 @@ _OWNED: Final = frozenset(
     )
 )
 _IN_TITLES: Final = frozenset(("GovernmentBody", "District", "FunctionalZone", "Institution", "City", "Province"))
+_WHOLE_ZONE: Final = 6  # code points; a shorter zone at a name's start may be none of its own (临港长兴科技园)
 _MEANT: Final = _OWNED - {"Park", "Base"} | {"GovernmentBody", "Academy"}
 
 
@@ -33,6 +35,7 @@ def with_nested(outer: Sequence[Candidate], known: Sequence[Candidate], region: 
             continue
         if _is_meant(inner, around, region, kept):
             kept.append(replace(inner, nested=True))
+    kept += [made for one in outer if (made := _designation(one)) is not None]
     kept += [owner for one in outer if (owner := _owner(one, kept)) is not None]
     return tuple(sorted(kept, key=lambda c: (c.begin, -c.end)))
 
@@ -51,6 +54,8 @@ def _is_meant(inner: Candidate, around: Candidate, region: str | None, kept: Seq
         return False
     if inner.cls in PLANS:
         return inner.text.startswith("“")
+    if inner.cls == "FunctionalZone" and inner.begin == around.begin and len(inner.text) >= _WHOLE_ZONE:
+        return around.cls not in PLACES | EVENTS
     if inner.cls == "Country":
         return inner.begin == around.begin and around.cls in INSTITUTIONS and inner.label != "中国"
     if inner.cls == "District":
@@ -61,12 +66,24 @@ def _is_meant(inner: Candidate, around: Candidate, region: str | None, kept: Seq
     return (inner.cls == "Province" and around.cls != "Award") or inner.cls in _MEANT
 
 
+def _designation(outer: Candidate) -> Candidate | None:
+    """The designation that a zone's name begins with: 科技创新中心 of 科技创新中心重要承载区."""
+    if outer.cls != "FunctionalZone":
+        return None
+    word = next((w for w in designations() if outer.text.startswith(w) and outer.text != w), None)
+    if word is None:
+        return None
+    return Candidate(outer.begin, outer.begin + len(word), word, outer.cls, "name:designation", nested=True)
+
+
 def _owner(outer: Candidate, kept: Sequence[Candidate]) -> Candidate | None:
     """The body that a longer name of a body begins with, as a nested name."""
     found = owner_at_start(outer.text) if outer.cls in _OWNED else None
     if found is None:
         return None
     text, entry = found
+    if entry.cls == "GovernmentBody" and outer.entry is not None:
+        return None  # a listed name is known whole: 中国人民解放军军事科学院
     end = outer.begin + len(text)
     if any(k.nested and (k.begin, k.end) == (outer.begin, end) for k in kept):
         return None

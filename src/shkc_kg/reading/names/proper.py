@@ -100,15 +100,16 @@ def _makes_proper(token: Token) -> bool:
 
 def _content(line: Words, begin: int, end: int) -> int:
     """The code points of a stretch that are not in general words such as 科技 or 国家."""
-    return sum(t.end - t.begin for t in _inside(line, begin, end) if t.text not in words("weak"))
+    inside = ((t.begin, min(t.end, end)) for t in _inside(line, begin, end))
+    return sum(stop - start for start, stop in inside if line.text[start:stop] not in words("weak"))
 
 
 _QUANTIFIED: Final = re.compile(
-    r"(?:[\d余多万]+|[一二两三四五六七八九十]+|多|各|数|几)(?:个|家|项|座|所|场|批|条|款|类|种|次|处|大|支|期)的?$"
+    r"(?<![第\d一二三四五六七八九十])(?:[\d余多万]+|[一二两三四五六七八九十]+|多|各|数|几)(?:个|家|项|座|所|场|批|条|款|类|种|次|处|大|支|期)的?$"
     r"|(?:一批|各类|一系列|首批|等|多层次)$"
 )
 _COUNT_FOLLOWS: Final = re.compile(
-    r"(?:达|共|约|近|超|逾|超过|总数达?)?[\d,.]+[万余多]*(?:家|个|所|座|项|户)(?![\u4e00-\u9fff])"
+    r"(?:达|共|约|近|超|逾|超过|总数达?)?[\d,.]+[万余多]*(?:家|个|所|座|项|户)(?:以上|以下|左右)?(?![\u4e00-\u9fff])"
 )
 
 
