@@ -18,6 +18,10 @@ Place = tuple[float, float]
 _CLEAREST: Final = 300
 _WIDE: Final = 1.6
 _MARGIN: Final = 0.9
+# Width and height that a node and its name need, and how little may be lacking.
+_ROOM: Final = (1.5, 0.62)
+_ENOUGH: Final = 0.02
+_PUSHES: Final = 80
 
 
 def positions(graph: Network, seed: int = 0) -> dict[str, Place]:
@@ -41,7 +45,36 @@ def _laid(part: Any, seed: int) -> dict[int, Place]:  # noqa: ANN401 - a view of
     else:
         found = nx.spring_layout(part, seed=seed, weight=None, iterations=100)
     size = sqrt(len(part))
-    return {node: (float(x) * size * _WIDE / 1.3, float(y) * size / 1.1) for node, (x, y) in found.items()}
+    return _apart({node: (float(x) * size * _WIDE / 1.3, float(y) * size / 1.1) for node, (x, y) in found.items()})
+
+
+def _apart(places: dict[int, Place]) -> dict[int, Place]:
+    """The same places with neighbours pushed apart, step by step, until each has room for its name."""
+    moved = {node: [x, y] for node, (x, y) in places.items()}
+    for _ in range(_PUSHES):
+        order = sorted(moved, key=lambda node: (moved[node][0], node))
+        pushed = False
+        for first, one in enumerate(order):
+            for other in order[first + 1 :]:
+                if moved[other][0] - moved[one][0] >= _ROOM[0]:
+                    break
+                pushed |= _push(moved[one], moved[other])
+        if not pushed:
+            break
+    return {node: (x, y) for node, (x, y) in moved.items()}
+
+
+def _push(one: list[float], other: list[float]) -> bool:
+    """Move two places away from each other by half of what they lack, the shorter way; false where both have room."""
+    dx, dy = other[0] - one[0], other[1] - one[1]
+    lack_x, lack_y = _ROOM[0] - abs(dx), _ROOM[1] - abs(dy)
+    if lack_x <= _ENOUGH or lack_y <= _ENOUGH:
+        return False
+    axis, by = (0, lack_x) if lack_x / _ROOM[0] < lack_y / _ROOM[1] else (1, lack_y)
+    step = by / 4 if (dx, dy)[axis] >= 0 else -by / 4
+    one[axis] -= step
+    other[axis] += step
+    return True
 
 
 def _size(box: dict[int, Place]) -> Place:

@@ -5,7 +5,7 @@ Names are drawn with a font that has their characters, or not at all: a picture 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -25,6 +25,7 @@ from pylopdf_fonts_zh_cn import sans_path
 
 from shkc_kg.errors import PictureError
 from shkc_kg.networks.colours import OTHER, palette
+from shkc_kg.networks.labels import Box, around, broken, room
 from shkc_kg.networks.layout import positions
 from shkc_kg.networks.network import Network, simple
 
@@ -46,6 +47,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "other": "other",
     },
 }
+_LARGE: Final = 250
 _LABEL: Final[Mapping[str, Any]] = {
     "ha": "center",
     "va": "center",
@@ -198,9 +200,9 @@ def _canvas(places: Mapping[str, tuple[float, float]]) -> tuple[Figure, Any]:
     height = min(max((max(ys) - min(ys)) * 0.75 + 1.2, 6.0), 15.0)
     figure = Figure(figsize=(width, height), dpi=100)
     FigureCanvasAgg(figure)
-    axes = figure.add_axes((0.03, 0.06, 0.94, 0.84))
+    axes = figure.add_axes((0.03, 0.05, 0.94, 0.88))
     axes.set_axis_off()
-    axes.margins(0.06)
+    axes.margins(0.06, 0.04)
     return figure, axes
 
 
@@ -234,52 +236,24 @@ def _name(
     """Write the names beside their nodes, the larger nodes first; how many found no room."""
     renderer = figure.canvas.get_renderer()  # type: ignore[attr-defined]
     radii = {node: sqrt(area) / 2 * figure.dpi / 72 for node, area in areas.items()}
-    taken = [_around(axes.transData.transform(place), radii[node] * 0.7) for node, place in places.items()]
+    dots = [around(axes.transData.transform(place), radii[node] * 0.7) for node, place in places.items()]
+    taken: list[Box] = []
+    sheet = (figure.bbox.width, figure.bbox.height)
     hidden = 0
     for node in sorted(places, key=lambda one: (-areas[one], one)):
-        label, look = _broken(style.label(graph.nodes[node])), {**_LABEL, "fontsize": 9 if areas[node] < 250 else 11}
+        large = areas[node] >= _LARGE
+        label, look = broken(style.label(graph.nodes[node])), {**_LABEL, "fontsize": 11 if large else 9}
         text = axes.annotate(label, places[node], xytext=(0, 0), textcoords="offset pixels", **look)
-        box = text.get_window_extent(renderer)
-        for dx, dy in _beside(radii[node], box.width, box.height):
-            wanted = (box.x0 + dx, box.y0 + dy, box.x1 + dx, box.y1 + dy)
-            if not any(_overlap(wanted, other) for other in taken):
-                text.set_position((dx, dy))
-                taken.append(wanted)
-                break
+        extent = text.get_window_extent(renderer)
+        box = (extent.x0, extent.y0, extent.x1, extent.y1)
+        # A hub among many dots may cover some of them rather than go without its name.
+        moved = room(box, radii[node], [*taken, *dots], sheet) or (
+            room(box, radii[node], taken, sheet) if large else None
+        )
+        if moved:
+            text.set_position(moved)
+            taken.append((box[0] + moved[0], box[1] + moved[1], box[2] + moved[0], box[3] + moved[1]))
         else:
             text.remove()
             hidden += 1
     return hidden
-
-
-def _around(place: Iterable[float], radius: float) -> tuple[float, float, float, float]:
-    x, y = place
-    return x - radius, y - radius, x + radius, y + radius
-
-
-def _beside(radius: float, width: float, height: float) -> Sequence[tuple[float, float]]:
-    """Below, above, right, left, and the four corners."""
-    across, along = radius + width / 2 + 2, radius + height / 2 + 2
-    straight = [(0.0, -along), (0.0, along), (across, 0.0), (-across, 0.0)]
-    return [*straight, *((x, y) for x in (across * 0.9, -across * 0.9) for y in (-along * 0.8, along * 0.8))]
-
-
-def _overlap(one: Iterable[float], other: Iterable[float]) -> bool:
-    left, low, right, high = one
-    left2, low2, right2, high2 = other
-    return left < right2 and left2 < right and low < high2 and low2 < high
-
-
-def _broken(label: str) -> str:
-    """A long name on two lines: Chinese anywhere near the middle, English between words.
-
-    >>> _broken("长三角生态绿色一体化发展示范区企业科协联盟"), _broken("Fudan University")
-    ('长三角生态绿色一体化发\\n展示范区企业科协联盟', 'Fudan University')
-    """
-    wide = sum(2 if ord(character) > 0x2E80 else 1 for character in label)  # East Asian scripts begin there
-    if wide <= 24:
-        return label
-    middle = (len(label) + 1) // 2
-    blanks = [place for place, character in enumerate(label) if character == " "]
-    cut = min(blanks, key=lambda place: abs(place - middle)) if len(blanks) > 1 else middle
-    return f"{label[:cut]}\n{label[cut:].lstrip()}"
