@@ -21,6 +21,7 @@ _PART: Final = re.compile(r"[;。!?\n\t]")
 _SENTENCE: Final = re.compile(r"[。!?\n\t]")
 _PROTECTED: Final = re.compile(r"《[^》]{0,120}》|“[^”。]{0,40}”|\([^()]{0,80}\)")
 _COMPARED: Final = re.compile(r"(?:比|较|是|为|超过|高于|低于|相当于|相比于?|对比)\Z")
+_REACH: Final = 400  # code points; nothing further away says what a number counts
 _LABEL: Final = 14  # code points; a longer stretch before a colon is a clause
 _FIGURE: Final = re.compile(r"[^,;。:!?\n\t]{0,10}?\d")
 _SINGLE_VERBS: Final = frozenset("设获建办引育聘")
@@ -63,8 +64,9 @@ class Page:
         return begin, end
 
     def clause(self, at: int) -> tuple[int, int]:
-        """The clause around a place, without the marks at its ends."""
-        return self._around(self._clauses, at)
+        """The clause around a place, without the marks at its ends; of an endless one only what stands near."""
+        begin, end = self._around(self._clauses, at)
+        return max(begin, at - _REACH), min(end, at + _REACH)
 
     def part(self, at: int) -> tuple[int, int]:
         """The stretch between semicolons and full stops."""

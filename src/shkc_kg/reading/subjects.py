@@ -17,6 +17,10 @@ from shkc_kg.reading.scene import REGIONS, Scene
 __all__ = ["Memory", "Subject", "own_subject", "subject_of"]
 
 
+_NEAR: Final = 400  # code points within which a thing is looked for
+_CLAUSES_BACK: Final = 12
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """The key of a thing that a number is about, and where it comes from if not from the clause."""
@@ -52,9 +56,9 @@ class Memory:
     def pointed(self, page: Page, at: int, noun: str) -> tuple[str, str] | None:
         """The last thing that a bare class word may mean, with its passage: 论坛 after 浦江创新论坛."""
         classes = _POINTING.get(noun, frozenset())
-        for name in reversed(page.names_in(page.sentence(at)[0], at)):
-            if name.key in page.scene.things and (name.cls in classes or page.scene.name(name.key).endswith(noun)):
-                return name.key, page.scene.passage.id
+        for near in reversed(page.names_in(max(page.sentence(at)[0], at - _NEAR), at)):
+            if near.key in page.scene.things and (near.cls in classes or page.scene.name(near.key).endswith(noun)):
+                return near.key, page.scene.passage.id
         for key, name, cls, passage in reversed(self.seen):
             if name.endswith(noun) or cls in classes:
                 return key, passage
@@ -181,8 +185,6 @@ def own_subject(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subje
     name = page.name_at(at)
     if name is not None:
         return _from_name(page, name, end)
-    if (quoted := _behind_kind(page, at, end)) is not None:
-        return Subject(quoted.key), quoted.end
     if (m := _POINTER.match(stretch)) and (pointed := memory.pointed(page, at, m["noun"])):
         key, passage = pointed
         scope = (passage,) if passage != scene.passage.id else ()
@@ -191,6 +193,8 @@ def own_subject(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subje
         key, passage = held
         scope = (passage,) if passage != scene.passage.id else ()
         return Subject(key, scope, (ScopeReason.COREFERENCE,)), at + m.end()
+    if (quoted := _behind_kind(page, at, end)) is not None:
+        return Subject(quoted.key), quoted.end
     return _behind_attribute(page, at, end)
 
 
@@ -200,15 +204,10 @@ _KIND: Final = 6  # code points; the kind of project in front of its quoted titl
 def _behind_kind(page: Page, at: int, end: int) -> Named | None:
     """A quoted project behind its kind: ``科技援疆“耐逆农作物育种”项目累计推广…``."""
     name = next(iter(page.names_in(at, end)), None)
-    quoted = name is not None and name.begin - at <= _KIND and page.text[name.begin] == "“"
-    return (
-        name
-        if name
-        and quoted
-        and name.cls in ("Project", "Programme", "Plan")
-        and "项目" in page.text[name.end : name.end + 3]
-        else None
-    )
+    if name is None or name.begin - at > _KIND or page.text[name.begin] != "“":
+        return None
+    of_kind = name.cls in ("Project", "Programme", "Plan") and "项目" in page.text[name.end : name.end + 3]
+    return name if of_kind else None
 
 
 def _from_name(page: Page, name: Named, end: int) -> tuple[Subject, int] | None:
@@ -256,7 +255,9 @@ def _earlier_clause(page: Page, memory: Memory, begin: int, first: int) -> tuple
     """The subject of the nearest earlier clause from ``first`` on that prints one."""
     at = begin
     led = strip_head(page.text[begin : page.clause(begin)[1]][:24])
-    while at > first:
+    for _ in range(_CLAUSES_BACK):
+        if at <= first:
+            break
         clause, end = page.clause(at - 1)
         if clause >= at:
             break
@@ -321,7 +322,6 @@ def _topic(page: Page, memory: Memory, first: int, begin: int, counted_first: bo
     return topic if thing.cls in _EVENTS or _HAVING.match(led) else None
 
 
-_HOUSES: Final = frozenset(("Museum", "Venue"))
 _HOUSED: Final = re.compile(r"接待|参观|观众|游客|馆藏|馆内|展品|展陈|展览|客流|入馆|入园")
 
 
@@ -329,14 +329,15 @@ def _house(page: Page, memory: Memory, begin: int) -> Subject | None:
     """The museum that a section goes on about: ``馆藏陨石70余块``, ``截至年底,接待游客52万余人次,开展活动182场``."""
     if memory.house is None or memory.house[1] != page.scene.passage.section:
         return None
-    sentence = page.text[slice(*page.sentence(begin))]
-    return memory.house[0] if _HOUSED.search(sentence) else None
+    first, end = page.sentence(begin)
+    housed = _HOUSED.search(page.text, max(first, begin - _NEAR), min(end, begin + _NEAR))
+    return memory.house[0] if housed else None
 
 
 def _nearest(page: Page, at: int) -> Subject | None:
     """Where not even the region is known: the nearest thing named before the number in its sentence, else after it."""
     begin, end = page.sentence(at)
-    names = [n for n in page.names_in(begin, end) if n.cls not in _NO_SUBJECT]
+    names = [n for n in page.names_in(max(begin, at - _NEAR), min(end, at + _NEAR)) if n.cls not in _NO_SUBJECT]
     before = [n for n in names if n.end <= at]
     chosen = before[-1] if before else names[0] if names else None
     return Subject(chosen.key) if chosen is not None else None

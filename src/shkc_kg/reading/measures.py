@@ -1,0 +1,158 @@
+"""Indicators of special form: ranks, shares, changes, goals, multiples, spans of time."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from shkc_kg.reading.phrases import strip_head, strip_tail
+from shkc_kg.reading.wording import CHANGE, NOUN_CHANGE, Phrase, Words, generic_nouns, noun_only, of_base
+
+__all__ = ["MEASURES"]
+
+_SPANS: Final = {
+    "年": "年数", "天": "天数", "日": "天数", "个月": "月数", "月": "月数", "小时": "小时数", "周": "周数", "个工作日": "天数",
+}  # fmt: skip
+_TO: Final = re.compile(
+    r"(?:进一步|分别|逐步|快速|大幅)?(?:提高|增加|上升|增长|增|升|降低|降|下降|减少|压缩|压减|缩短|提升|扩大|跃升|攀升|发展|延长"
+    r"|拓展|扩展|达|变|调整|下调|上调|倍增|前移)(?:到|至|为)了?(?P<per>每[^,;。]{1,3})?\Z"
+)
+_SHARE_OF: Final = re.compile(
+    r"(?:,|约|合计|共|总计|分别|各|累计)*占(?:了|到|据)?(?P<whole>[^,;。]{0,20}?)(?:的?(?P<word>比重|比例|份额))?"
+    r"(?:为|达|达到|超过|接近|约|近|的|提高|上升|分别)*\Z"
+)
+_RANK: Final = re.compile(
+    r"(?P<noun>.*?)(?:连续[^,]{0,6})?(?:总体|综合)?(?:均|分别|并|继续|由|从|一直|也)*"
+    r"(?:居于|位居|居|位列|列入|名列|列|排名|排在|排|稳居|跃居|跃升至|跃升到|升至|上升至|上升到|提升至|位次|保持|进入|跻身|迈入"
+    r"|高居|处于|占据|位于|由|从|进|成为|为)+(?P<scope>[^,]{0,16})\Z"
+)
+_RATIO: Final = re.compile(
+    r"(?:仅|已)?(?:是|为|相当于|约为|不足|不到|超过|接近|达到?|约)(?P<whole>[^,;。]{2,16}?)(?:的(?:约|近)?)?\Z"
+)
+_HOLDS: Final = re.compile(r"超过|保持|稳居|位居|居|列|高于|低于|达|增长|下降|突破|实现|快于|领先")
+_ARROWS: Final = str.maketrans({"↑": "增长", "↓": "下降"})
+
+
+def _feature(phrase: Phrase) -> Words | None:
+    """``围绕[八]大前沿产业和…发展``: only what is counted."""
+    noun = noun_only(phrase.page, phrase.number) if phrase.number.kind == "feature" else ""
+    return Words(noun) if len(noun) >= 2 else None
+
+
+def _rank(phrase: Phrase) -> Words | None:
+    """``专利申请量居全国[第二]``: 专利申请量居全国位次."""
+    if phrase.number.kind != "rank":
+        return None
+    led, last, base = phrase.led[-80:], phrase.last, phrase.base
+    m = _RANK.match(led)
+    noun, scope = (strip_tail(strip_head(m["noun"])), m["scope"]) if m else ("", strip_head(led))
+    noun = re.sub(r"(?:由|从|居|并|连续)\Z", "", noun)
+    scope = re.sub(r"(?:第|的|各省份?|省份|中)+\Z", "", scope.strip("的"))
+    if not noun and not scope and last and last.text.endswith("位次"):
+        return Words(last.text, base, carried=True)
+    subject = of_base(phrase, noun) or base
+    place = f"居{scope}" if scope and subject else scope
+    return Words.cut(f"{subject}{place}位次", subject or base, carried=not noun)
+
+
+def _duration(phrase: Phrase) -> Words | None:
+    """``连续[5]年超过15%``: the years; ``历时[7]天``; ``用[五]年时间,把甲打造成乙``."""
+    page, number, last = phrase.page, phrase.number, phrase.last
+    if number.kind != "duration" or number.unit not in _SPANS:
+        return None
+    stem = re.sub(r"(?:已|将|,|达|用|约)+\Z", "", phrase.led)
+    unit = _SPANS[number.unit]
+    if stem.endswith(("连续", "持续")):
+        noun = strip_tail(strip_head(re.sub(r"(?:已)?(?:连续|持续)\Z", "", stem)))
+        after = page.text[number.unit_end : page.clause(number.unit_end)[1]]
+        if not noun and last and _HOLDS.match(after):
+            noun = last.text
+        return Words.cut(f"{noun}连续{after[:16]}的{unit}", noun or phrase.base, carried=not noun)
+    if stem.endswith(("历时", "为期", "长达")):
+        return Words.cut(f"{strip_tail(strip_head(stem))}{unit}", phrase.base)
+    if phrase.led.endswith("用") or page.text.startswith("时间", number.unit_end):
+        end = page.clause(number.unit_end)[1]
+        following = page.text[end + 1 : page.clause(end + 1)[1]] if end + 1 < len(page.text) else ""
+        return Words.cut(f"{re.sub(r'^将?把', '', following)[:20]}所用{unit}")
+    return None
+
+
+def _multiple(phrase: Phrase) -> Words | None:
+    """``产值力争[翻番]``: 产值增长倍数."""
+    if phrase.number.kind != "multiple":
+        return None
+    stem = re.sub(r"(?:实现|力争|五年|三年|十年|总体|再|到期末|[较比]\w{2,5})+\Z", "", strip_tail(phrase.led))
+    noun = strip_head(strip_tail(stem))
+    return Words.cut(f"{noun or phrase.base}增长倍数", noun or phrase.base, carried=not noun)
+
+
+def _share(phrase: Phrase) -> Words | None:
+    """``占全国获奖总数的[16.9%]`` of what was counted before; in ``原创展品占比[50%]`` 占比 is a noun."""
+    led = phrase.led
+    if phrase.number.kind not in ("percent", "points") or "占" not in led.replace("占比", ""):
+        return None
+    if phrase.base and (m := _SHARE_OF.match(led)):
+        word = m["word"] or ("比例" if m["whole"] else "")
+        return Words.cut(f"{phrase.base}占{m['whole'] or '比'}{word}", phrase.base, carried=True)
+    if phrase.number.kind == "points":
+        return None
+    whole = strip_tail(led)
+    if m := _SHARE_OF.search(led, max(0, led.rfind("占") - 1)):
+        noun = of_base(phrase, strip_tail(led[: m.start()]))
+        whole = f"{noun}占{m['whole'] or '比'}{m['word'] or ('比例' if m['whole'] else '')}"
+    return Words.cut(whole, whole) if whole else None
+
+
+def _change(phrase: Phrase) -> Words | None:
+    """``同比增长[4.9%]`` of what was counted before; a 增速 that 加快 is that thing's."""
+    stem = re.sub(
+        r"(?:了|达到?|超过|超|约|近|不低于|不少于|分别|逾|为|将近|接近|突破|左右|不超过|在|到)+\Z", "", phrase.led
+    ).translate(_ARROWS)
+    if not stem:
+        return None
+    if CHANGE.match(stem):
+        if not phrase.base or _counts_more(phrase, stem):
+            return None
+        return Words.cut(f"{phrase.base}{stem.strip(',')}", phrase.base, carried=True)
+    m = NOUN_CHANGE.match(stem[-60:])
+    if not m or phrase.number.kind not in ("percent", "points", "ratio"):
+        return None
+    noun = strip_tail(strip_head(m["noun"]))
+    if noun in generic_nouns() and phrase.base:
+        return Words.cut(f"{of_base(phrase, noun)}{m['change']}", phrase.base, carried=True)
+    return Words.cut(f"{noun}{m['change']}", noun)
+
+
+def _counts_more(phrase: Phrase, stem: str) -> bool:
+    """Whether 增加 introduces things of its own (增加[3]个平台) rather than a change of those before."""
+    after = phrase.page.text[phrase.number.unit_end : phrase.number.unit_end + 1]
+    return phrase.number.kind == "count" and not re.match(r"同比|比|较|环比|,", stem) and after not in ",;。"
+
+
+def _goal(phrase: Phrase) -> Words | None:
+    """``由2016年的11亿元提高到[152]亿元``: the same measure at another time."""
+    stem = re.sub(r"(?:约|近|超过|逾|超)+\Z", "", phrase.led)
+    m = _TO.search(stem, max(0, len(stem) - 12))
+    if not m:
+        return None
+    noun = strip_tail(strip_head(stem[: m.start()]))
+    noun = re.sub(r"(?:由|从|将|分别|实现)\Z", "", noun)
+    if not noun:
+        return Words(phrase.base, phrase.base, carried=True) if phrase.base else None
+    noun = (m["per"] or "") + of_base(phrase, noun)
+    return Words.cut(noun, noun)
+
+
+def _ratio(phrase: Phrase) -> Words | None:
+    """``是2015年的[2.2]倍``, ``不足全国平均水平的[七成]``: what was counted before, against something."""
+    number = phrase.number
+    m = _RATIO.fullmatch(phrase.led)
+    if not m or not phrase.base or number.kind not in ("ratio", "percent") or number.unit not in ("倍", "%", ""):
+        return None
+    return Words.cut(
+        f"{phrase.base}相当于{m['whole']}的{'倍数' if number.unit == '倍' else '比例'}", phrase.base, carried=True
+    )
+
+
+MEASURES: Final = (_rank, _feature, _duration, _multiple, _share, _change, _goal, _ratio)
+"""The rules in the order in which they are tried; each gives ``None`` where the number is not of its form."""

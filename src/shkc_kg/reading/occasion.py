@@ -1,0 +1,125 @@
+"""When a number holds, what sort of figure it is, and whether it is only planned."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+from shkc_kg.model import Bound, ScopeReason, StatKind
+from shkc_kg.reading.lexicon import words
+from shkc_kg.reading.number import Number
+from shkc_kg.reading.phrases import Page
+from shkc_kg.reading.scene import Scene
+
+__all__ = ["Occasion", "figure_kind", "guaranteed", "is_planned", "occasion_of"]
+
+_STOCK: Final = re.compile(
+    r"\A设|馆藏|文物藏品|截至|共有|现有|拥有|已有|总数|保有|存量|总量|在沪|在京|在册|有效|累计达|年末|余额|达到\Z"
+)
+_CUMULATIVE: Final = re.compile(r"累计|历年")
+_STANDING: Final = re.compile(
+    r"(?:企业|公司|机构|中心|平台|实验室|基地|园区|人员|院士|人才|拥有量|工作站|孵化器|载体|场馆|高校|医院|人口|面积|用户|总数|户)\Z"
+)
+_FLOWING: Final = re.compile(
+    r"新增|净增|增长|下降|提高|举办|新建|引进|比上年|同比|培育|认定|建成|吸引|签约|落户|服务|支持|培训|参与|参加|出席|入库|发布"
+    r"|建设|入驻|组织|惠及"
+)
+_RATE_OF_CHANGE: Final = re.compile(r"增长|下降|提高|增速|增幅")
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """The date of a number in EDTF, and what supplies it if its sentence does not; ``as_of`` marks 截至…."""
+
+    edtf: str = ""
+    scope: tuple[str, ...] = ()
+    reasons: tuple[ScopeReason, ...] = ()
+    as_of: bool = False
+
+
+def occasion_of(page: Page, number: Number) -> Occasion:
+    """When a number holds: the last date before it that nothing is compared with, a heading's, or the report's year.
+
+    In ``由2016年的11亿元提高到[152]亿元`` the second number is not of 2016.
+    """
+    scene = page.scene
+    sentence = page.sentence(number.begin)[0]
+    near = page.dates_in(max(sentence, number.begin - 400), number.begin)
+    dates = [d for d in near if not page.is_compared(d) and not _titled(page, d.begin)]
+    if dates and re.search(r"(?:到|至|为)(?:约|近|超过|逾)?\Z", page.text[max(0, number.begin - 6) : number.begin]):
+        from_then = page.text[max(0, dates[-1].begin - 1) : dates[-1].begin] in ("由", "从")
+        dates = dates[:-1] if from_then else dates
+    if dates:
+        return Occasion(dates[-1].edtf, as_of=dates[-1].as_of)
+    if scene.when is not None:
+        return Occasion(scene.when[0].edtf, (scene.when[1],))
+    if scene.year is not None:
+        return Occasion(f"{scene.year:04d}", reasons=(ScopeReason.REPORT_YEAR,))
+    return Occasion()
+
+
+def _titled(page: Page, at: int) -> bool:
+    return page.text.rfind("《", max(0, at - 60), at) > page.text.rfind("》", max(0, at - 60), at)
+
+
+def figure_kind(page: Page, number: Number, begin: int, indicator: str, as_of: bool) -> StatKind:
+    """What sort of figure: by its form, by 累计, by 截至, 拥有 and standing things, else what happened in a time."""
+    if number.stat is not None and not (number.kind == "percent" and _RATE_OF_CHANGE.search(indicator)):
+        return number.stat
+    if number.kind == "rank":
+        return StatKind.RANK
+    around = page.text[max(begin, number.begin - 100) : number.begin] + indicator
+    if _CUMULATIVE.search(around):
+        return StatKind.CUMULATIVE
+    stock = as_of or _STOCK.search(around) or _STANDING.search(indicator)
+    return StatKind.STOCK if stock and not _FLOWING.search(around) else StatKind.FLOW
+
+
+def guaranteed(number: Number) -> tuple[Decimal | None, Decimal | None]:
+    """The least and the most that the words guarantee: 逾150 is at least 150, 近2000 at most 2000, 约100 neither."""
+    value = number.value
+    if value is None:
+        return None, None
+    if number.high is not None:
+        return value, number.high
+    low = value if number.bound in (Bound.EXACT, Bound.AT_LEAST) else None
+    high = value if number.bound in (Bound.EXACT, Bound.AT_MOST, Bound.NEARLY) else None
+    return low, high
+
+
+@cache
+def _plan_words() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(words("plan"))) + r"|(?<![主重需必只还])要(?=[^求点素闻员])|(?:到|至)20[3-9]\d年")
+
+
+_NO_PLAN: Final = re.compile(
+    r"将近|计划(?=项目|资助|支持)|行动计划|《[^》]{0,120}》|“[^”]{0,120}”|规划(?=建设|面积|[和、,等的与及])|(?:专项|发展|总体|产业|中长期)规划|目标(?=任务)|超额|将军"
+)
+_PLANNING: Final = re.compile(
+    r"工作安排|主要目标|预期目标|发展目标|总体目标|重点任务|主要任务|重点工作|工作重点|下一步|保障措施|总体要求|工作思路|展望|今后五年"
+)
+_REPORTING: Final = re.compile(r"已|了|完成|目前|去年|上年|截至|过去")
+
+
+def _says_so(scene: Scene, begin: int, at: int) -> bool:
+    """Whether the words before a place put a statement into the future: 力争, 计划, 将, 到2025年."""
+    if _plan_words().search(_NO_PLAN.sub(lambda m: "　" * len(m[0]), scene.text[begin:at])):
+        return True
+    later = [d for d in scene.dates if begin <= d.begin and d.end <= at and d.edtf[:4].isdigit()]
+    if not (scene.year and later):
+        return False
+    ahead = int(later[-1].edtf[:4]) - scene.year
+    return ahead > 1 or (ahead == 1 and scene.text[later[-1].begin - 1 : later[-1].begin] in ("到", "至"))
+
+
+def is_planned(page: Page, at: int) -> bool:
+    """Whether a number is hoped for rather than reported: by its words, or by a heading such as 2022年工作安排."""
+    begin = max(page.part(at)[0], at - 400)
+    if _says_so(page.scene, begin, at):
+        return True
+    first, end = page.sentence(at)
+    reports = _REPORTING.search(page.text, max(first, at - 400), min(end, at + 400))
+    return any(map(_PLANNING.search, page.scene.headings)) and not reports

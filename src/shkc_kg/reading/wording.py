@@ -1,0 +1,159 @@
+"""The words that say what a number counts, and how they are put together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from shkc_kg.reading.lexicon import words
+from shkc_kg.reading.number import Number
+from shkc_kg.reading.phrases import Page
+from shkc_kg.reading.subjects import Subject
+
+__all__ = [
+    "LIMIT",
+    "Phrase",
+    "Read",
+    "Words",
+    "base_of",
+    "generic_nouns",
+    "merged",
+    "noun_behind",
+    "noun_only",
+    "of_base",
+]
+
+LIMIT: Final = 40  # code points; a longer indicator is a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """An indicator: its words, what later numbers of the sentence build on, and the predicate that a list goes on with.
+
+    ``carried`` tells that it is said of an earlier number's indicator.
+    """
+
+    text: str
+    base: str = ""
+    verb: str = ""
+    carried: bool = False
+
+    @classmethod
+    def cut(cls, text: str, base: str = "", verb: str = "", carried: bool = False) -> Words:
+        """Words whose text keeps its end where it is too long."""
+        return cls(text[-LIMIT:], base[-LIMIT:], verb, carried)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A number with its phrase, as later numbers of the sentence look back at it.
+
+    ``whole`` is the total that it is a part of; ``hosted`` marks a number in the bracket of a name.
+    """
+
+    number: Number
+    words: Words
+    subject: Subject
+    begin: int
+    whole: Number | None = None
+    listed: bool = False
+    hosted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A number and the words around it, as the rules for indicators see them.
+
+    ``led`` are the words from ``begin`` to the number, ``last`` the words of the number before, ``same`` those of the
+    last number of the same kind, ``unit`` its unit. ``listed`` says that the number goes on a list, ``owned`` that
+    its clause prints its own subject.
+    """
+
+    page: Page
+    number: Number
+    begin: int
+    led: str
+    last: Words | None
+    same: Words | None
+    listed: bool = False
+    owned: bool = False
+    unit: str = ""
+
+    @property
+    def base(self) -> str:
+        """What the number before measures; empty for none."""
+        return self.last.base if self.last else ""
+
+
+_CHANGE_VERB: Final = (
+    "增长|下降|提高|上升|提升|减少|增加|降低|回落|压缩|压减|缩短|加快|放缓|扩大|收窄|净增加|净增|增幅|降幅|增|降|高|低|快"
+    "|下滑|攀升|多|少|跃升|增收|下调|上调|改善|翻"
+)
+_COMPARISON: Final = (
+    r"(?:比|较)[^,;。、]{1,12}?|同比|环比|年均|年平均|平均每年|年|分别|五年|三年|累计|净|实现|再|名义|实际|可比(?:价|口径)?"
+    r"|同口径|按可比价格计算|,"
+)
+CHANGE: Final = re.compile(rf"(?:{_COMPARISON})*(?:{_CHANGE_VERB})(?:了|幅度达|率达|幅度|幅|率)?\Z")
+NOUN_CHANGE: Final = re.compile(
+    rf"(?P<noun>.{{2,60}}?)(?P<change>(?:{_COMPARISON})*(?:{_CHANGE_VERB})(?:了|幅度|幅)?)\Z"
+)
+_JOINTS: Final = re.compile(r"(?:和|与|及|以及|、|并|或|的|,|及其|同)+\Z")
+_PLACES: Final = frozenset("国 国家 省 市 城市 区 县 省份 街道 园区 社区".split())  # noqa: SIM905 - reads as words
+
+
+@cache
+def generic_nouns() -> frozenset[str]:
+    """Nouns that measure what was named before them: 成交额, 总数."""
+    return words("generic_noun")
+
+
+def base_of(indicator: str) -> str:
+    """An indicator without a change said of it.
+
+    >>> base_of("技术合同成交额同比增长"), base_of("科普基地")
+    ('技术合同成交额', '科普基地')
+    """
+    m = NOUN_CHANGE.match(indicator)
+    return m["noun"] if m and len(m["change"]) > 1 else indicator
+
+
+def merged(base: str, noun: str) -> str:
+    """A measure noun behind what it measures, said once where both share words.
+
+    >>> merged("全社会研发经费投入", "投入强度"), merged("技术合同", "成交额")
+    ('全社会研发经费投入强度', '技术合同成交额')
+    """
+    if noun and (noun in base or base in noun):
+        return noun if base in noun else base
+    for size in range(min(len(base), len(noun)) - 1, 1, -1):
+        if base.endswith(noun[:size]):
+            return base + noun[size:]
+    stem = re.sub(r"(?:总数|数量|总量|总额|规模)\Z", "", base)
+    return (stem if len(stem) > 1 else base) + noun
+
+
+def of_base(phrase: Phrase, noun: str) -> str:
+    """A noun as it is said of the number before, if it only measures: 总数 of 上市公司."""
+    return merged(phrase.base, noun) if noun in generic_nouns() and phrase.base else noun
+
+
+def noun_behind(page: Page, number: Number) -> str:
+    """The counted noun behind a measure word: ``131位[世界顶尖科学奖项获得者]``."""
+    after = page.text[number.unit_end : page.counted_noun_end(number)]
+    after = _JOINTS.sub("", re.sub(r"^(?:的|以上|左右|,|。|:)+", "", after))
+    after = re.sub(r"(?:达到|达|为|超过|超|突破|共有|共|近|约)+\Z", "", after)
+    if number.kind == "place" and number.unit in _PLACES:
+        return number.unit + after
+    return re.sub(r"\).*\Z", "", after)
+
+
+def noun_only(page: Page, number: Number) -> str:
+    """The noun behind a number up to its predicate or a joint: ``八大[前沿产业]和…``."""
+    after = noun_behind(page, number)
+    at = page.text.find(after, number.unit_end, number.unit_end + 2 * LIMIT) if after else -1
+    verb = page.first_verb(at, at + len(after)) if at >= 0 else None
+    if verb is not None and verb.begin - at >= 2:
+        after = after[: verb.begin - at]
+    return re.split(r"和|与|及|以及", after)[0][:16] if len(after) > 4 else after
