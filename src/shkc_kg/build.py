@@ -10,6 +10,8 @@ from typing import Any, Final
 from pyoxigraph import Quad
 
 from shkc_kg.audit import audit
+from shkc_kg.coverage import Coverage, coverage, coverage_bytes
+from shkc_kg.coverage.floor import check_floor
 from shkc_kg.errors import OntologyError
 from shkc_kg.graph.account import account
 from shkc_kg.graph.check import CheckReport, check_graph
@@ -20,6 +22,7 @@ from shkc_kg.graph.links import code_quads, link_quads, names_of
 from shkc_kg.graph.nquads import nquads, sha256
 from shkc_kg.graph.ontology import load_ontology, ontology_quads
 from shkc_kg.graph.quads import state
+from shkc_kg.graph.quality import quality_quads
 from shkc_kg.graph.reason import infer
 from shkc_kg.graph.sizes import sizes
 from shkc_kg.graph.terms import iri
@@ -70,6 +73,9 @@ def build(
             loaded = load_reports(reports)
         with stages.run("read"):
             readings = tuple(curated(read(chapter), folder) for report in loaded for chapter in report.chapters)
+            covered = tuple(map(coverage, readings))
+            for one in covered:
+                check_floor(one, data_dir() / "coverage.toml")
         with stages.run("state"):
             quads = list(_stated(loaded, readings, namer))
             quads += (quad for reading in readings for quad in finding_quads(reading, audit(reading), namer))
@@ -80,12 +86,13 @@ def build(
             quads += found
             quads += infer(found, load_ontology(), iri(namer.graph("inferred")))
         with stages.run("describe"):
+            quads += (quad for one in covered for quad in quality_quads(one.report, one.chapter, one.values, namer))
             quads += dataset(quads, namer)
             data = nquads(quads)
             digest = sha256(data)
         with stages.run("hold"):
             rows = tuple(row for reading in readings for row in account(reading, namer))
-            _fill(work.generation, data, rows)
+            _fill(work.generation, data, rows, covered)
         with stages.run("check"):
             _refuse(check_graph(open_readonly(work.generation), base, hermit=False))
         size = sizes(quads, [iri(namer.graph(name)) for name in NOT_COUNTED])
@@ -122,10 +129,11 @@ def _origin(report: Report) -> Origin:
     return Origin(report.id, chapters, report.publisher_zh, report.publisher_en, *rights)
 
 
-def _fill(generation: Generation, data: bytes, rows: Sequence[Entry]) -> None:
+def _fill(generation: Generation, data: bytes, rows: Sequence[Entry], covered: Sequence[Coverage]) -> None:
     hold(data, generation.store)
     generation.dataset.write_bytes(data)
     generation.ledger.write_bytes(ledger_bytes(rows))
+    generation.coverage.write_bytes(coverage_bytes(covered))
 
 
 def _told(loaded: Sequence[Report], base: str, digest: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 ::
 
     ROOT/current            the name of the generation that readers use; replaced in one step
-    ROOT/000002-1f0c…/      a generation: store/ (Oxigraph), dataset.nq, ledger.tsv, build.json
+    ROOT/000002-1f0c…/      a generation: store/ (Oxigraph), dataset.nq, ledger.tsv, coverage.json, build.json
     ROOT/000001-9ab3…/      the one before, for readers that still have it open
     ROOT/.draft-…/          a build at work, or one that was killed: the next build removes it
 
@@ -65,6 +65,11 @@ class Generation:
     def ledger(self) -> Path:
         """One row a fact, see :mod:`shkc_kg.graph.ledger`."""
         return self.folder / "ledger.tsv"
+
+    @property
+    def coverage(self) -> Path:
+        """What was read of each chapter and what was not, see :mod:`shkc_kg.coverage`."""
+        return self.folder / "coverage.json"
 
     @property
     def manifest(self) -> Path:
