@@ -35,7 +35,8 @@ def link_quads(names: Iterable[str] | Mapping[str, NamedNode], namer: Namer) -> 
     for match_set in match_sets():
         yield from _described(match_set, iri(namer.concept("link", match_set.name)), iri(namer.graph("links")))
         for match in match_set.matches:
-            if (name := present.get(comparable(match.label))) is not None:
+            name = present.get(comparable(match.label))
+            if name is not None and not match.negated:
                 yield from _link(match, name, nodes[name], match_set.name, namer)
 
 

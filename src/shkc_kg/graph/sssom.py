@@ -43,7 +43,12 @@ class Match:
 
     @property
     def found(self) -> bool:
-        return self.object != NOT_FOUND
+        return self.object != NOT_FOUND and not self.negated
+
+    @property
+    def negated(self) -> bool:
+        """Whether the row says that the two are *not* matched so."""
+        return self.row.cells.get("predicate_modifier") == "Not"
 
 
 @dataclass(frozen=True, slots=True)
