@@ -65,8 +65,11 @@ def _titled(page: Page, at: int) -> bool:
     return page.text.rfind("《", max(0, at - 60), at) > page.text.rfind("》", max(0, at - 60), at)
 
 
-def figure_kind(page: Page, number: Number, begin: int, indicator: str, as_of: bool) -> StatKind:
-    """What sort of figure: by its form, by 累计, by 截至, 拥有 and standing things, else what happened in a time."""
+def figure_kind(page: Page, number: Number, begin: int, indicator: str, as_of: bool, is_part: bool) -> StatKind:
+    """What sort of figure: by its form, by 累计, by 截至, 拥有 and standing things, else what happened in a time.
+
+    A part is of the kind of its whole, whatever it counts: ``12人当选,其中中科院院士[6]人``.
+    """
     if number.stat is not None and not (number.kind == "percent" and _RATE_OF_CHANGE.search(indicator)):
         return number.stat
     if number.kind == "rank":
@@ -74,7 +77,7 @@ def figure_kind(page: Page, number: Number, begin: int, indicator: str, as_of: b
     around = page.text[max(begin, number.begin - 100) : number.begin] + indicator
     if _CUMULATIVE.search(around):
         return StatKind.CUMULATIVE
-    stock = as_of or _STOCK.search(around) or _STANDING.search(indicator)
+    stock = as_of or _STOCK.search(around) or (not is_part and _STANDING.search(indicator))
     return StatKind.STOCK if stock and not _FLOWING.search(around) else StatKind.FLOW
 
 

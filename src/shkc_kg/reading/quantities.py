@@ -264,7 +264,7 @@ def _stated(page: Page, number: Number, begin: int, read: Read) -> Observation:
         bound=number.bound,
         minimum=low,
         maximum=high,
-        stat=figure_kind(page, number, begin, indicator, occasion.as_of),
+        stat=figure_kind(page, number, begin, indicator, occasion.as_of, read.whole is not None),
         date=occasion.edtf,
         printed=scene.passage.text[number.begin : number.end],
         evidence=evidence,

@@ -268,6 +268,20 @@ def _earlier_clause(page: Page, memory: Memory, begin: int, first: int) -> tuple
     return None
 
 
+_MADE: Final = re.compile(r"(?:打造|建成|建设|推出|上线|搭建|开发|设立|成立)(?:了)?[“]?\Z")
+_FILLED: Final = re.compile(r"接入|集成|汇集|整合|收录|入驻|上架|覆盖")
+
+
+def _made_before(page: Page, begin: int) -> Subject | None:
+    """What the clause before made and this one fills: ``打造“云上科普馆”,接入…9家科普场馆``."""
+    start = page.clause(begin)[0]
+    if start == 0 or not _FILLED.match(page.text, start):
+        return None
+    before, end = page.clause(start - 1)
+    made = [n for n in page.names_in(before, end) if n.end >= end - 1 and _MADE.search(page.text, before, n.begin)]
+    return Subject(made[-1].key) if made else None
+
+
 def subject_of(page: Page, memory: Memory, begin: int, at: int, counted_first: bool) -> tuple[Subject | None, int]:
     """Whom a number at ``at`` is about, its clause beginning at ``begin``, and where its own words begin.
 
@@ -277,6 +291,8 @@ def subject_of(page: Page, memory: Memory, begin: int, at: int, counted_first: b
     scene = page.scene
     if own := own_subject(page, memory, begin, at):
         return own
+    if made := _made_before(page, begin):
+        return made, begin
     first = page.part(begin)[0]
     if not counted_first:
         if found := _earlier_clause(page, memory, begin, first):

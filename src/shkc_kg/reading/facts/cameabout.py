@@ -131,9 +131,9 @@ def _opening(scene: Scene, verb: Verb) -> tuple[Named, ...]:
 def _dated(scene: Scene, things: tuple[Named, ...], verb: Verb, future: bool) -> Iterator[Relation]:
     date = when(scene, verb.begin)
     for thing in things if date is not None else ():
-        if date is not None and verb.prop:
+        for prop in verb.prop.split() if date is not None else ():
             words = (verb.begin, verb.end)
-            yield dated(scene, thing, verb.prop, coarse(date.edtf), date, f"came:{verb.word}", words, future)
+            yield dated(scene, thing, prop, coarse(date.edtf), date, f"came:{verb.word}", words, future)
 
 
 def _located(scene: Scene, things: tuple[Named, ...], verb: Verb, future: bool) -> Iterator[Relation]:

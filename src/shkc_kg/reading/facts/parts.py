@@ -51,7 +51,7 @@ def _pair(scene: Scene, inner: Named, outer: Named) -> Iterator[Relation]:
 
 
 def _opens(scene: Scene, inner: Named, outer: Named) -> bool:
-    return scene.text[outer.begin : inner.begin] in ("", "“")
+    return scene.text[outer.begin : inner.begin] in ("", "“", "环")
 
 
 def _owns(scene: Scene, inner: Named, outer: Named, rest: str) -> bool:

@@ -52,14 +52,20 @@ def is_place(name: str) -> bool:
     return any(e.cls in PLACES and name not in e.risky for e in load_gazetteer().lookup.get(name, ()))
 
 
+_AS_PRINTED: Final = frozenset(("Award", "EventSeries", "Programme", "Plan", "Initiative", "Fund", "Project"))
+
+
 def canonical_name(entry: Entry, printed: str) -> str:
     """The name that a listed thing goes by: the list's, or the printed one where that says more.
 
-    A company whose list name is a registered one goes by the printed form: the register may name its holding.
+    A company whose list name is a registered one goes by the printed form: the register may name its holding. So does
+    a prize or an event: what a list calls it is not what the report does.
     """
     registered = entry.cls == "Company" and entry.name.endswith(("公司", "集团"))
-    longer = len(re.sub("[《》“”]", "", printed)) > len(entry.name)
-    return printed if registered or (longer and not printed.startswith("《")) else entry.name
+    bare = re.sub("[《》]", "", printed)
+    if registered or entry.cls in _AS_PRINTED:
+        return bare
+    return bare if len(re.sub("[“”]", "", bare)) > len(entry.name) else entry.name
 
 
 def known_candidates(line: Words, known: Sequence[Known], region: str | None) -> Iterator[Candidate]:

@@ -33,6 +33,8 @@ def with_nested(outer: Sequence[Candidate], known: Sequence[Candidate], region: 
         around = _around(outer, inner)
         if around is None or (around.begin, around.end) == (inner.begin, inner.end):
             continue
+        if inner.end == around.end and inner.cls == around.cls:
+            continue  # 英国剑桥大学 names one university
         if _is_meant(inner, around, region, kept):
             kept.append(replace(inner, nested=True))
     kept += [made for one in outer if (made := _designation(one)) is not None]
@@ -78,14 +80,24 @@ def _designation(outer: Candidate) -> Candidate | None:
 
 def _owner(outer: Candidate, kept: Sequence[Candidate]) -> Candidate | None:
     """The body that a longer name of a body begins with, as a nested name."""
-    found = owner_at_start(outer.text) if outer.cls in _OWNED else None
+    lead = _lead(outer, kept)
+    found = owner_at_start(outer.text[lead:]) if outer.cls in _OWNED else None
     if found is None:
         return None
     text, entry = found
     if entry.cls == "GovernmentBody" and outer.entry is not None:
         return None  # a listed name is known whole: 中国人民解放军军事科学院
-    end = outer.begin + len(text)
-    if any(k.nested and (k.begin, k.end) == (outer.begin, end) for k in kept):
+    begin = outer.begin + lead
+    end = begin + len(text)
+    if any(k.nested and (k.begin, k.end) == (begin, end) for k in kept):
         return None
     name = canonical_name(entry, text)
-    return Candidate(outer.begin, end, text, entry.cls, "name:owner", entry, name, nested=True)
+    return Candidate(begin, end, text, entry.cls, "name:owner", entry, name, nested=True)
+
+
+def _lead(outer: Candidate, kept: Sequence[Candidate]) -> int:
+    """What stands before the owner in a name, in code points: a place (上海清华…中心), or 环 (环同济…圈)."""
+    if outer.text.startswith("环"):
+        return 1
+    place = next((k for k in kept if k.nested and k.begin == outer.begin and k.cls in PLACES), None)
+    return place.end - place.begin if place is not None and owner_at_start(outer.text) is None else 0
