@@ -28,7 +28,8 @@ _MEASURE: Final = "个家座所条款台套例部张架艘颗片支单项只枚�
 _FIRST: Final = re.compile(rf"{_SCOPE}(?:规模)?首(?:[{_MEASURE}](?!位)|次(?!认定)|创(?!新)|例)")
 _ONLY: Final = re.compile(rf"{_SCOPE}唯一(?:的)?(?:一[{_MEASURE}])?(?:的)?(?!性)")
 _MOST: Final = re.compile(
-    rf"{_SCOPE}(?:[\u4e00-\u9fff]{{2,6}}?)?(?:最大(?!限|程度)|最多(?!跑)|最高(?!人民|法|检|奖|领导)|最长|最早|最快|最先进|最全|最强)的?"
+    rf"(?:{_SCOPE.removesuffix('?')}(?:[\u4e00-\u9fff]{{2,6}}?)?)?"
+    r"(?:最大(?!限|程度)|最多(?!跑)|最高(?!人民|法|检|奖|领导)|最长|最早|最快|最先进|最全|最强)的?"
 )
 _PLACED: Final = r"(?:居|列|位居|位列|稳居|名列|排名|跃居|跃升至|升至|排|进入|跻身|保持)"
 _LEADING: Final = re.compile(
@@ -256,6 +257,8 @@ def _own_region(scene: Scene, word: str) -> tuple[str | None, tuple[ScopeReason,
         return None, ()
     name = scene.name(scene.region)
     entry = place_entry(name)
+    if word in ("全市", "本市") and not name.endswith("市"):
+        return None, ()
     if word == "全省" and not name.endswith(("省", "自治区")):
         above = [key_of(a) for a in ancestors(entry)] if entry else []
         key = next((k for k in above if k in scene.things), None)

@@ -177,7 +177,9 @@ def _first(scene: Scene, begin: int, at: int, word: str) -> tuple[Actor, ...]:
     if isinstance(lead, Named):
         glued = re.fullmatch(r"(?:先后|分别|还|已|共同|积极|全面|持续)*", scene.text[lead.end : at])
         return (here(lead),) if glued and lead.cls in _PARTNERS else ()
-    plain = re.fullmatch(r"[^\u4e00-\u9fff]*|.*(?:还|并|同时|进一步|积极|先后|已|合作|地|来)", scene.text[begin:at])
+    plain = re.fullmatch(
+        r"[^\u4e00-\u9fff]*|.*(?:还|并|同时|进一步|积极|先后|已|合作|地|来|拟|将|计划)", scene.text[begin:at]
+    )
     if lead == "agent" or not (plain or _WORKING.search(scene.text[begin : at + 1])):
         return ()
     return tuple(agents(scene, begin))
