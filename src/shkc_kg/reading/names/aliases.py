@@ -43,6 +43,11 @@ def aliases_of(passages: Iterable[Passage], found: Mapping[str, Sequence[Candida
         for m in _BRACKETED.finditer(text):
             if m.start() in ends and _may_stand_for(m["alias"], ends[m.start()]):
                 made[m["alias"]] = ends[m.start()].label
+        for one in found[passage.id]:
+            if text[one.begin - 1 : one.begin] == "(" and text[one.end : one.end + 1] == ")" and one.begin - 1 in ends:
+                full = ends[one.begin - 1]
+                if full.cls == one.cls and one.cls not in PLACES and not one.nested:
+                    made[one.label] = full.label
     return made
 
 

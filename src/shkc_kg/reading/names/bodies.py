@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from shkc_kg.reading.gazetteer import Entry, load_gazetteer
 from shkc_kg.reading.names.candidate import Candidate, Words
@@ -25,17 +26,25 @@ def _pattern() -> tuple[re.Pattern[str], Mapping[str, Entry]]:
     return re.compile(rf"{level}(?P<body>{names})(?![\u4e00-\u9fff]{{0,12}}?会员)"), table
 
 
+# A body that no table knows stands alone among marks, or before a verb of ruling: 市大数据发展局、市金融工作局联合印发.
+_BODY: Final = Entry("", "GovernmentBody")
+_UNLISTED: Final = re.compile(
+    r"(?:^|(?<=[,;。、:()由经与和会同及]))(?P<level>[市省区县])(?P<body>[\u4e00-\u9fff]{2,8}?(?:局|委|办|厅))"
+    r"(?=[、,和与会联印出牵发组等及负]|共同|主办)"
+)
+
+
 def bodies(line: Words, region: str | None) -> Iterator[Candidate]:
     """The bodies that a passage names; the region in front belongs to the name.
 
     The name of a body printed without its region gets the report's region in front, so that two cities' bodies differ.
     """
     pattern, table = _pattern()
-    for m in pattern.finditer(line.text):
+    for m in (*pattern.finditer(line.text), *_UNLISTED.finditer(line.text)):
         begin = _begin(line, m)
         if begin is None:
             continue
-        entry, text = table[m["body"]], line.text[begin : m.end()]
+        entry, text = table.get(m["body"], _BODY), line.text[begin : m.end()]
         own = begin == m.start() and region is not None and region.endswith(m["level"])
         name = f"{region}{m['body']}" if own else text
         made = replace(entry, name=name, aliases=(), parent=region or "", risky=frozenset())

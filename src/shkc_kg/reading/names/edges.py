@@ -12,7 +12,7 @@ from shkc_kg.reading.names.classes import EVENTS, PLANS
 from shkc_kg.reading.names.heads import heads_in
 from shkc_kg.reading.tokens import Token
 
-__all__ = ["LONGEST", "left_edge", "plain_left", "trimmed", "with_measure"]
+__all__ = ["LONGEST", "left_edge", "opening_of", "plain_left", "trimmed", "with_measure"]
 
 LONGEST: Final = 34  # code points; the longest names of such reports are shorter
 _BRACKETED: Final = 22  # code points between brackets or quotes inside a name
@@ -39,7 +39,7 @@ def _ordinals(text: str, begin: int, end: int, cls: str) -> Mapping[int, int]:
     }
 
 
-def _opening(text: str, at: int) -> int | None:
+def opening_of(text: str, at: int) -> int | None:
     """Where the bracket or quote that closes at ``at`` was opened, within one clause."""
     begin = text.rfind({")": "(", "”": "“"}[text[at]], max(0, at - _BRACKETED), at)
     return begin if begin >= 0 and not re.search(r"[,;。、!?]", text[begin:at]) else None
@@ -55,7 +55,9 @@ def left_edge(line: Words, start: int, end: int, cls: str) -> int:
         if at in kept:
             at = kept[at]
             continue
-        if text[at - 1] in ")”" and (begin := _opening(text, at - 1)) is not None:
+        if moved and text.startswith("公司", at - 2):
+            return at
+        if text[at - 1] in ")”" and (begin := opening_of(text, at - 1)) is not None:
             if text[at - 1] == ")" and (begin == 0 or not re.match(r"[\u4e00-\u9fff]", text[begin - 1])):
                 return at
             at, moved = begin, True

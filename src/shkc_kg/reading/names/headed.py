@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from shkc_kg.reading.lexicon import Head, heads, words
 from shkc_kg.reading.names.candidate import Candidate, Words
 from shkc_kg.reading.names.classes import PLANS
-from shkc_kg.reading.names.edges import left_edge, trimmed, with_measure
+from shkc_kg.reading.names.edges import left_edge, opening_of, trimmed, with_measure
 from shkc_kg.reading.names.heads import head_at_end, heads_in, splits_word
+from shkc_kg.reading.names.known import listed_abroad, place_entry
 from shkc_kg.reading.names.proper import is_name, may_be_name
 
 __all__ = ["headed_names"]
@@ -46,7 +47,7 @@ def _stretches(line: Words) -> Iterator[tuple[Candidate, bool]]:
         head, start = ends[end], end - len(ends[end].word)
         if end > taken or splits_word(line, start, end):
             continue
-        begin = trimmed(line, left_edge(line, start, end, head.cls), start)
+        begin = _begin(line, ends, start, end, head)
         if head.use == "self" and _is_general(line, begin, start):
             begin = start
         certain = is_name(line, head, begin, start, end)
@@ -58,12 +59,26 @@ def _stretches(line: Words) -> Iterator[tuple[Candidate, bool]]:
             yield made, certain
 
 
+def _begin(line: Words, ends: Mapping[int, Head], start: int, end: int, head: Head) -> int:
+    """Where a stretch begins; another name of a body, in brackets behind the first one, is whole."""
+    opening = opening_of(line.text, end) if line.text[end : end + 1] == ")" else None
+    if opening is not None and opening in ends and not _SHORT_FORM.match(line.text, opening + 1):
+        return min(opening + 1, start)
+    begin = trimmed(line, left_edge(line, start, end, head.cls), start)
+    # the segmenter reads 建华 in 共建华西医美健康城, and 运营官 in 公司运营官洲创新中心
+    if 0 < begin < start and line.text[begin - 1 : begin + 1] in words("verb"):
+        return begin + 1
+    led = line.text.endswith("公司", 0, begin) and line.text[begin : begin + 2] in words("naming_before")
+    return begin + 2 if led else begin
+
+
 def _is_general(line: Words, begin: int, start: int) -> bool:
     """Whether nothing but known names and general words stand before a head: 张江示范区科技创新中心."""
     inside = line.tokens[line.at[begin] : line.at[start - 1] + 1] if begin < start else ()
     return all(t.tag == "name" or t.text in words("weak") for t in inside if begin <= t.begin < start)
 
 
+_SHORT_FORM: Final = re.compile(r"(?:以下)?(?:统称|简称|又称|下称)")
 _BRANCH: Final = re.compile(r"\((?P<part>[\u4e00-\u9fff]{2,8})\)(?=[、,;。在和与等]|$)")
 _VERSION: Final = re.compile(r"\d\.0版?")
 _CEREMONY: Final = re.compile(r"(?:开幕式|闭幕式|颁奖典礼|启动仪式|总决赛|颁奖仪式)$")
@@ -80,14 +95,20 @@ def _made(line: Words, head: Head, begin: int, start: int, end: int) -> Candidat
     if _FORMULA.match(text) or (head.word == "项目" and text.endswith("”项目")):
         return None  # a formula in quotes is no name; a project in quotes is named by what they hold
     branch = _BRANCH.match(line.text, end)
-    if branch and branch["part"][-2:] in heads():
+    if branch and _is_part(branch["part"]):
         end = branch.end()
     elif cls in PLANS and (version := _VERSION.match(line.text, end)):
         end = version.end()
     text = line.text[begin:end]
     if text.count("“") != text.count("”") or text.count("(") != text.count(")"):
         return None
-    return Candidate(begin, end, text, cls, f"head:{head.word}")
+    entry = listed_abroad(text)
+    return Candidate(begin, end, text, cls, f"head:{head.word}", entry, entry.name if entry else "")
+
+
+def _is_part(text: str) -> bool:
+    """Whether what stands in brackets behind a name belongs to it: a branch (科技中心), its place (苏州, 浙江段)."""
+    return text[-2:] in heads() or place_entry(text.removesuffix("段")) is not None
 
 
 def _without_ceremony(text: str, begin: int, end: int, cls: str) -> tuple[int, str]:

@@ -14,7 +14,16 @@ from shkc_kg.reading.names.classes import OWNERS, PLACES
 from shkc_kg.reading.names.heads import head_at_end
 from shkc_kg.reading.tokens import Known
 
-__all__ = ["ancestors", "canonical_name", "is_place", "is_topic", "known_candidates", "owner_at_start", "place_entry"]
+__all__ = [
+    "ancestors",
+    "canonical_name",
+    "is_place",
+    "is_topic",
+    "known_candidates",
+    "listed_abroad",
+    "owner_at_start",
+    "place_entry",
+]
 
 _VAGUE_REGIONS: Final = frozenset(("世界", "全球", "国际", "全世界"))
 _ROADS: Final = frozenset("路街镇乡村站")
@@ -53,6 +62,15 @@ def is_place(name: str) -> bool:
 
 
 _AS_PRINTED: Final = frozenset(("Award", "EventSeries", "Programme", "Plan", "Initiative", "Fund", "Project"))
+
+
+def listed_abroad(name: str) -> Entry | None:
+    """The listed institution that a name gives with its country in front: 英国剑桥大学."""
+    for cut in range(2, min(8, len(name) - 2)):
+        country = place_entry(name[:cut])
+        if country is not None and country.cls == "Country":
+            return next((e for e in load_gazetteer().lookup.get(name[cut:], ()) if e.cls in OWNERS), None)
+    return None
 
 
 def canonical_name(entry: Entry, printed: str) -> str:

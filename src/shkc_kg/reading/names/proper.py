@@ -145,6 +145,8 @@ def _follows_place(line: Words, begin: int, start: int) -> bool:
     return begin < start and line.tokens[line.at[start - 1]].tag in ("name", "ns")
 
 
+# 国家川藏铁路技术创新中心: of what the state founds in one field, there is one.
+_NATIONAL: Final = frozenset(("InnovationCentre", "Laboratory", "ResearchInstitute"))
 _LONG_NAMED: Final = frozenset(("FunctionalZone", "Platform", "Base", "Alliance"))
 
 
@@ -162,6 +164,8 @@ def _is_clear(line: Words, head: Head, begin: int, start: int, end: int, content
     if event and length >= 4 and len(head.word) >= 3 and line.text.startswith("全国", begin):
         return True
     if event and content >= 2 and line.tokens[line.at[begin]].text in words("wide"):
+        return True
+    if head.cls in _NATIONAL and content >= 3 and line.text.startswith("国家", begin):
         return True
     if head.cls == "FunctionalZone" and content >= 2 and length >= 4:
         return _named_by_verb(line, begin, end)

@@ -32,10 +32,9 @@ def transliterated_names(line: Words) -> Iterator[Candidate]:
     for m in _pattern().finditer(line.text):
         begin, end = m.span()
         first, last = line.tokens[line.at[begin]], line.tokens[line.at[end - 1]]
-        # a known place inside (休斯顿) is a sound here
-        if first.begin < begin and first.tag != "name":
+        if first.begin < begin:
             begin = first.end
-        if last.end > end and last.tag != "name":
+        if last.end > end:
             end = last.begin
         text = line.text[begin:end]
         if is_transliterated(text) and len(text) >= 4:
