@@ -11,6 +11,7 @@ from shkc_kg.reading.facts.hosting import DESIGNATED
 from shkc_kg.reading.facts.making import link, place_property
 from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, PLACES, ZONES
 from shkc_kg.reading.names import Named
+from shkc_kg.reading.names.known import place_entry
 from shkc_kg.reading.scene import Scene
 
 __all__ = ["parts"]
@@ -51,7 +52,9 @@ def _pair(scene: Scene, inner: Named, outer: Named) -> Iterator[Relation]:
 
 
 def _opens(scene: Scene, inner: Named, outer: Named) -> bool:
-    return scene.text[outer.begin : inner.begin] in ("", "“", "环")
+    before = scene.text[outer.begin : inner.begin]
+    # a science park around a university is the university's, a zone around it is not
+    return before in ("", "“") or (before == "环" and outer.cls == "Park")
 
 
 def _owns(scene: Scene, inner: Named, outer: Named, rest: str) -> bool:
@@ -74,7 +77,8 @@ def _owns(scene: Scene, inner: Named, outer: Named, rest: str) -> bool:
 
 def _after_place(scene: Scene, inner: Named, outer: Named) -> bool:
     """Whether only a place stands before the parent: 上海清华国际创新中心."""
-    return any(n.nested and n.begin == outer.begin and n.end == inner.begin and n.cls in PLACES for n in scene.names)
+    place = place_entry(scene.text[outer.begin : inner.begin]) if outer.begin < inner.begin else None
+    return place is not None
 
 
 def _represented(scene: Scene, inner: Named, outer: Named) -> Iterator[Relation]:

@@ -11,7 +11,7 @@ from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names.candidate import Candidate
 from shkc_kg.reading.names.classes import EVENTS, INSTITUTIONS, PLACES, PLANS
 from shkc_kg.reading.names.heads import designations
-from shkc_kg.reading.names.known import ancestors, canonical_name, is_topic, owner_at_start
+from shkc_kg.reading.names.known import ancestors, canonical_name, is_topic, owner_at_start, place_entry
 
 __all__ = ["with_nested"]
 
@@ -80,7 +80,7 @@ def _designation(outer: Candidate) -> Candidate | None:
 
 def _owner(outer: Candidate, kept: Sequence[Candidate]) -> Candidate | None:
     """The body that a longer name of a body begins with, as a nested name."""
-    lead = _lead(outer, kept)
+    lead = _lead(outer)
     found = owner_at_start(outer.text[lead:]) if outer.cls in _OWNED else None
     if found is None:
         return None
@@ -95,9 +95,10 @@ def _owner(outer: Candidate, kept: Sequence[Candidate]) -> Candidate | None:
     return Candidate(begin, end, text, entry.cls, "name:owner", entry, name, nested=True)
 
 
-def _lead(outer: Candidate, kept: Sequence[Candidate]) -> int:
+def _lead(outer: Candidate) -> int:
     """What stands before the owner in a name, in code points: a place (上海清华…中心), or 环 (环同济…圈)."""
     if outer.text.startswith("环"):
         return 1
-    place = next((k for k in kept if k.nested and k.begin == outer.begin and k.cls in PLACES), None)
-    return place.end - place.begin if place is not None and owner_at_start(outer.text) is None else 0
+    if owner_at_start(outer.text) is not None:
+        return 0
+    return next((end for end in (3, 2) if place_entry(outer.text[:end]) is not None), 0)
