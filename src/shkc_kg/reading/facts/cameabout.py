@@ -130,9 +130,11 @@ def _opening(scene: Scene, verb: Verb) -> tuple[Named, ...]:
 
 def _dated(scene: Scene, things: tuple[Named, ...], verb: Verb, future: bool) -> Iterator[Relation]:
     date = when(scene, verb.begin)
-    for thing in things if date is not None else ():
-        for prop in verb.prop.split() if date is not None else ():
-            words = (verb.begin, verb.end)
+    if date is None:
+        return
+    words = (verb.begin, verb.end)
+    for thing in things:
+        for prop in verb.prop.split():
             yield dated(scene, thing, prop, coarse(date.edtf), date, f"came:{verb.word}", words, future)
 
 
