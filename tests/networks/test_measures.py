@@ -90,6 +90,14 @@ def test_pagerank_follows_directions_and_others_do_not() -> None:
     assert scored(chain, "betweenness") == {"a": 0, "b": 1, "c": 0}
 
 
+def test_what_grows_too_fast_is_estimated_or_left_to_those_who_ask() -> None:
+    assert MEASURES["betweenness"].used(2000) == {"normalized": True}
+    assert MEASURES["betweenness"].used(2001) == {"normalized": True, "k": 200}
+    assert [name for name, one in MEASURES.items() if not one.is_cheap(2001)] == ["closeness"]
+    star = nx.star_graph([f"n{number}" for number in range(2100)])
+    assert max(scored(star, "betweenness").items(), key=lambda pair: pair[1])[0] == "n0"
+
+
 def test_a_network_without_nodes_has_nothing_to_measure() -> None:
     empty = nx.Graph()
     for measure in MEASURES.values():

@@ -36,16 +36,16 @@ def test_parallel_ties_bend_apart(kg: KnowledgeGraph) -> None:
 
 
 def test_the_page_loads_nothing(kg: KnowledgeGraph) -> None:
-    html = page(kg.network("place"), kg.sentences()).decode()
+    html = page(kg.network("policy"), kg.sentences()).decode()
     assert not re.search(
         r"\b(src|srcset|@import)\s*=|<link\b|<iframe\b|url\((?!#)|\bfetch\(|XMLHttpRequest|import\(", html
     )
 
 
 def test_the_page_speaks_the_language_that_was_asked_for(kg: KnowledgeGraph) -> None:
-    html = page(kg.network("place"), {}, "en").decode()
+    html = page(kg.network("policy"), {}, "en").decode()
     assert '<html lang="en">' in html
-    assert "地点网络" in html
+    assert "政策网络" in html
     assert data_of(html)["lang"] == "en"
 
 

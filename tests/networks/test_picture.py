@@ -76,7 +76,7 @@ def test_an_empty_network_is_an_empty_picture() -> None:
 
 
 def test_every_node_has_a_place_of_its_own(kg: KnowledgeGraph) -> None:
-    for view in ("affiliation", "place"):
+    for view in ("affiliation", "collaboration"):
         graph = kg.network(view)
         places = positions(graph)
         assert set(places) == set(graph)

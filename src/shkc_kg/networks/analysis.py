@@ -67,10 +67,14 @@ def _network(graph: Network, source: Source) -> Iterator[Quad]:
         "shkc:tieCount": integer(graph.number_of_edges()),
     }
     yield from _said(source, node, title, pairs)
-    for name in COMPUTED:
+    for name in _cheap(graph):
         yield from _run(graph, source, name)
     yield from _communities(graph, source)
     yield from _positions(graph, source)
+
+
+def _cheap(graph: Network) -> tuple[str, ...]:
+    return tuple(name for name in COMPUTED if MEASURES[name].is_cheap(len(graph)))
 
 
 def _run(graph: Network, source: Source, name: str) -> Iterator[Quad]:
@@ -104,7 +108,7 @@ def _communities(graph: Network, source: Source) -> Iterator[Quad]:
 
 
 def _positions(graph: Network, source: Source) -> Iterator[Quad]:
-    numbers = {COMPUTED[name]: scored(graph, name, SEED) for name in COMPUTED if MEASURES[name].gives == "score"}
+    numbers = {COMPUTED[name]: scored(graph, name, SEED) for name in _cheap(graph) if MEASURES[name].gives == "score"}
     cuts = {node for group in grouped(graph, "articulation-points") for node in group}
     network_zh, network_en = graph.graph["label_zh"], graph.graph["label_en"]
     for thing, data in graph.nodes(data=True):

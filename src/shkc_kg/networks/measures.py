@@ -26,7 +26,8 @@ class Measure:
 
     ``gives`` is ``score`` (a number for each node), ``groups`` (sets of nodes), ``nodes`` (some nodes) or ``edges``.
     ``directed`` ones follow the direction of ties where there is one. ``seeded`` ones draw lots.
-    ``sample`` is the size from which ``sampled`` parameters apply, for what grows with nodes times edges.
+    For what grows with nodes times edges, ``sample`` is the size from which ``sampled`` parameters apply, and ``most``
+    the size beyond which a build leaves it out; who asks for it gets it all the same.
     """
 
     name: str
@@ -39,11 +40,16 @@ class Measure:
     seeded: bool = False
     sample: int = 0
     sampled: Parameters = field(default_factory=dict)
+    most: int = 0
 
     @property
     def algorithm(self) -> str:
         """The function by its public name."""
         return f"networkx.{self.function.__name__}"
+
+    def is_cheap(self, size: int) -> bool:
+        """Whether it takes no long time for a network of so many nodes."""
+        return not self.most or size <= self.most
 
     def used(self, size: int) -> dict[str, Any]:
         """The parameters for a network of so many nodes, the seed left out."""
@@ -70,7 +76,7 @@ MEASURES: Final = _table(
         sample=2000,
         sampled={"k": 200},
     ),
-    Measure("closeness", "接近度", "closeness", "score", nx.closeness_centrality),
+    Measure("closeness", "接近度", "closeness", "score", nx.closeness_centrality, most=2000),
     Measure("pagerank", "网页排名", "PageRank", "score", nx.pagerank, {"alpha": 0.85, **_WEIGHTED}, True),
     Measure("core", "核数", "core number", "score", nx.core_number),
     Measure("clustering", "聚集系数", "clustering", "score", nx.clustering),
