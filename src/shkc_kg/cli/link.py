@@ -32,7 +32,6 @@ from shkc_kg.linking.subjects import Subject, subjects
 __all__ = ["link"]
 
 # What a report counts is its own; the rest of the things may be known elsewhere.
-_ALL: Final = frozenset({"Thing"})
 _NOT_ELSEWHERE: Final = frozenset({"Indicator"})
 _FILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -131,9 +130,9 @@ def _things(kg: KnowledgeGraph, source: Source, wanted: _Wanted, done: Sequence[
         one
         for one in subjects(kg)
         if (not iris or one.iri in iris)
-        and (wanted.names or not (set(wanted.kinds) or _ALL).isdisjoint(one.kinds))
-        and (wanted.names or wanted.kinds or _NOT_ELSEWHERE.isdisjoint(one.kinds))
-        and (wanted.again or not any(target.startswith(source.space.iri) for target in one.links))
+        and (not wanted.kinds or not set(wanted.kinds).isdisjoint(one.kinds))
+        and (iris or wanted.kinds or _NOT_ELSEWHERE.isdisjoint(one.kinds))
+        and (iris or wanted.again or not any(target.startswith(source.space.iri) for target in one.links))
         and one.label not in judged_already
     ]
     return chosen[: wanted.limit]

@@ -140,7 +140,7 @@ class Service:
             raise self._strange("a candidate whose score is no number")
         iri = self.space.expand(told["id"])
         if iri is None:
-            raise self._strange(f"a candidate whose id makes no IRI: {one_line(told['id'])[:80]!r}")
+            raise self._strange("a candidate whose id is empty")
         types = told.get("type") or told.get("notable") or []
         ids = [one.get("id") if isinstance(one, dict) else one for one in types] if isinstance(types, list) else []
         return Candidate(

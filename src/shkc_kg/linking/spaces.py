@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from shkc_kg.resources import data_dir
 from shkc_kg.tables import read_table
 
 __all__ = ["Space", "space_of"]
 
-_NOT_IN_IRI: Final = re.compile(r'[\x00-\x20<>"{}|\\^`\x7f-\xa0]')
+_NOT_IN_IRI: Final = re.compile(r'[\x00-\x20<>"{}|\\^`\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u206f]')
 _NOT_IN_PREFIX: Final = re.compile(r"[^a-z0-9]+")
 
 
@@ -30,13 +30,14 @@ class Space:
     closed: bool = False
 
     def expand(self, id: str) -> str | None:  # noqa: A002 - the specification's word
-        """The IRI of an identifier; ``None`` where it would be none.
+        """The IRI of an identifier, what an IRI can't hold percent-encoded; ``None`` where there is no identifier.
 
-        >>> Space("https://ror.org/", "ror", "").expand("013q1eq08")
-        'https://ror.org/013q1eq08'
+        >>> ror = Space("https://ror.org/", "ror", "")
+        >>> ror.expand("013q1eq08"), ror.expand("a b")
+        ('https://ror.org/013q1eq08', 'https://ror.org/a%20b')
         """
         whole = id if id.startswith(("http://", "https://")) else self.iri + id
-        return None if not id or _NOT_IN_IRI.search(whole) else whole
+        return _NOT_IN_IRI.sub(lambda found: quote(found[0], safe=""), whole) if id else None
 
     def types(self, kinds: Iterable[str]) -> tuple[str, ...]:
         """What a thing of these classes (the most specific first) is there; nothing where the table does not say."""
