@@ -218,7 +218,9 @@ def _with_object(phrase: Phrase, bare: str) -> Words:
 
     ``改造项目430个、惠及[13.1]万户`` counts households, not projects.
     """
-    noun = phrase.last.text.removeprefix(phrase.last.verb) if phrase.last else ""
+    last = phrase.last or Words("")
+    verb = last.verb or next((v for v in _BARE if last.text.startswith(v)), "")
+    noun = last.text.removeprefix(verb)
     if phrase.number.unit != phrase.unit:
         return Words.cut(noun + bare + _COUNTED.get(phrase.number.unit, "数"), noun, bare)
     return Words.cut(bare + noun, bare + noun, bare)

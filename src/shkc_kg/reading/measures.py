@@ -154,5 +154,5 @@ def _ratio(phrase: Phrase) -> Words | None:
     )
 
 
-MEASURES: Final = (_rank, _feature, _duration, _multiple, _share, _change, _goal, _ratio)
+MEASURES: Final = (_rank, _feature, _duration, _multiple, _share, _goal, _change, _ratio)
 """The rules in the order in which they are tried; each gives ``None`` where the number is not of its form."""

@@ -1,0 +1,64 @@
+"""Year and region of a text that nobody told: inferred with their reason, or left open."""
+
+from __future__ import annotations
+
+import pytest
+
+from shkc_kg.model import Source
+from shkc_kg.reading import infer_context, read
+
+
+def setting(text: str) -> tuple[int | None, str | None, str, str]:
+    made = infer_context(Source("t", "1", text, "", ""))
+    return made.year, made.region, made.reasons["year"], made.reasons["region"]
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "region"),
+    [
+        ("2019年山东省科技统计公报\n\n2020年9月15日\n\n全年经费支出增长5%。", 2019, "山东省"),
+        (
+            "政府工作报告\n\n——2022年1月6日在武汉市第十五届人民代表大会第一次会议上\n\n过去五年,全市新增企业9家。",
+            2022,
+            "武汉市",
+        ),
+        ("合肥加快布局\n\n新华社合肥11月3日电 2021量子大会2日闭幕。到2025年,新增企业1万家。", 2021, "合肥市"),
+        ("年度回顾\n\n2020年,上海新增9家。截至2020年底,上海共有19家,在沪院士9人。比2015年增长3%。", 2020, "上海市"),
+    ],
+    ids=["bulletin", "work report", "news", "yearbook"],
+)
+def test_year_and_region_are_inferred(text: str, year: int, region: str) -> None:
+    found_year, found_region, why_year, why_region = setting(text)
+    assert (found_year, found_region) == (year, region)
+    assert why_year
+    assert why_region
+
+
+def test_a_plan_has_no_single_year() -> None:
+    year, region, why, _ = setting("湖南省“十四五”科技创新规划\n\n2020年投入898亿元,到2025年达到1000亿元。")
+    assert (year, region) == (None, "湖南省")
+    assert "several years" in why
+
+
+def test_two_regions_named_alike_leave_the_region_open() -> None:
+    text = "区域合作\n\n南京与成都共建基地3个。\n\n成都与南京签约2次。\n\n南京、成都共同举办论坛4场。"
+    assert setting(text)[1] is None
+
+
+def test_common_words_are_no_places() -> None:
+    """合作 and 资源 are counties' short names too."""
+    assert setting("深化科技合作\n\n加强资源共享,推进合作,配置创新资源,开展合作。")[1] is None
+
+
+def test_a_later_dateline_changes_the_year() -> None:
+    text = "简讯\n\n新华社北京2020年3月5日电 本月5日启动建设。\n\n另讯见下。\n\n新华社上海2021年6月7日电 今年新增企业3家,去年新增2家。"
+    reading = read(Source("t", "1", text, "", ""))
+    found = {text[d.span.begin : d.span.end]: d.edtf for d in reading.dates}
+    assert found["今年"] == "2021"
+    assert found["去年"] == "2020"
+
+
+def test_what_is_told_goes_before_what_is_inferred() -> None:
+    text = "2019年山东省科技统计公报\n\n全年新增3家。"
+    made = infer_context(Source("t", "1", text, "", "", year=2015, region="江苏", reasons={"year": "option"}))
+    assert (made.year, made.region, made.reasons["year"]) == (2015, "江苏省", "option")

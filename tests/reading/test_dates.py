@@ -1,0 +1,148 @@
+"""Date expressions to EDTF: printed ones, those without a year, and those that point."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shkc_kg.reading.dates import Clock, dates_in
+from shkc_kg.reading.text import fold
+
+PIECES = [
+    *"0123456789年月日底末初至到—-~、,。号",
+    *(
+        "2021年",
+        "今年",
+        "去年",
+        "截至",
+        "上半年",
+        "季度",
+        "“十四五”期间",
+        "五年来",
+        "全年",
+        "年末",
+        "二〇二一年",
+        "前三",
+        "同年",
+    ),
+]
+noise = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
+YEAR, MONTH, DAY = r"\d{4}", r"\d{4}-\d{2}", r"\d{4}-\d{2}-\d{2}"
+ONE = rf"(?:{DAY}|{MONTH}|{YEAR})"
+
+
+def is_edtf(value: str) -> bool:
+    """Whether a value is a year, month or day of the calendar, or an interval of two in order."""
+    ends = value.split("/")
+    if len(ends) > 2 or not all(re.fullmatch(ONE, end) for end in ends):
+        return False
+    for end in ends:
+        parts = [int(p) for p in end.split("-")]
+        if len(parts) > 1 and not 1 <= parts[1] <= 12:
+            return False
+        if len(parts) > 2 and not 1 <= parts[2] <= monthrange(parts[0], parts[1])[1]:
+            return False
+    return len(ends) == 1 or ends[0] < ends[1]
+
+
+def values(text: str, clock: Clock | None = None) -> list[str]:
+    return [d.edtf for d in dates_in(fold(text), 2021, clock)]
+
+
+@given(noise, st.one_of(st.none(), st.integers(1990, 2040)))
+def test_dates_are_edtf_and_lie_in_order_inside_the_text(text: str, year: int | None) -> None:
+    at = 0
+    for date in dates_in(text, year):
+        assert at <= date.begin < date.end <= len(text)
+        assert is_edtf(date.edtf), date.edtf
+        at = date.end
+
+
+@given(st.dates())
+def test_a_full_date_is_read_as_itself(date: object) -> None:
+    year, month, day = (int(p) for p in str(date).split("-"))
+    if 1900 <= year < 2100:
+        assert values(f"{year}年{month}月{day}日举行") == [str(date)]
+
+
+@given(noise)
+def test_without_a_year_nothing_is_made_up(text: str) -> None:
+    for date in dates_in(text, None, Clock()):
+        assert date.has_year or re.search(r"(?:19|20)\d\d|十|二[〇零]|九", text), text
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("5月31日至6月4日", "2021-05-31/2021-06-04"),
+        ("11月1—3日", "2021-11-01/2021-11-03"),
+        ("12月30日—1月2日", "2021-12-30/2022-01-02"),
+        ("2021年1—11月", "2021-01/2021-11"),
+        ("8月份", "2021-08"),
+        ("6月上旬", "2021-06-01/2021-06-10"),
+        ("2月底", "2021-02-28"),
+        ("今年前三季度", "2021-01/2021-09"),
+        ("前10个月", "2021-01/2021-10"),
+        ("第三季度", "2021-07/2021-09"),
+        ("上半年", "2021-01/2021-06"),
+        ("去年", "2020"),
+        ("去年12月", "2020-12"),
+        ("明年", "2022"),
+        ("年末", "2021-12-31"),
+        ("截至年底", "2021-12-31"),
+        ("截至9月底", "2021-09-30"),
+        ("截至2020年12月底", "2020-12-31"),
+        ("年初", "2021-01"),
+        ("年内", "2021"),
+        ("全年", "2021"),
+        ("2021—2025年", "2021/2025"),
+        ("2021-25年", "2021/2025"),
+        ("“十四五”期间", "2021/2025"),
+        ("十三五时期", "2016/2020"),
+        ("“十三五”末", "2020-12-31"),
+        ("第十四个五年规划", "2021/2025"),
+        ("过去五年", "2017/2021"),
+        ("五年来", "2017/2021"),
+        ("未来五年", "2022/2026"),
+        ("20世纪90年代", "1990/1999"),
+        ("二〇三五年", "2035"),
+        ("二〇二一年十一月三日", "2021-11-03"),
+        ("2021-11-03", "2021-11-03"),
+        ("2021/11/3", "2021-11-03"),
+        ("截至目前", "2021"),
+    ],
+)
+def test_forms_of_dates(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize("text", ["12个月", "五年内", "连续5年", "2月30日", "3日内", "全年龄段", "年底终将", "1234年"])
+def test_no_date_in(text: str) -> None:
+    assert [v for v in values(text) if v != "2021-12-31"] == []
+
+
+def test_a_printed_year_holds_for_what_follows_it() -> None:
+    assert values("2020年3月签约,同年12月底投产,5月试运行") == ["2020-03", "2020-12-31", "2020-05"]
+
+
+def test_this_year_is_not_the_year_printed_before() -> None:
+    assert values("2019年成立,今年扩建") == ["2019", "2021"]
+
+
+def test_a_bare_day_takes_the_month_of_the_dateline() -> None:
+    clock = Clock(2021, 2021, 2021, 11, 3)
+    assert values("记者3日获悉,大会2日闭幕", clock) == ["2021-11-03", "2021-11-02"]
+    assert values("记者3日获悉") == []
+
+
+def test_a_work_report_looks_back_on_the_years_before_its_own() -> None:
+    assert values("过去五年", Clock(2022, 2022, 2021)) == ["2017/2021"]
+
+
+def test_as_of_belongs_to_its_date() -> None:
+    (date,) = dates_in("截至2021年末,共有", 2021)
+    assert (date.begin, date.edtf, date.as_of) == (0, "2021-12-31", True)

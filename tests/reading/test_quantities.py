@@ -1,0 +1,210 @@
+"""What each number of a sentence is about, in words that read alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from shkc_kg.model import Observation, Source, StatKind
+from shkc_kg.reading import read
+
+TITLE = "科技创新年度报告\n\n"
+
+
+def observed(text: str, title: str = TITLE) -> list[Observation]:
+    reading = read(Source("t", "1", title + text, "", "", year=2021, region="上海市"))
+    return [f for f in reading.facts if isinstance(f, Observation)]
+
+
+def said(text: str) -> list[tuple[str, str, str]]:
+    """Value, subject and indicator of each number of a text."""
+    return [(str(o.value), o.about, o.indicator) for o in observed(text)]
+
+
+def indicators(text: str) -> list[str]:
+    return [o.indicator for o in observed(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全年新增外资研发中心25家。", ["新增外资研发中心"]),
+        ("截至年底,全市共有科普基地285家。", ["科普基地"]),
+        ("吸引600余名专家学者参加。", ["吸引专家学者参加"]),
+        ("86家科普基地举办惠民活动。", ["举办惠民活动的科普基地"]),
+        ("经费支出1944.7亿元,比上年增加262.8亿元,增长15.6%,总量居全国第五位。",
+         ["经费支出", "经费支出比上年增加", "经费支出增长", "经费支出总量居全国位次"]),
+        ("投入强度由2016年的3.5%提高到4.1%。", ["投入强度", "投入强度"]),
+        ("获奖成果48项,占全国获奖总数的16.9%,连续5年超过15%。",
+         ["获奖成果", "获奖成果占全国获奖总数比例", "获奖成果占全国获奖总数比例连续超过15%的年数", "获奖成果占全国获奖总数比例"]),
+        ("基础研究、应用研究和试验发展经费分别为70.3亿元、148.2亿元和1726.2亿元,比重分别为3.6%、7.6%和88.8%。",
+         ["基础研究经费", "应用研究经费", "试验发展经费", "基础研究经费比重", "应用研究经费比重", "试验发展经费比重"]),
+        ("研究机构、高等学校支出分别增长10.2%和下降1.4%。", ["研究机构支出增长", "高等学校支出下降"]),
+        ("高新技术企业1.02万家,科技型中小企业1.48万家,分别是2017年的2.9倍和5.8倍。",
+         ["高新技术企业", "科技型中小企业", "高新技术企业相当于2017年的倍数", "科技型中小企业相当于2017年的倍数"]),
+        ("认定登记技术合同3万项,成交额4003亿元。", ["认定登记技术合同", "认定登记技术合同成交额"]),
+        ("经费超10亿元的行业有23个。", ["经费", "经费超10亿元的行业"]),
+        ("重点实验室:新建3家,累计56家。", ["新建重点实验室", "累计重点实验室"]),
+        ("建成人才公寓2600套,在建1800套。", ["建成人才公寓", "在建人才公寓"]),
+        ("技术合同成交额翻了一番。", ["技术合同成交额增长倍数"]),
+        ("每千人口拥有医师5.45人、护士6.03人。", ["每千人口拥有医师", "每千人口拥有护士"]),
+        ("研发投入占比偏低,仅为4.1%。", ["研发投入占比"]),
+        ("历时7天。", ["历时天数"]),
+    ],
+)  # fmt: skip
+def test_an_indicator_reads_alone(text: str, expected: list[str]) -> None:
+    assert indicators(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("全市新增企业9家。", ["上海市"]),
+        ("新增企业9家。", ["上海市"]),
+        ("静安区引进企业9家,新增面积3万平方米。", ["静安区", "静安区"]),
+        ("全国共有院士800人。", ["中国"]),
+        ("复旦大学新增院士2人,总数达到9人。", ["复旦大学", "复旦大学"]),
+        ("复旦大学、同济大学新增院士2人。", ["上海市"]),
+        ("经费超过百亿元的市有2个,分别是南京(391.2亿元)、苏州(302.7亿元)。", ["上海市", "上海市", "南京市", "苏州市"]),
+        ("浦江创新论坛在上海举办。论坛吸引嘉宾300名。", ["浦江创新论坛"]),
+    ],
+)
+def test_a_number_has_its_subject(text: str, subjects: list[str]) -> None:
+    assert [o.about for o in observed(text)] == subjects
+
+
+def test_a_heading_gives_its_subject_to_what_stands_below() -> None:
+    found = observed("静安区\n\n全年引进企业9家,新增平台3个。\n")
+    assert {o.about for o in found} == {"静安区"}
+    assert all(o.evidence.scope for o in found)
+
+
+def test_parts_know_their_whole() -> None:
+    whole, first, second = observed("上市公司415家,其中境内294家、境外121家。")
+    assert first.whole == second.whole == whole.span
+    assert [first.indicator, second.indicator] == ["境内上市公司", "境外上市公司"]
+
+
+def test_a_part_is_never_greater_than_its_whole() -> None:
+    _, part = observed("新增平台3个,其中企业5个。")
+    assert part.whole is None
+
+
+@pytest.mark.parametrize(
+    ("text", "stat"),
+    [
+        ("全年举办活动182场。", StatKind.FLOW),
+        ("截至年底,共有科普基地285家。", StatKind.STOCK),
+        ("累计认定外资研发中心506家。", StatKind.CUMULATIVE),
+        ("原创展品占比85%。", StatKind.SHARE),
+        ("成交额同比增长20%。", StatKind.FLOW),
+        ("申请量居全国第二。", StatKind.RANK),
+        ("历时7天。", StatKind.DURATION),
+        ("第4届长三角科技成果交易博览会举办。", StatKind.ORDINAL),
+    ],
+)
+def test_a_figure_has_its_kind(text: str, stat: StatKind) -> None:
+    assert observed(text)[0].stat is stat
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("专家150位。", 150, 150),
+        ("专家逾150位。", 150, None),
+        ("专家近2000位。", None, 2000),
+        ("专家约100位。", None, None),
+        ("新建企业20~30家。", 20, 30),
+    ],
+)
+def test_bounds_say_what_the_words_guarantee(text: str, low: int | None, high: int | None) -> None:
+    (found,) = observed(text)
+    assert (found.minimum, found.maximum) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("2020年新增企业9家。", ["2020"]),
+        ("新增企业9家。", ["2021"]),
+        ("截至年底,共有企业9家。", ["2021-12-31"]),
+        ("资金由2016年的11亿元提高到152亿元。", ["2016", "2021"]),
+        ("新增企业9家,比2019年增长3%。", ["2021", "2021"]),
+    ],
+)
+def test_a_number_holds_at_its_date(text: str, dates: list[str]) -> None:
+    assert [o.date for o in observed(text)] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "planned"),
+    [
+        ("力争新增企业9家。", True),
+        ("到2025年,企业达到9万家。", True),
+        ("计划新建平台3个。", True),
+        ("新增企业将近9家。", False),
+        ("实施行动计划,新增企业9家。", False),
+        ("2021年新增企业9家。", False),
+    ],
+)
+def test_plans_are_not_stated_as_done(text: str, planned: bool) -> None:
+    assert [o.evidence.planned for o in observed(text)] == [planned]
+
+
+def test_a_heading_of_plans_holds_for_what_stands_below() -> None:
+    text = "政府工作报告\n\n二、2021年工作安排\n\n新建研究机构10家以上,引进人才20个。\n"
+    assert all(o.evidence.planned for o in observed(text, ""))
+
+
+def test_without_region_and_name_a_number_is_left_unread_with_its_reason() -> None:
+    text = "工作情况\n\n新增企业9家。\n"
+    reading = read(Source("t", "1", text, "", ""))
+    assert [f for f in reading.facts if isinstance(f, Observation)] == []
+    assert ("9", "no subject") in {(text[u.span.begin : u.span.end], u.reason) for u in reading.unread}
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "全市",
+                "新增",
+                "企业",
+                "9家",
+                "、",
+                "其中",
+                "占",
+                "3%",
+                ",",
+                "。",
+                "分别",
+                "(",
+                ")",
+                "的",
+                "2020年",
+                "静安区",
+                "同比增长",
+                "居全国第二",
+                "翻番",
+                "和",
+                "一批",
+                "“",
+                "”",
+                "\t",
+                "连续5年",
+                "5亿元",
+            ]
+        ),
+        max_size=25,
+    )
+)
+def test_any_sentence_is_read_without_overlap(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    at = 0
+    for one in sorted((o for o in observed(text)), key=lambda o: o.span):
+        assert one.span.begin >= at
+        assert one.about
+        assert one.indicator
+        at = one.span.end
