@@ -149,4 +149,6 @@ def _located(scene: Scene, things: tuple[Named, ...], verb: Verb, future: bool) 
             words = span_of(thing, place)
             yield link_key(scene, here(thing), prop, here(place), "came:place", words, planned=future)
         if not places:
-            yield from hosted(scene, thing, (verb.begin, verb.end), future, settles=True)
+            # an alliance founded in a district's paragraph need not sit there
+            settles = thing.cls != "Alliance" or verb.frame != "found"
+            yield from hosted(scene, thing, (verb.begin, verb.end), future, settles=settles)

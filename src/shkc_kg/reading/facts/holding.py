@@ -85,7 +85,8 @@ def _told(scene: Scene, event: Actor, date: When | None, verb: Verb, words: tupl
 def _date_of(scene: Scene, event: Named, date: When | None) -> When | None:
     """The date told, or the year that an edition's name prints (2021世界集成电路大会) rather than the report's."""
     edition = scene.things[event.key].edition
-    if (date is not None and date.told) or edition is None or edition.year is None:
+    printed = scene.text[event.begin : event.end]
+    if (date is not None and date.told) or edition is None or edition.year is None or str(edition.year) not in printed:
         return date
     return When(f"{edition.year:04d}", (event.begin, event.end))
 

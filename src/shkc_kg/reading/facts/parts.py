@@ -17,7 +17,7 @@ from shkc_kg.reading.scene import Scene
 __all__ = ["parts"]
 
 _PARENTS: Final = INSTITUTIONS | {"Laboratory", "Park", "Platform", "InnovationCentre"}
-_OWNED: Final = INSTITUTIONS | FACILITIES | {"Park", "Fund", "Project", "Broadcast", "FunctionalZone"}
+_OWNED: Final = INSTITUTIONS | FACILITIES | {"Park", "Fund", "Broadcast", "FunctionalZone"}
 _LOCATED: Final = INSTITUTIONS | FACILITIES | ZONES
 _PLACES: Final = frozenset(("City", "District", "Province"))
 _TOPIC: Final = re.compile(r"(?:项目|人才|院士|专家|校友|科普|成果展)")

@@ -1,0 +1,134 @@
+"""How many of the relations and claims that reading states are right, by the verdicts of a reader on a random sample.
+
+    python benchmarks/relations_sample.py            # print what the verdicts say
+    python benchmarks/relations_sample.py --draw     # draw the samples anew; verdicts on what is drawn again are kept
+
+A sample is a table of ``gold/precision``: one row a fact, with the sentence that it was read in. ``verdict`` is ``y``
+where a careful reader of the sentence and of the headings above it agrees, ``n`` where not, and empty until read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import random
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+import shkc_kg
+from shkc_kg.model import Claim, Literal, Reading, Relation, Term
+from shkc_kg.reports import load_reports
+from shkc_kg.resources import data_dir
+
+GOLD: Final = Path(__file__).parent / "gold"
+FOLDER: Final = GOLD / "precision"
+SEED: Final = 20210524
+SIZE: Final = 150
+COLUMNS: Final = (
+    "text",
+    "passage",
+    "subject",
+    "property",
+    "object",
+    "modality",
+    "rule",
+    "sentence",
+    "verdict",
+    "remark",
+)
+KEY: Final = COLUMNS[:6]
+
+Row = dict[str, str]
+
+
+def texts(part: str) -> Iterator[tuple[str, Reading]]:
+    """The texts of a part of the gold standard, read as the command line reads them, with their names."""
+    if part == "chapter":
+        for chapter in load_reports(data_dir() / "reports")[0].chapters:
+            yield chapter.chapter, shkc_kg.extract(chapter.original, chapter.year, chapter.region).reading
+        return
+    for path in sorted((GOLD / "texts" / part).glob("*.txt")):
+        yield path.stem, shkc_kg.extract(path.read_text(encoding="utf-8")).reading
+
+
+def rows(name: str, reading: Reading) -> Iterator[Row]:
+    """Each relation and claim of a reading as a row without a verdict."""
+    sentences = {p.id: p.text.replace("\n", " / ").replace("\t", " | ") for p in reading.chapter.passages}
+    for fact in reading.facts:
+        if isinstance(fact, Relation | Claim):
+            subject, prop, value = parts(fact)
+            modality = "planned" if fact.evidence.planned else ""
+            above = " < ".join(sentences[p] for p in fact.evidence.scope)
+            sentence = sentences[fact.evidence.passage] + (f"  [{above}]" if above else "")
+            cells = (name, fact.evidence.passage, subject, prop, value, modality, fact.evidence.rule, sentence, "", "")
+            yield dict(zip(COLUMNS, cells, strict=True))
+
+
+def parts(fact: Relation | Claim) -> tuple[str, str, str]:
+    """Subject, property and object of a fact in words."""
+    if isinstance(fact, Claim):
+        return fact.about, f"claim {fact.kind.value}", f"{fact.words} ({fact.within or '-'})"
+    match fact.object:
+        case Literal(value, _):
+            return fact.subject, fact.predicate, f"“{value}”"
+        case Term(name, _):
+            return fact.subject, fact.predicate, name
+        case name:
+            return fact.subject, fact.predicate, name
+
+
+def drawn(found: Sequence[Row]) -> list[Row]:
+    """A random sample in the order of the texts; the same for the same facts."""
+    ordered = sorted(found, key=key)
+    return sorted(random.Random(SEED).sample(ordered, min(SIZE, len(ordered))), key=key)  # noqa: S311 (no secret)
+
+
+def key(row: Row) -> tuple[str, ...]:
+    return tuple(row[column] for column in KEY)
+
+
+def kept(path: Path) -> list[Row]:
+    """The rows of a sample as they stand on disk."""
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def draw(part: str) -> None:
+    """Write a part's sample; a verdict on a fact that was drawn before stays."""
+    path = FOLDER / f"{part}.tsv"
+    told = {key(row): (row["verdict"], row["remark"]) for row in kept(path)}
+    sample = drawn([row for name, reading in texts(part) for row in rows(name, reading)])
+    for row in sample:
+        row["verdict"], row["remark"] = told.get(key(row), ("", ""))
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    lines = ["\t".join(COLUMNS), *("\t".join(row[column] for column in COLUMNS) for row in sample)]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def report(part: str) -> str:
+    """One line: how many facts of a part's sample were read, how many are right."""
+    sample = kept(FOLDER / f"{part}.tsv")
+    read = [row for row in sample if row["verdict"]]
+    right = sum(row["verdict"] == "y" for row in read)
+    share = f"{right / len(read):.3f}" if read else "-"
+    return f"{part:10}{len(sample):>8}{len(read):>8}{right:>8}{share:>11}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--draw", action="store_true", help="draw the samples anew")
+    parser.add_argument("--part", action="append", choices=("chapter", "tuning", "heldout"), help="default: all")
+    asked = parser.parse_args()
+    parts_asked = asked.part or ["chapter", "tuning", "heldout"]
+    for part in parts_asked if asked.draw else ():
+        draw(part)
+    print(f"{'part':10}{'sample':>8}{'read':>8}{'right':>8}{'precision':>11}")
+    for part in parts_asked:
+        print(report(part))
+
+
+if __name__ == "__main__":
+    main()
