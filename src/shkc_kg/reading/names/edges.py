@@ -10,6 +10,7 @@ from shkc_kg.reading.lexicon import unit_kinds, words
 from shkc_kg.reading.names.candidate import Words
 from shkc_kg.reading.names.classes import EVENTS, PLANS
 from shkc_kg.reading.names.heads import heads_in
+from shkc_kg.reading.names.known import place_entry
 from shkc_kg.reading.tokens import Token
 
 __all__ = ["LONGEST", "left_edge", "opening_of", "plain_left", "trimmed", "with_measure"]
@@ -144,8 +145,19 @@ def _joins(line: Words, i: int, cls: str) -> bool:
     event = cls in EVENTS and begin > 0 and line.tokens[begin - 1].text in words("naming_before")
     if right and (right[0].tag == "name" or right[0].text in "“《"):
         return event
+    if cls == "Laboratory" and _holds_province(line, i):
+        return True
     proper = any(t.tag in ("name", "nz", "nr", "ns", "nt") or t.text in words("strong") for t in line.tokens[begin:i])
     return proper or event or cls == "AcademyDivision"
+
+
+def _holds_province(line: Words, i: int) -> bool:
+    """Whether a province stands before the head behind 与: 人工智能与数字经济广东省实验室."""
+    for token in line.tokens[i + 2 : i + 5]:
+        if token.tag == "name":
+            place = place_entry(token.text)
+            return place is not None and place.cls == "Province"
+    return False
 
 
 def plain_left(line: Words, i: int) -> int:

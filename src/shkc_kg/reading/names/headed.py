@@ -79,7 +79,7 @@ def _is_general(line: Words, begin: int, start: int) -> bool:
 
 
 _SHORT_FORM: Final = re.compile(r"(?:以下)?(?:统称|简称|又称|下称)")
-_BRANCH: Final = re.compile(r"\((?P<part>[\u4e00-\u9fff]{2,8})\)(?=[、,;。在和与等]|$)")
+_BRANCH: Final = re.compile(r"\((?P<part>[\u4e00-\u9fff]{2,8})\)(?P<end>(?=[、,;。在和与等]|$))?")
 _VERSION: Final = re.compile(r"\d\.0版?")
 _CEREMONY: Final = re.compile(r"(?:开幕式|闭幕式|颁奖典礼|启动仪式|总决赛|颁奖仪式)$")
 _FORMULA: Final = re.compile(r"“[\d+A-Z]+”")
@@ -95,7 +95,7 @@ def _made(line: Words, head: Head, begin: int, start: int, end: int) -> Candidat
     if _FORMULA.match(text) or (head.word == "项目" and text.endswith("”项目")):
         return None  # a formula in quotes is no name; a project in quotes is named by what they hold
     branch = _BRANCH.match(line.text, end)
-    if branch and _is_part(branch["part"]):
+    if branch and _is_part(branch):
         end = branch.end()
     elif cls in PLANS and (version := _VERSION.match(line.text, end)):
         end = version.end()
@@ -106,9 +106,11 @@ def _made(line: Words, head: Head, begin: int, start: int, end: int) -> Candidat
     return Candidate(begin, end, text, cls, f"head:{head.word}", entry, entry.name if entry else "")
 
 
-def _is_part(text: str) -> bool:
-    """Whether what stands in brackets behind a name belongs to it: a branch (科技中心), its place (苏州, 浙江段)."""
-    return text[-2:] in heads() or place_entry(text.removesuffix("段")) is not None
+def _is_part(branch: re.Match[str]) -> bool:
+    """Whether what stands in brackets behind a name belongs to it: its place (苏州, 浙江段), a branch (科技中心)."""
+    if place_entry(branch["part"].removesuffix("段")) is not None:
+        return True
+    return branch["end"] is not None and branch["part"][-2:] in heads()
 
 
 def _without_ceremony(text: str, begin: int, end: int, cls: str) -> tuple[int, str]:

@@ -88,10 +88,13 @@ def canonical_name(entry: Entry, printed: str) -> str:
 
 def known_candidates(line: Words, known: Sequence[Known], region: str | None) -> Iterator[Candidate]:
     """The listed names of a passage; ``region`` is where the passage's short place names are looked for first."""
+    companies = {one.end for one in known if any(e.cls == "Company" for e in one.entries)}
     for name in known:
         entry = _chosen(line.text, name, region)
         if entry is None or name.form in _VAGUE_REGIONS:
             continue
+        if entry.cls == "District" and name.begin in companies:
+            continue  # 四方 of 中车四方
         if entry.cls in PLACES and name.form != entry.name and not _is_place_here(line.text, name, entry, region):
             continue
         text = line.text[name.begin : name.end]

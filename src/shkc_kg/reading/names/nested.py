@@ -33,8 +33,8 @@ def with_nested(outer: Sequence[Candidate], known: Sequence[Candidate], region: 
         around = _around(outer, inner)
         if around is None or (around.begin, around.end) == (inner.begin, inner.end):
             continue
-        if inner.end == around.end and inner.cls == around.cls:
-            continue  # 英国剑桥大学 names one university
+        if (inner.end == around.end and inner.cls == around.cls) or (inner.entry and inner.entry is around.entry):
+            continue  # 英国剑桥大学 names one university, 京东集团 one company
         if _is_meant(inner, around, region, kept):
             kept.append(replace(inner, nested=True))
     kept += [made for one in outer if (made := _designation(one)) is not None]

@@ -44,6 +44,7 @@ def _title_patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (re.compile(rf"(?<!{_HAN}){shortest}(?:等)?(?:{after})"), False),
         (re.compile(rf"(?<=[由请以对和与述念是、]){shortest}(?:{after})"), False),
         (re.compile(rf"(?:{before})(?P<name>{_name()}){_AFTER_NAME}"), False),
+        (re.compile(rf"(?:{before})(?P<name>{_name()})(?!{_AFTER_NAME})"), True),
         (re.compile(rf"(?<={_HAN}){shortest}(?:院士|教授)(?=团队|领衔|牵头|等|课题组|与|和|的)"), True),
     )
 
@@ -82,6 +83,8 @@ def _is_plausible(line: Words, begin: int, end: int, *, strict: bool) -> bool:
     tokens = line.tokens[line.at[begin] : line.at[end - 1] + 1]
     if any(t.tag == "name" or t.text in words("stop") or t.text in words("verb") for t in tokens):
         return False
+    if strict and len(tokens) == 1:
+        return tokens[0].tag == "nr" and (tokens[0].begin, tokens[0].end) == (begin, end) and end - begin == 3
     if any(t.tag in ("nr", "nrt") for t in tokens) or all(t.end - t.begin == 1 for t in tokens):
         return True
     return not strict and all(t.tag not in _ORDINARY for t in tokens)

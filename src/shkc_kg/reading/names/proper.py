@@ -123,13 +123,17 @@ def is_counted(line: Words, begin: int, end: int) -> bool:
     return bool(_COUNT_FOLLOWS.match(line.text, end)) and not re.search(r"[A-Za-z]", line.text[begin:end])
 
 
+_ACRONYM: Final = re.compile(r"[(](?=[^()]{0,10}?[A-Z][^()]{0,10}?[A-Z])[A-Za-z0-9&+-]{2,12}[)]")
+
+
 def is_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
     """Whether the stretch before a head makes it a name of one thing."""
-    if head.use == "never" or (len(head.word) == 1 and not _follows_place(line, begin, start)):
+    if head.use == "never" or (len(head.word) == 1 and not _follows_place(line, head, begin, start)):
         return False
     if begin >= start:
         return head.use == "self"
     distinct = _is_distinct(line, begin, start) or _holds_place(line, head, begin, start)
+    distinct = distinct or bool(_ACRONYM.match(line.text, end))
     quoted = "“" in line.text[begin:start]
     if (_is_quantified(line, begin) and not distinct) or (is_counted(line, begin, end) and not quoted):
         return False
@@ -141,8 +145,15 @@ def is_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
     return distinct or _is_clear(line, head, begin, start, end, content)
 
 
-def _follows_place(line: Words, begin: int, start: int) -> bool:
-    return begin < start and line.tokens[line.at[start - 1]].tag in ("name", "ns")
+_VALLEY: Final = 6  # code points before 谷: a place and one word
+
+
+def _follows_place(line: Words, head: Head, begin: int, start: int) -> bool:
+    """Whether a place stands right before a head of one character; a word may stand between it and 谷 (西安电子谷)."""
+    if begin >= start:
+        return False
+    place = line.tokens[line.at[begin]] if head.word == "谷" else line.tokens[line.at[start - 1]]
+    return place.tag in ("name", "ns") and (head.word != "谷" or start - begin <= _VALLEY)
 
 
 # 国家川藏铁路技术创新中心: of what the state founds in one field, there is one.
@@ -162,6 +173,8 @@ def _is_clear(line: Words, head: Head, begin: int, start: int, end: int, content
     if head.cls in _LONG_NAMED and length >= 6 and content >= 2 and modified:
         return True
     if event and length >= 4 and len(head.word) >= 3 and line.text.startswith("全国", begin):
+        return True
+    if event and length >= 4 and line.text.startswith("暨", begin - 1):
         return True
     if event and content >= 2 and line.tokens[line.at[begin]].text in words("wide"):
         return True

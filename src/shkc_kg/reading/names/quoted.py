@@ -16,7 +16,7 @@ __all__ = ["quoted_names"]
 @cache
 def _pattern() -> re.Pattern[str]:
     heads = "|".join(sorted(map(re.escape, quoted_heads()), key=lambda h: (-len(h), h)))
-    return re.compile(rf"“(?P<name>[^“”]{{2,40}})”(?:\d+条)?(?P<head>{heads})(?![\u4e00-\u9fff]?库)")
+    return re.compile(rf"“(?P<name>[^“”]{{2,40}})”(?P<count>\d+条)?(?P<head>{heads})(?![\u4e00-\u9fff]?库)")
 
 
 # What banks and insurers offer under a name of their own.
@@ -24,18 +24,18 @@ _OFFER: Final = re.compile(r"“(?P<name>[^“”]{1,5}[贷险债券])”")
 
 
 def quoted_names(text: str) -> Iterator[Candidate]:
-    """Projects, plans and events in quotes; a project is named by what the quotes hold alone.
+    """Projects, plans and events in quotes; a project, and what is counted, is named by what the quotes hold alone.
 
     >>> [c.label for c in quoted_names("“新型互联网交换中心”项目获批,“朱雀会”计划遴选人才")]
     ['新型互联网交换中心', '“朱雀会”计划']
     >>> [c.label for c in quoted_names("推出“国际引才”20条新政和“科技贷”产品")]
-    ['“国际引才”20条新政', '科技贷']
+    ['国际引才', '科技贷']
     """
     for m in _OFFER.finditer(text):
         yield Candidate(m.start(), m.end(), m[0], "Programme", "quoted", None, m["name"])
     for m in _pattern().finditer(text):
         cls = quoted_heads()[m["head"]]
-        if m["head"] == "项目":
+        if m["head"] == "项目" or m["count"]:
             yield Candidate(
                 m.start(), m.end("name") + 1, text[m.start() : m.end("name") + 1], cls, "quoted", None, m["name"]
             )
