@@ -154,14 +154,24 @@ def _headed(clock: Clock, date: DateAtom | None) -> Clock:
     return made
 
 
+_SIZES: Final = frozenset(("length", "mass", "area", "power", "energy", "data", "frequency"))
+
+
+def _counts_in_name(text: str, number: Number) -> bool:
+    """Whether a number says something although a name holds it: 12英寸试验线, “十大技术攻关项目”, “某某”20条新政."""
+    before = text[number.begin - 1 : number.begin]
+    opens = number.kind == "feature" and before in ("“", "")
+    return number.kind == "ordinal" or number.kind in _SIZES or opens or (number.kind == "count" and before == "”")
+
+
 def _outside_names(
     text: str, numbers: Sequence[Number], skipped: Sequence[NotQuantity], names: Sequence[Named]
 ) -> tuple[tuple[Number, ...], tuple[NotQuantity, ...]]:
-    """The numbers that are no part of a name or title (but for its ordinal), and all other digits with their reason."""
+    """The numbers that are no part of a name or title (but for its ordinal or size), and all other digits with their reason."""
     named = bytearray(len(text))
     for name in names:
         named[name.begin : name.end] = b"\1" * (name.end - name.begin)
-    inside = [n for n in numbers if n.kind != "ordinal" and all(named[n.begin : n.end])]
+    inside = [n for n in numbers if all(named[n.begin : n.end]) and not _counts_in_name(text, n)]
     others = [NotQuantity(n.begin, n.end, "part of a name") for n in inside]
     others += [replace(s, reason="part of a name") if all(named[s.begin : s.end]) else s for s in skipped]
     for title in _QUOTED_SHORT.finditer(text):

@@ -210,7 +210,12 @@ def _behind_kind(page: Page, at: int, end: int) -> Named | None:
     return name if of_kind else None
 
 
+_OBLIQUE: Final = frozenset("与和同由向对为以给跟将把被从")
+
+
 def _from_name(page: Page, name: Named, end: int) -> tuple[Subject, int] | None:
+    if page.text[name.begin - 1 : name.begin] in _OBLIQUE:
+        return None  # 与云南举办
     if name.end > end or name.cls in _NO_SUBJECT or _COORDINATED.match(page.text, name.end):
         return None
     following = page.name_at(name.end)

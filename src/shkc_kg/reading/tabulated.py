@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -13,6 +13,7 @@ from shkc_kg.reading.dates import dates_in
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.numerals import multiplier
 from shkc_kg.reading.scene import Scene
+from shkc_kg.reading.wording import generic_nouns
 
 __all__ = ["tabulated"]
 
@@ -112,6 +113,21 @@ def _words_left(cell: _Cell, number: Number) -> str:
     return (before + cell.scene.text[number.unit_end : cell.end]).strip(" :：")
 
 
+_CAPTION_NOISE: Final = re.compile(r"^(?:专栏|表|图)\s?[\d.-]*\s*|(?:情况|一览|统计)?表?$")
+_PLANNED: Final = re.compile(r"目标|预期|规划|计划")
+
+
+def _captioned(scene: Scene, words: str) -> str:
+    """A cell's words with the caption above the table, where they are none or only measure: 企业集聚, 占比."""
+    if words and words not in generic_nouns():
+        return words
+    caption = scene.headings[0] if scene.headings else ""
+    return (_CAPTION_NOISE.sub("", caption) + words) if len(caption) <= _LONGEST_CAPTION else words
+
+
+_LONGEST_CAPTION: Final = 24  # code points
+
+
 def _observe(cell: _Cell, number: Number, label: _Cell | None, head: _Cell) -> Observation | None:
     scene = cell.scene
     subject, scope, reasons = _subject(scene, label, head)
@@ -122,7 +138,7 @@ def _observe(cell: _Cell, number: Number, label: _Cell | None, head: _Cell) -> O
     own, own_unit = _split_unit(label.text) if label is not None else ("", "")
     parts = [own if label is not None and _thing(label) is None else ""]
     parts += ["" if dates or _thing(head) is not None else title, _words_left(cell, number)]
-    indicator = "".join(parts) or number.unit or "数量"
+    indicator = _captioned(scene, "".join(parts)) or number.unit or "数量"
     value, shown = _scaled(number, own_unit or unit)
     if dates:
         date = dates[0].edtf
@@ -131,6 +147,8 @@ def _observe(cell: _Cell, number: Number, label: _Cell | None, head: _Cell) -> O
         reasons = (*reasons, *((ScopeReason.REPORT_YEAR,) if scene.year else ()))
     above = (head.scene.passage.id, *scope)
     evidence = scene.evidence("table", (cell.begin, cell.end), scope=tuple(dict.fromkeys(above)), reasons=reasons)
+    later = bool(dates and scene.year and dates[0].edtf[:4].isdigit() and int(dates[0].edtf[:4]) > scene.year)
+    evidence = replace(evidence, planned=later or bool(_PLANNED.search(title + own)))
     exact = number.bound in (Bound.EXACT, Bound.AT_LEAST)
     capped = number.bound in (Bound.EXACT, Bound.AT_MOST, Bound.NEARLY)
     return Observation(

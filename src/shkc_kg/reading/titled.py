@@ -15,8 +15,9 @@ __all__ = ["is_work", "words_of_work", "work_counted"]
 
 _WORKS: Final = frozenset(("Film", "Broadcast", "MediaWork", "Publication", "Policy"))
 _SHOWN: Final = re.compile(
-    r"(?:电影|影片|纪录片|节目|栏目|剧)?《[^》]{1,60}》(?P<what>[^,;。\d]{0,8}?)(?:近|逾|超|约|达|共)*\Z"
+    r"(?:电影|影片|纪录片|节目|栏目|剧)?(?P<title>《)[^》]{1,60}》(?P<what>[^,;。\d]{0,8}?)(?:近|逾|超|约|达|共)*\Z"
 )
+_SUMMED: Final = re.compile(r"等|发布|出台|印发|实施|期刊|杂志|[一二三四五六七八九十]大")
 _KIND: Final = re.compile(r"[\u4e00-\u9fff]{0,4}(?:电影|影片|节目|栏目|剧)\Z")
 
 
@@ -25,7 +26,7 @@ def work_counted(page: Page, number: Number) -> Named | None:
     if number.kind not in ("count", "place"):
         return None
     shown = _SHOWN.search(page.text, max(0, number.begin - 80), number.begin)
-    if shown is None or re.search(r"等|发布|出台|印发|实施", shown["what"]):
+    if shown is None or _SUMMED.search(shown["what"]) or page.text[shown.start("title") - 1] == "》":
         return None
     end = shown.start("what")
     return next((n for n in page.names_in(max(0, number.begin - 90), end) if n.end == end and n.cls in _WORKS), None)
