@@ -66,11 +66,14 @@ _NEAR: Final = 12  # code points around a break that tell whether it is inside a
 _LATIN: Final = re.compile(r"[A-Za-z0-9]")
 
 
-# 中以(上海)创新园: China and one more country, both by one character
-_BILATERAL: Final = re.compile(
-    r"(?<![集其当从之期年月日高初])中[以日美英法德俄韩意新巴加澳欧奥瑞荷非](?![为及在来的])(?=[\u4e00-\u9fff(])"
-)
-_NOT_FOLLOWED: Final = {"部": "门分署长队件"}
+_NOT_FOLLOWED: Final = {"部": "门分署长队件"}  # a ministry's short form is no part of 部门
+
+
+@cache
+def _bilateral() -> re.Pattern[str]:
+    """China and one more country, both by one character: 中以(上海)创新园."""
+    partners = "".join(sorted(words("partner")))
+    return re.compile(rf"(?<![集其当从之期年月日高初])中[{partners}](?![为及在来的])(?=[\u4e00-\u9fff(])")
 
 
 def _inside_word(text: str, begin: int, end: int) -> bool:
@@ -86,8 +89,8 @@ def known_names(text: str) -> tuple[Known, ...]:
     lookup = load_gazetteer().lookup
     found = []
     for index, begin, end in automaton.find_matches_as_indexes(text):
-        following = _NOT_FOLLOWED.get(text[end - 1], "")
-        if not _inside_word(text, begin, end) and not (following and text[end : end + 1] and text[end] in following):
+        other = text[end : end + 1] in tuple(_NOT_FOLLOWED.get(text[end - 1], ""))
+        if not other and not _inside_word(text, begin, end):
             found.append(Known(begin, end, forms[index], lookup[forms[index]]))
     return tuple(found)
 
@@ -128,20 +131,18 @@ def tokens_of(text: str) -> tuple[tuple[Token, ...], tuple[Known, ...]]:
     ['聚焦', '张江']
     """
     cut = tuple(_words(text))
-    starts = {}
-    for i, word in enumerate(cut):
-        for at in range(word.begin, word.end):
-            starts[at] = i
-    kept = []
+    at = [i for i, word in enumerate(cut) for _ in range(word.begin, word.end)]
+    kept: list[Known] = []
     for known in known_names(text):
-        around = cut[starts[known.begin] : starts[known.end - 1] + 1]
         # two names side by side may share a word of the segmenter: 中共中央国务院
-        if not _crosses(known, around) or (kept and kept[-1].end == known.begin):
+        beside = bool(kept) and kept[-1].end == known.begin
+        if beside or not _crosses(known, cut[at[known.begin] : at[known.end - 1] + 1]):
             kept.append(known)
+    held = {place for known in kept for place in range(known.begin, known.end)}
     pairs = [
         Known(m.start(), m.end(), m[0], ())
-        for m in _BILATERAL.finditer(text)
-        if all(m.end() <= k.begin or k.end <= m.start() for k in kept)
+        for m in _bilateral().finditer(text)
+        if held.isdisjoint(range(m.start(), m.end()))
     ]
     # a form that is also an ordinary word (合作 is a city, too) stays what the segmenter says
     whole = sorted((*(k for k in kept if not k.ambiguous), *pairs), key=lambda k: k.begin)
