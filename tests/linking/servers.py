@@ -11,6 +11,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+from shkc_kg.linking.http import Manners, Web
+
 Json = Any
 
 
@@ -29,6 +31,15 @@ class Clock:
     def sleep(self, seconds: float) -> None:
         self.slept.append(round(seconds, 3))
         self.time += seconds
+
+
+OPEN: list[Web] = []
+
+
+def client(manners: Manners, clock: Clock | None = None, offline: bool = False) -> Web:
+    """A client that is closed at the end of the test."""
+    OPEN.append(Web(manners, clock or Clock(), offline))
+    return OPEN[-1]
 
 
 class Reply:

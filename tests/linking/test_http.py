@@ -11,7 +11,7 @@ import pytest
 from shkc_kg.errors import ServiceError
 from shkc_kg.linking.http import Manners, Web
 
-from .servers import Behaviour, Clock, Reply, Running, serving
+from .servers import Behaviour, Clock, Reply, Running, client, serving
 
 QUICK = Manners(timeout=0.2, attempts=3, pause=1.0, rate=0)
 
@@ -29,7 +29,7 @@ def text(body: bytes) -> Behaviour:
 
 
 def web(clock: Clock, manners: Manners = QUICK) -> Web:
-    return Web(manners, clock)
+    return client(manners, clock)
 
 
 def test_an_answer_is_its_json() -> None:
@@ -166,5 +166,5 @@ def test_requests_keep_their_pace() -> None:
 
 def test_offline_nothing_is_sent() -> None:
     with serving(fine) as server, pytest.raises(ServiceError, match="offline"):
-        Web(QUICK, Clock(), offline=True).get(server.url)
+        client(QUICK, offline=True).get(server.url)
     assert server.asked == []

@@ -10,18 +10,18 @@ import pytest
 
 from shkc_kg.errors import ServiceError
 from shkc_kg.linking.cache import Cache
-from shkc_kg.linking.http import Manners, Web
+from shkc_kg.linking.http import Manners
 from shkc_kg.linking.names import names_of
 from shkc_kg.linking.service import Service
 from shkc_kg.linking.subjects import Subject
 
-from .servers import MANIFEST, Behaviour, Clock, Reply, serving
+from .servers import MANIFEST, Behaviour, Reply, client, serving
 
 QUICK = Manners(timeout=2, attempts=2, pause=1.0, rate=0)
 
 
 def service(url: str, cache: Path | None = None, offline: bool = False) -> Service:
-    return Service(url, Web(QUICK, Clock(), offline=offline), Cache(cache) if cache else None)
+    return Service(url, client(QUICK, offline=offline), Cache(cache) if cache else None)
 
 
 def subject(label: str, *aliases: str, english: str = "") -> Subject:
@@ -92,7 +92,7 @@ def test_what_came_before_a_failure_is_kept(tmp_path: Path) -> None:
     with serving(once) as server, pytest.raises(ServiceError, match="what was answered is kept"):
         service(server.url, tmp_path).ask(queries)
     with serving(echo) as again:
-        kept = Service(server.url, Web(QUICK, Clock(), offline=True), Cache(tmp_path))
+        kept = Service(server.url, client(QUICK, offline=True), Cache(tmp_path))
         assert len(kept.ask(queries[:2])) == 2
     assert again.asked == []
 

@@ -210,7 +210,11 @@ class _Keeper:
 
 
 def _ask(hint: str) -> str:
-    answer: str = click.prompt(hint, default="", show_default=False, prompt_suffix=" > ", err=True)
+    try:
+        answer: str = click.prompt(hint, default="", show_default=False, prompt_suffix=" > ", err=True)
+    except click.Abort:
+        _say("")  # so that what is said next has a line of its own
+        raise
     return answer
 
 
