@@ -155,6 +155,9 @@ def names_before(scene: Scene, at: int, classes: Collection[str]) -> tuple[Named
     return () if found and _LED.search(scene.text[begin : found[0].begin]) else found
 
 
+_UNREAD_TAIL: Final = re.compile(r"(?:、|和|与|及)[^,;。、和与▪▫]{2,14}(?:等)?(?:▪|▫)*")
+
+
 def _chain_before(scene: Scene, begin: int, at: int, classes: Collection[str]) -> tuple[Named, ...]:
     chain: list[Named] = []
     edge = at
@@ -162,7 +165,11 @@ def _chain_before(scene: Scene, begin: int, at: int, classes: Collection[str]) -
         if name.begin >= edge:
             continue
         gap = scene.text[name.end : edge]
-        fits = _GLUE.fullmatch(gap) if chain else _GAP_BEFORE.fullmatch(_reduced(scene, name.end, edge))
+        reduced = "" if chain else _reduced(scene, name.end, edge)
+        fits = _GLUE.fullmatch(gap) if chain else _GAP_BEFORE.fullmatch(reduced)
+        if not fits and not chain and name.cls not in classes:
+            # 在A和未读之名播出: the last of an adjunct's list is no name
+            fits = _UNREAD_TAIL.fullmatch(reduced)
         if not fits and (chain or not re.match(r"(?:在|于|以|由)", gap)):
             break
         if fits and name.cls in classes:

@@ -19,7 +19,7 @@ from shkc_kg.reading.facts.honours import honours
 from shkc_kg.reading.facts.hosting import hosting
 from shkc_kg.reading.facts.organizers import organizers
 from shkc_kg.reading.facts.outcomes import outcomes
-from shkc_kg.reading.facts.parts import parts
+from shkc_kg.reading.facts.parts import openings, parts
 from shkc_kg.reading.facts.people import people
 from shkc_kg.reading.facts.support import support
 from shkc_kg.reading.facts.titles import title_facts
@@ -30,7 +30,6 @@ from shkc_kg.reading.scene import Scene
 __all__ = ["facts_of"]
 
 _TOPICS: tuple[Callable[[Scene], Iterable[Fact]], ...] = (
-    parts,
     holding,
     events,
     organizers,
@@ -53,7 +52,9 @@ def facts_of(scenes: Sequence[Scene], names: Names) -> tuple[tuple[Fact, ...], t
     """The facts of all scenes, and the things that only facts make (series of editions)."""
     times = event_times(fact for scene in scenes for fact in holding(scene))
     found: list[Fact] = list(elections(scenes))
+    known = openings(names.things)
     for scene in in_view(scenes, times):
+        found += parts(scene, known)
         for topic in _TOPICS:
             found += topic(scene)
     facts, series = editions(scenes, names)

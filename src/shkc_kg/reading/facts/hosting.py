@@ -209,7 +209,8 @@ def _places_at(scene: Scene, at: int) -> tuple[Named, ...]:
     """The list of places that begins at a place of the text."""
     found: list[Named] = []
     for name in scene.between(at, clause_of(scene.text, at)[1], PLACES):
-        if scene.text[at : name.begin] not in ("", "、", "和", "与"):
+        # a member that is no name is passed over: 在某示范区和马鞍山试点
+        if not re.fullmatch(r"(?:[^,;。、和与]{2,10}(?=[、和与]))?[、和与]?", scene.text[at : name.begin]):
             break
         found.append(name)
         at = name.end

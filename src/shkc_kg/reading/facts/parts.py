@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from shkc_kg.model import Relation
@@ -12,9 +12,10 @@ from shkc_kg.reading.facts.making import link, place_property
 from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, PLACES, ZONES
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.known import place_entry
+from shkc_kg.reading.names.resolve import Resolved
 from shkc_kg.reading.scene import Scene
 
-__all__ = ["parts"]
+__all__ = ["openings", "parts"]
 
 _PARENTS: Final = INSTITUTIONS | {"Laboratory", "Park", "Platform", "InnovationCentre"}
 _OWNED: Final = INSTITUTIONS | FACILITIES | {"Park", "Fund", "Broadcast", "FunctionalZone"}
@@ -24,8 +25,11 @@ _TOPIC: Final = re.compile(r"(?:项目|人才|院士|专家|校友|科普|成果
 _BRANCH: Final = re.compile(r"^(?:[\u4e00-\u9fff]{2,4})?(?:中心|分会|分中心|分院|基地|分部|办公室|秘书处|工作站)$")
 
 
-def parts(scene: Scene) -> Iterator[Relation]:
-    """Parent bodies and places read off nested names: 复旦大学宁波研究院 belongs to 复旦大学 and lies in 宁波."""
+def parts(scene: Scene, known: Mapping[str, str]) -> Iterator[Relation]:
+    """Parent bodies and places read off nested names: 复旦大学宁波研究院 belongs to 复旦大学 and lies in 宁波.
+
+    ``known`` are the :func:`openings` of the chapter's things.
+    """
     for inner in scene.names:
         if not inner.nested:
             continue
@@ -34,7 +38,7 @@ def parts(scene: Scene) -> Iterator[Relation]:
             yield from _pair(scene, inner, outer)
     for name in scene.top:
         yield from _place_before(scene, name)
-        yield from _opening(scene, name)
+        yield from _opening(scene, name, known)
 
 
 def _pair(scene: Scene, inner: Named, outer: Named) -> Iterator[Relation]:
@@ -114,13 +118,24 @@ def _place_before(scene: Scene, second: Named) -> Iterator[Relation]:
         edge = first.begin
 
 
-def _opening(scene: Scene, name: Named) -> Iterator[Relation]:
+def openings(things: Mapping[str, Resolved]) -> Mapping[str, str]:
+    """The forms of zones, facilities and bodies, as printed or as a general list knows them, with their keys."""
+    found: dict[str, str] = {}
+    for key, thing in things.items():
+        if thing.cls in ZONES | FACILITIES | INSTITUTIONS:
+            for form in (thing.name, *thing.forms, *(thing.entry.forms if thing.entry is not None else ())):
+                found.setdefault(form, key)
+    return found
+
+
+def _opening(scene: Scene, name: Named, known: Mapping[str, str]) -> Iterator[Relation]:
     """What opens a name and is a thing of its own: the zone of 长三角科技资源共享服务平台, the whole of 联盟办公室."""
     if name.cls not in FACILITIES | INSTITUTIONS:
         return
     printed = scene.text[name.begin : name.end]
-    form, key = max(_openings(scene, printed), key=lambda pair: len(pair[0]), default=("", ""))
-    if not key or key == name.key or printed[len(form)] in "-、·":
+    form = next((printed[:end] for end in range(len(printed) - 1, 1, -1) if printed[:end] in known), "")
+    key = known.get(form, name.key)
+    if key == name.key or printed[len(form)] in "-、·":
         return
     whole = Named(name.begin, name.begin + len(form), key, scene.things[key].cls, True)
     branch = _BRANCH.match(printed[len(form) :])
@@ -132,13 +147,3 @@ def _opening(scene: Scene, name: Named) -> Iterator[Relation]:
         yield link(scene, name, "schema:parentOrganization", whole, "name:parent")
     elif whole.cls in FACILITIES and branch:
         yield link(scene, name, "shkc:partOf", whole, "name:parent")
-
-
-def _openings(scene: Scene, printed: str) -> Iterator[tuple[str, str]]:
-    """The forms of things, as printed or as a general list knows them, that a name begins with, with their keys."""
-    for key, thing in scene.things.items():
-        if thing.cls in ZONES | FACILITIES | INSTITUTIONS:
-            known = thing.entry.forms if thing.entry is not None else ()
-            yield from (
-                (f, key) for f in {thing.name, *thing.forms, *known} if len(f) < len(printed) and printed.startswith(f)
-            )

@@ -144,10 +144,22 @@ def is_future(scene: Scene, at: int, *, policy: bool = False) -> bool:
     found = _FUTURE.search(text)
     if found and _is_word(scene, begin + found.start()):
         return True
-    if plans(scene) and not policy:
-        return True
     first = sentence_of(scene.text, at)
+    if plans(scene) and not policy and not _has_happened(scene, first, at):
+        return True
     return _by(scene, first, at) or _planned_clause(scene, first, begin)
+
+
+_PERFECT: Final = re.compile(r"成功|已(?!有|经?将)|先后|相继|陆续|圆满|[^了]了(?!解)")
+
+
+def _has_happened(scene: Scene, first: int, at: int) -> bool:
+    """Whether a sentence of a plan tells what is done: ``2014年11月19日,首届大会成功举办``; plans set no days."""
+    begin, _ = clause_of(scene.text, at)
+    day = any(
+        first <= d.begin and d.end <= at and len(d.edtf.partition("/")[0]) == 10 and not d.as_of for d in scene.dates
+    )
+    return day or _PERFECT.search(scene.text[begin : at + 4]) is not None
 
 
 def _by(scene: Scene, begin: int, end: int) -> bool:
