@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from heapq import nsmallest
 from typing import Final
 
-from shkc_kg.linking.likeness import Likeness, bigrams, likeness
+from shkc_kg.linking.likeness import Likeness, bigrams, likeness, may_be_like
 from shkc_kg.linking.names import Name, folded, stem, words
 
 __all__ = ["Catalogue", "Found", "Record"]
@@ -51,6 +51,7 @@ class Catalogue:
 
     records: Mapping[str, Record]
     _names: list[tuple[Name, Record]] = field(default_factory=list)
+    _sizes: list[int] = field(default_factory=list)
     _by_key: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     _by_pair: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
@@ -68,7 +69,9 @@ class Catalogue:
         self._names.append((name, record))
         for key in keys(name.text):
             self._by_key[key].append(at)
-        for pair in bigrams(folded(name.text)):
+        pairs = bigrams(folded(name.text))
+        self._sizes.append(len(pairs))
+        for pair in pairs:
             self._by_pair[pair].append(at)
 
     def find(self, text: str, limit: int = 10, accepts: Callable[[Record], bool] | None = None) -> list[Found]:
@@ -90,9 +93,11 @@ class Catalogue:
         """The places of names that are the same as the text in some way, then of those that share most pairs."""
         same = dict.fromkeys(at for key in keys(text) for at in self._by_key.get(key, ()))
         shared: Counter[int] = Counter()
-        for pair in bigrams(folded(text)):
+        pairs = bigrams(folded(text))
+        for pair in pairs:
             shared.update(self._by_pair.get(pair, ()))
-        return dict.fromkeys([*same, *(at for at, _ in shared.most_common(_CLOSELY))])
+        near = (at for at, n in shared.most_common(_CLOSELY) if may_be_like(n, len(pairs), self._sizes[at]))
+        return dict.fromkeys([*same, *near])
 
 
 def keys(name: str) -> frozenset[str]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from shkc_kg.linking.names import Kind, Name, folded, stem, words
 
-__all__ = ["HOW", "Likeness", "bigrams", "likeness"]
+__all__ = ["HOW", "Likeness", "bigrams", "likeness", "may_be_like"]
 
 
 class Likeness(NamedTuple):
@@ -38,13 +37,21 @@ _SAME: Final[dict[Kind, Likeness]] = {
     "initials": Likeness(75, "same_initials"),
 }
 # Two things of one kind often share half of their names (…创新中心), so what is less alike says nothing.
-_LEAST: Final = 0.45
+LEAST: Final = 0.45
 
 
 @lru_cache(maxsize=2**16)
-def bigrams(name: str) -> Counter[str]:
+def bigrams(name: str) -> frozenset[str]:
     """The pairs of neighbouring characters of a folded name, its beginning marked."""
-    return Counter(a + b for a, b in zip("^" + name, name, strict=False))
+    return frozenset(a + b for a, b in zip("^" + name, name, strict=False))
+
+
+def may_be_like(shared: int, one: int, other: int) -> bool:
+    """Whether two names with so many pairs, of which they share some, can be like each other at all.
+
+    They are if they share enough, or if one is a part of the other, when only the pair at its beginning may be missing.
+    """
+    return 2 * shared >= LEAST * (one + other) or shared >= min(one, other) - 1
 
 
 def likeness(text: str, name: Name) -> Likeness | None:
@@ -82,5 +89,5 @@ def _partly(asked: str, held: str) -> Likeness | None:
     if len(held) > 1 and held in asked:
         return Likeness(round(40 + 25 * share, 1), "whole")
     one, other = bigrams(asked), bigrams(held)
-    dice = 2 * (one & other).total() / (one.total() + other.total())
-    return Likeness(round(75 * dice, 1), "similar") if dice >= _LEAST else None
+    dice = 2 * len(one & other) / (len(one) + len(other))
+    return Likeness(round(75 * dice, 1), "similar") if dice >= LEAST else None
