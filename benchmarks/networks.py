@@ -49,13 +49,16 @@ class Lines(RawIOBase):
         return True
 
     def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
-        while len(self._rest) < len(buffer):
+        parts, size = [self._rest], len(self._rest)
+        while size < len(buffer):
             line = next(self._lines, None)
             if line is None:
                 break
-            self._rest += line
-        given = self._rest[: len(buffer)]
-        buffer[: len(given)], self._rest = given, self._rest[len(given) :]
+            parts.append(line)
+            size += len(line)
+        found = b"".join(parts)
+        given, self._rest = found[: len(buffer)], found[len(buffer) :]
+        buffer[: len(given)] = given
         return len(given)
 
 
@@ -102,14 +105,14 @@ def measured(source: Source, ends: tuple[str, str], runs: int) -> Iterator[tuple
     yield "  ties", full.number_of_edges()
     for name in MEASURED:
         yield f"measure {name}", timed(lambda name=name: scored(full, name), runs)  # type: ignore[misc]
-    yield "tied (network at hand)", timed(lambda: paths(full, *ends, source.sentences()), runs)
+    yield "tied (network at hand)", timed(lambda: paths(full, *ends, source.sentences), runs)
     yield "tied (all of it)", timed(lambda: tied(source, ends), runs)
 
 
 def tied(source: Source, ends: tuple[str, str]) -> object:
     """The question as a user asks it: nothing at hand but the store."""
     full: Network = network(source, read_view("full"))
-    found = paths(full, *ends, source.sentences())
+    found = paths(full, *ends, source.sentences)
     assert found
     return found
 
@@ -134,7 +137,10 @@ def main() -> int:
             )
             print(f"{times} x: {len(store)} quads", file=sys.stderr)
             runs = asked.runs if times < 1000 else 1
-            found[times] = dict(measured(Source(store, Namer()), ends, runs))
+            found[times] = {}
+            for name, value in measured(Source(store, Namer()), ends, runs):
+                print(f"{times} x: {name} {value:.3f}", file=sys.stderr)
+                found[times][name] = value
     show(found)
     return int(found.get(1, {}).get("tied (all of it)", 0) > LIMIT)
 

@@ -178,9 +178,9 @@ class KnowledgeGraph:
             raise QueryError(f"nothing in the graph is {name}; look for a part of it with: shkc-kg explain --search")
         return self._source.compact(iri)
 
-    def sentences(self) -> dict[str, str]:
+    def sentences(self) -> Mapping[str, str]:
         """The text of every passage by its IRI."""
-        return self._source.sentences()
+        return self._source.sentences
 
     def to_rdflib(self) -> rdflib.Dataset:
         """The graph as an rdflib dataset over the same files, read-only; the default graph is the union of all."""

@@ -42,9 +42,9 @@ def network(source: Source, view: View, given: Mapping[str, str] | None = None) 
     graph: Network = _CLASSES[view.directed, view.multi](
         name=view.name, label_zh=zh, label_en=en, input=_hash(ties), sides=view.sides
     )
-    described, classes = source.descriptions(), source.classes()
+    classes = source.classes()
     for node in sorted({end for tie in ties for end in (tie.source, tie.target)}):
-        graph.add_node(node, iri=source.full(node), **_node(node, described.get(node), classes))
+        graph.add_node(node, iri=source.full(node), **_node(node, source.description(node), classes))
     names = source.relations()
     for (one, other, key), found in _grouped(ties, view).items():
         graph.add_edge(one, other, **({"key": key} if view.multi else {}), **_edge(found, names))
@@ -127,8 +127,7 @@ def _shared(graph: Network, one: str, other: str) -> dict[str, Any]:
     }
 
 
-def _node(node: str, described: Description | None, classes: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
-    known = described or Description()
+def _node(node: str, known: Description, classes: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
     class_zh, class_en = classes.get(known.cls, (known.cls, known.cls))
     local = node.partition(":")[2] or node
     return {
@@ -138,8 +137,8 @@ def _node(node: str, described: Description | None, classes: Mapping[str, tuple[
         "class_zh": class_zh,
         "class_en": class_en,
         "weight": float(len(known.passages)),
-        "passages": tuple(known.passages),
-        "dates": tuple(known.dates),
+        "passages": tuple(sorted(known.passages)),
+        "dates": tuple(sorted(known.dates)),
     }
 
 

@@ -63,7 +63,7 @@ def _data(graph: Network, sentences: Mapping[str, str], group: str | None, seed:
         "nodes": nodes,
         "edges": _edges(graph),
         "kinds": _kinds(graph, kinds, colours, group),
-        "sentences": {passage: sentences[passage] for passage in sorted(said & sentences.keys())},
+        "sentences": {passage: sentences[passage] for passage in sorted(said) if passage in sentences},
     }
 
 

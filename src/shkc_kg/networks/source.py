@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode, QueryBoolean, QueryTriples, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, QueryBoolean, QueryTriples, Store
 
 from shkc_kg.errors import QueryError
+from shkc_kg.graph.terms import term
 from shkc_kg.names import PREFIXES, Namer
 from shkc_kg.networks.views import View
 from shkc_kg.resources import data_dir
@@ -20,6 +20,14 @@ from shkc_kg.tables import read_table
 
 __all__ = ["Description", "Relation", "Source", "Tie"]
 
+_LABEL: Final = term("rdfs:label")
+_TYPE: Final = term("rdf:type")
+_MEANS: Final = term("itsrdf:taIdentRef")
+_IN: Final = term("nif:referenceContext")
+_SAYS: Final = term("nif:isString")
+_DATES: Final = tuple(
+    map(term, ("schema:startDate", "schema:endDate", "schema:datePublished", "shkc:cameAboutOn", "shkc:electedIn"))
+)
 _PLACE: Final = re.compile(r"error at (\d+):(\d+): ")
 
 
@@ -36,15 +44,15 @@ class Tie:
     weight: float = 1.0
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Description:
     """What is known of a thing: its names, its most specific class, and the dates and passages that name it."""
 
     label_zh: str = ""
     label_en: str = ""
     cls: str = ""
-    dates: dict[str, None] = field(default_factory=dict)
-    passages: dict[str, None] = field(default_factory=dict)
+    dates: frozenset[str] = frozenset()
+    passages: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,34 +91,43 @@ class Source:
             raise QueryError(f"{view.name}: a view is a SELECT with ?source and ?target, or a CONSTRUCT")
         return tuple(sorted(set(self._ties({name: row[name] for name in names} for row in answer))))
 
-    def descriptions(self) -> dict[str, Description]:
-        """All things of the graph by their compact IRIs."""
-        found: dict[str, Description] = defaultdict(Description)
-        compact = cache(self.compact)
-        for thing, kind, value in sorted(set(self._rows("things"))):
-            described = found[compact(thing)]
-            if kind == "class":
-                described.cls = described.cls or compact(value)
-            elif kind in ("dates", "passages"):
-                getattr(described, kind)[value] = None
-            elif kind in ("label_zh", "label_en"):
-                setattr(described, kind, value)
-        return dict(found)
+    def description(self, node: str) -> Description:
+        """What is known of the thing that a compact IRI stands for; empty where it is none."""
+        thing = NamedNode(self.full(node))
+        labels = {label.language: label.value for label in self._values(thing, _LABEL) if isinstance(label, Literal)}
+        mentions = self.store.quads_for_pattern(None, _MEANS, thing, DefaultGraph())
+        return Description(
+            label_zh=labels.get("zh", ""),
+            label_en=labels.get("en", ""),
+            cls=min(self._stated_classes(thing), default=""),
+            dates=frozenset(_value(date) for prop in _DATES for date in self._values(thing, prop)),
+            passages=frozenset(_value(place) for quad in mentions for place in self._values(quad.subject, _IN)),
+        )
+
+    def _values(self, subject: object, prop: NamedNode) -> Iterator[object]:
+        return (quad.object for quad in self.store.quads_for_pattern(subject, prop, None, DefaultGraph()))
+
+    def _stated_classes(self, thing: NamedNode) -> Iterator[str]:
+        """What a report or a table says it is: a superclass that follows is not the thing's own class."""
+        for quad in self.store.quads_for_pattern(thing, _TYPE, None, None):
+            if quad.graph_name not in self._derived:
+                yield self.compact(_value(quad.object))
 
     def relations(self) -> dict[str, Relation]:
         """What relations are called, and whether they hold both ways, by their compact IRIs."""
         found = {row["relation"]: Relation(row["label_zh"], row["label_en"]) for row in _foreign_relations()}
-        for iri, zh, en, symmetric in self._rows("relations"):
+        for iri, zh, en, symmetric in self.rows("relations"):
             found[self.compact(iri)] = Relation(zh, en, bool(symmetric))
         return found
 
     def classes(self) -> dict[str, tuple[str, str]]:
         """What the classes of the ontology are called in Chinese and English, by their compact IRIs."""
-        return {self.compact(iri): (zh, en) for iri, zh, en in self._rows("classes")}
+        return {self.compact(iri): (zh, en) for iri, zh, en in self.rows("classes")}
 
-    def sentences(self) -> dict[str, str]:
-        """The text of every passage by its IRI."""
-        return {passage: text for passage, text, *_ in self._rows("sentences")}
+    @property
+    def sentences(self) -> Mapping[str, str]:
+        """The text of every passage by its IRI, looked up when it is asked for."""
+        return Sentences(self)
 
     def compact(self, iri: str) -> str:
         """The IRI with the prefix that fits best, or as it is; ``id:`` and ``g:`` mean this graph's base."""
@@ -125,7 +142,11 @@ class Source:
         prefix, _, local = compact.partition(":")
         return self._prefixes[prefix] + local if prefix in self._prefixes else compact
 
-    @property
+    @cached_property
+    def _derived(self) -> tuple[object, ...]:
+        return DefaultGraph(), NamedNode(self.namer.graph("inferred"))
+
+    @cached_property
     def _prefixes(self) -> dict[str, str]:
         return {**PREFIXES, "id": self.namer.thing(""), "g": self.namer.graph("")}
 
@@ -144,15 +165,33 @@ class Source:
                     float(_value(row.get("weight")) or 1),
                 )
 
-    def _rows(self, name: str) -> Iterator[tuple[str, ...]]:
-        """The rows of a query of ours as plain text, empty where nothing is bound."""
+    def rows(self, name: str) -> Iterator[tuple[str, ...]]:
+        """The rows of a query of this package as plain text, empty where nothing is bound."""
         answer = self.store.query(_shipped(name), prefixes=self._prefixes)
         assert not isinstance(answer, QueryBoolean | QueryTriples)  # noqa: S101 - our own queries are SELECTs
         yield from (tuple(_value(cell) for cell in row) for row in answer)
 
 
-def _value(term: object) -> str:
-    return term.value if isinstance(term, NamedNode | Literal) else ""
+@dataclass(frozen=True)
+class Sentences(Mapping[str, str]):
+    """The passages of a source as a mapping."""
+
+    source: Source
+
+    def __getitem__(self, passage: str) -> str:
+        for quad in self.source.store.quads_for_pattern(NamedNode(passage), _SAYS, None, DefaultGraph()):
+            return _value(quad.object)
+        raise KeyError(passage)
+
+    def __iter__(self) -> Iterator[str]:
+        return (passage for (passage,) in self.source.rows("passages"))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _value(node: object) -> str:
+    return node.value if isinstance(node, NamedNode | Literal) else ""
 
 
 @cache
