@@ -51,7 +51,7 @@ def left_edge(line: Words, start: int, end: int, cls: str) -> int:
     text = line.text
     at = line.tokens[line.at[start]].begin
     kept = _ordinals(text, end - 2 * LONGEST, end, cls)
-    moved = False
+    moved = at < start
     while at > 0 and end - at < LONGEST:
         if at in kept:
             at = kept[at]

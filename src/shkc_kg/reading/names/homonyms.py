@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from shkc_kg.reading.names.candidate import Candidate
+from shkc_kg.reading.names.classes import INSTITUTIONS
 
 __all__ = ["told_apart"]
 
 
 def _institution(names: Sequence[Candidate]) -> str:
     """The first institution of a card."""
-    return next((one.label for one in names if one.rule == "card" and one.cls not in ("Person", "AcademyDivision")), "")
+    return next((one.text for one in names if one.cls in INSTITUTIONS and not one.nested), "")
 
 
 def _holders(found: Mapping[str, Sequence[Candidate]]) -> Mapping[str, Mapping[str, str]]:
@@ -38,12 +39,12 @@ def told_apart(found: Mapping[str, Sequence[Candidate]]) -> dict[str, tuple[Cand
 def _qualified(
     passage: str, names: Sequence[Candidate], shared: Mapping[str, Mapping[str, str]]
 ) -> Iterator[Candidate]:
-    labels = {one.label for one in names}
+    printed = {one.text for one in names}
     for one in names:
         if one.cls != "Person" or one.text not in shared:
             yield one
             continue
         places = shared[one.text]
-        meant = {places[passage]} if passage in places else {place for place in places.values() if place in labels}
+        meant = {places[passage]} if passage in places else {place for place in places.values() if place in printed}
         if len(meant) == 1 and (place := meant.pop()):
             yield replace(one, name=f"{one.text}（{place}）")

@@ -95,11 +95,21 @@ def known_candidates(line: Words, known: Sequence[Known], region: str | None) ->
             continue
         if entry.cls == "District" and name.begin in companies:
             continue  # 四方 of 中车四方
-        if entry.cls in PLACES and name.form != entry.name and not _is_place_here(line.text, name, entry, region):
+        if entry.cls in PLACES and (
+            _is_road(line, name) or (name.form != entry.name and not _is_place_here(line.text, name, entry, region))
+        ):
             continue
         text = line.text[name.begin : name.end]
         cls = _event_class(text) if entry.cls == "EventSeries" else entry.cls
         yield Candidate(name.begin, name.end, text, cls, "gazetteer", entry, canonical_name(entry, text))
+
+
+def _is_road(line: Words, name: Known) -> bool:
+    """Whether a place gives its name to a road or a village: 张江路, but not 上海路演."""
+    if name.end >= len(line.text) or name.form.endswith(("省", "市", "区", "县")):
+        return False
+    following = line.tokens[line.at[name.end]]
+    return following.text[:1] in _ROADS and len(following.text) == 1
 
 
 def _event_class(name: str) -> str:
@@ -124,11 +134,11 @@ def _is_led(text: str, begin: int, entry: Entry) -> bool:
 
 
 def _is_place_here(text: str, name: Known, entry: Entry, region: str | None) -> bool:
-    """Whether a short form of a division names it: 资源 is a word unless its region is near, 张江路 is a road.
+    """Whether a short form of a division names it: 资源 is a word unless its region is near.
 
     A county's short form needs the report's own region or its parent printed in front.
     """
-    if text[name.end : name.end + 1] in _ROADS or text.startswith("公司", name.end):
+    if text.startswith("公司", name.end):
         return False
     if region is not None and (region in ancestors(entry) or region == entry.name):
         return True

@@ -98,13 +98,13 @@ def _abbreviated(things: Things) -> Same:
     """Names of which one keeps some characters of the other only: 一体化示范区."""
     by_tail: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for key, thing in things.items():
-        if thing.cls in _ABBREVIATED and thing.entry is None:
+        if thing.cls in _ABBREVIATED:
             by_tail[key[-2:], thing.cls].append(key)
     merged: Same = {}
     for keys in by_tail.values():
         for key in keys if len(keys) <= _CROWD else ():
             full = [k for k in keys if _abbreviates(key, k)]
-            if len(full) == 1:
+            if len(full) == 1 and things[key].entry is None:
                 merged[key] = full[0]
     return merged
 

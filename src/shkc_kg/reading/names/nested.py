@@ -60,6 +60,8 @@ def _is_meant(inner: Candidate, around: Candidate, region: str | None, kept: Seq
         return around.cls not in PLACES | EVENTS
     if inner.cls == "Country":
         return inner.begin == around.begin and around.cls in INSTITUTIONS and inner.label != "中国"
+    if inner.cls == "Academy" and inner.begin > around.begin:
+        return False  # 微软亚洲互联网工程院
     if inner.cls == "District":
         return region is not None and inner.entry is not None and region in ancestors(inner.entry)
     if inner.cls == "City":
@@ -85,8 +87,8 @@ def _owner(outer: Candidate, kept: Sequence[Candidate]) -> Candidate | None:
     if found is None:
         return None
     text, entry = found
-    if entry.cls == "GovernmentBody" and outer.entry is not None:
-        return None  # a listed name is known whole: 中国人民解放军军事科学院
+    if entry is outer.entry or (entry.cls == "GovernmentBody" and outer.entry is not None):
+        return None  # a listed name is known whole: 京东集团, 中国人民解放军军事科学院
     begin = outer.begin + lead
     end = begin + len(text)
     if any(k.nested and (k.begin, k.end) == (begin, end) for k in kept):

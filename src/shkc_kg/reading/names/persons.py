@@ -18,7 +18,8 @@ __all__ = ["is_person_line", "persons"]
 _HAN: Final = r"[\u4e00-\u9fff]"
 _GENDER: Final = r"(?:\((?:女|男)(?:[,、][^)]*)?\))?"
 # What may follow a full name that a title opens: 市长李明在会上指出.
-_AFTER_NAME: Final = r"(?=[,;、。:()在出致表指说作为主介宣等和与率参会同讲获当任发带以\s]|$)"
+_AFTER: Final = "在出致表指说作为主介宣等和与率参会同讲获当任发带以"
+_AFTER_NAME: Final = rf"(?=[,;、。:(){_AFTER}\s]|$)"
 
 
 def _any_of(found: frozenset[str]) -> str:
@@ -44,7 +45,7 @@ def _title_patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (re.compile(rf"(?<!{_HAN}){shortest}(?:等)?(?:{after})"), False),
         (re.compile(rf"(?<=[由请以对和与述念是、]){shortest}(?:{after})"), False),
         (re.compile(rf"(?:{before})(?P<name>{_name()}){_AFTER_NAME}"), False),
-        (re.compile(rf"(?:{before})(?P<name>{_name()})(?!{_AFTER_NAME})"), True),
+        (re.compile(rf"(?:{before})(?P<name>{_name()})(?<![{_AFTER}])(?!{_AFTER_NAME})"), True),
         (re.compile(rf"(?<={_HAN}){shortest}(?:院士|教授)(?=团队|领衔|牵头|等|课题组|与|和|的)"), True),
     )
 
@@ -75,13 +76,14 @@ def persons(line: Words, card: bool) -> Iterator[Candidate]:
                 yield Candidate(*m.span("name"), m["name"], "Person", "title")
 
 
+_NO_NAMES: Final = ("stop", "verb", "leading", "weak")
 _ORDINARY: Final = frozenset(("n", "v", "vn", "a", "b", "j"))
 
 
 def _is_plausible(line: Words, begin: int, end: int, *, strict: bool) -> bool:
     """Whether the segmenter sees no ordinary word there: 高水平教授 is nobody."""
     tokens = line.tokens[line.at[begin] : line.at[end - 1] + 1]
-    if any(t.tag == "name" or t.text in words("stop") or t.text in words("verb") for t in tokens):
+    if any(t.tag == "name" or any(t.text in words(group) for group in _NO_NAMES) for t in tokens):
         return False
     if strict and len(tokens) == 1:
         return tokens[0].tag == "nr" and (tokens[0].begin, tokens[0].end) == (begin, end) and end - begin == 3

@@ -1,0 +1,26 @@
+"""Local bodies by their abbreviations."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.names.reading import labels
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("通过市科委验收", ["上海市科委"]),
+        ("与市教委、市总工会联动", ["上海市教委", "上海市总工会"]),
+        ("与重庆市科技局签署协议", ["重庆市科技局"]),
+        ("市大数据发展局、市金融工作局联合印发", ["上海市大数据发展局", "上海市金融工作局"]),
+        ("在市农科院举办", ["上海市农科院"]),
+        ("全市科技工作", []),
+        ("在新城科创委员中推选", []),
+    ],
+)
+def test_a_body_gets_its_region(text: str, found: list[str]) -> None:
+    assert labels(text, region="上海市") == [found]
+
+
+def test_a_body_of_another_level_stays_as_printed() -> None:
+    assert labels("省科技厅印发通知", region="上海市") == [["省科技厅"]]

@@ -1,0 +1,18 @@
+"""Known names with a word of their own beside them."""
+
+from __future__ import annotations
+
+from tests.reading.names.reading import nested, outer
+
+
+def test_a_trade_behind_a_company_makes_a_company() -> None:
+    assert ("亚马逊云科技", "Company") in outer("推进亚马逊云科技设立全球赋能中心")
+
+
+def test_a_theme_before_a_place_makes_a_programme() -> None:
+    assert outer("助力智慧崇明建设", "上海市") == [("智慧崇明", "Programme")]
+    assert nested("助力智慧崇明建设", "上海市") == ["崇明"]
+
+
+def test_a_theme_needs_the_verb_behind() -> None:
+    assert outer("智慧崇明居民", "上海市") == [("崇明", "District")]

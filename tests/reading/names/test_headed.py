@@ -1,0 +1,102 @@
+"""Names that end in a head: where they begin and end, and which stretches are none."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.names.reading import outer
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "推动宁德时代未来能源研究院、华为“IPv6+”联合创新中心等落地",
+            ["宁德时代未来能源研究院", "华为“IPv6+”联合创新中心"],
+        ),
+        ("2021年上海信息消费节开幕式举办", ["2021年上海信息消费节"]),
+        ("承办第4届世界人工智能大会分会场活动", ["第4届世界人工智能大会"]),
+        ("提供“一站式”科创服务的大零号湾科创大厦投入运营", ["大零号湾科创大厦"]),
+        ("北斗导航研发与转化功能型平台协同创新中心落地", ["北斗导航研发与转化功能型平台协同创新中心"]),
+        ("上海脑科学与类脑研究中心落户", ["上海脑科学与类脑研究中心"]),
+        ("国内首条12英寸先进传感器研发中试线通线", ["12英寸先进传感器研发中试线"]),
+        ("外国人来华工作许可“不见面”审批制度4.0版发布", ["外国人来华工作许可“不见面”审批制度4.0版"]),
+        ("SODA SPACE创新中心落地", ["SODA SPACE创新中心"]),
+        ("牛津大学高等研究院（苏州）揭牌", ["牛津大学高等研究院（苏州）"]),
+        ("圣彼得堡理工大学(科技中心)、甲公司", ["圣彼得堡理工大学(科技中心)"]),
+        ("成渝（兴隆湖）综合性科学中心获批", ["成渝（兴隆湖）综合性科学中心"]),
+        ("国家川藏铁路技术创新中心主体完工", ["国家川藏铁路技术创新中心"]),
+        ("国家第三代半导体技术创新中心落户", ["国家第三代半导体技术创新中心"]),
+        ("四川大学共建华西医美健康城", ["四川大学", "华西医美健康城"]),
+        ("天河机场国际及地区航线达到63条", ["天河机场"]),
+        ("设立总规模100亿元的科技创新基金", ["科技创新基金"]),
+        ("第11次中国公民科学素质抽样调查结果显示", ["中国公民科学素质抽样调查"]),
+        ("推进数字江海工程建设", ["数字江海工程"]),
+        ("实施“十大技术攻关项目”", ["十大技术攻关项目"]),
+        ("集成电路设计服务产业创新中心（ICisC）服务企业", ["集成电路设计服务产业创新中心", "ICisC"]),
+        ("人工智能与数字经济广东省实验室建设", ["人工智能与数字经济广东省实验室"]),
+        ("西安电子谷、青岛蓝谷集聚企业", ["西安电子谷", "青岛蓝谷"]),
+        ("举办2021年沪疆科技交流系列活动暨沪克科技成果对接会", ["2021年沪疆科技交流系列活动", "沪克科技成果对接会"]),
+        ("推进工业互联网创新平台暨西门子数字化创新中心建设", ["工业互联网创新平台", "西门子数字化创新中心"]),
+    ],
+)
+def test_a_name_runs_from_its_first_word_to_its_head(text: str, found: list[str]) -> None:
+    assert [name for name, _ in outer(text)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年新增外资研发中心25家",
+        "培育上市公司50家以上",
+        "上市公司总数突破百家",
+        "一批国家级大学科技园加快建设",
+        "举办4场平行论坛",
+        "大学生踊跃参加",
+        "打造科技创新高地",
+        "推进平台型企业发展",
+        "加快科技成果转化平台建设",
+        "建设临床医学研究中心",
+        "召开专题会议",
+        "汇聚“四大实验室”",
+    ],
+)
+def test_a_common_noun_is_no_name(text: str) -> None:
+    assert outer(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cls"),
+    [
+        ("东海大学揭牌", "University"),
+        ("北方生命科学研究院揭牌", "ResearchInstitute"),
+        ("滨海国家实验室揭牌", "Laboratory"),
+        ("上海湾区数字化转型赋能中心揭牌", "InnovationCentre"),
+        ("上海科普公园开放", "Venue"),
+        ("长三角汽车半导体创新联合体成立", "Alliance"),
+        ("成立九城科技成果转化基金", "Fund"),
+        ("长三角城市创新发展论坛举行", "Forum"),
+        ("推出科技大师系列电影", "MediaWork"),
+        ("上海国际科技艺术展演举行", "Festival"),
+    ],
+)
+def test_the_head_tells_the_class(text: str, cls: str) -> None:
+    assert outer(text)[0][1] == cls
+
+
+def test_a_designation_alone_is_a_zone() -> None:
+    assert outer("参与科创中心建设") == [("科创中心", "FunctionalZone")]
+
+
+def test_a_plain_stretch_is_a_name_beside_names() -> None:
+    text = "深耕上海某某联合创新中心、大数据创新加速器、上海数据交易中心等平台功能"
+    assert ("大数据创新加速器", "Platform") in outer(text)
+    assert outer("探讨大数据创新加速器功能") == []
+
+
+def test_a_name_ends_where_a_company_ends() -> None:
+    text = "广州生物岛科技投资开发有限公司运营官洲创新中心"
+    assert outer(text)[0] == ("广州生物岛科技投资开发有限公司", "Company")
+
+
+def test_a_listed_name_abroad_keeps_its_list_name() -> None:
+    assert outer("与英国剑桥大学签署协议") == [("英国剑桥大学", "University")]

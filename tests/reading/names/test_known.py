@@ -1,0 +1,70 @@
+"""Names that lists hold: which entry a form means, and where it is a word."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.names.reading import labels, outer
+
+from shkc_kg.reading.names.known import ancestors, canonical_name, is_place, listed_abroad, owner_at_start, place_entry
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "found"),
+    [
+        ("普陀建设承载地", "上海市", ["普陀区"]),
+        ("舟山普陀加快发展", "浙江省", ["舟山市", "普陀区"]),
+        ("结合资源禀赋", "上海市", []),
+        ("深化合作", None, []),
+        ("在张江路开店", "上海市", []),
+        ("世界领先", None, []),
+    ],
+)
+def test_a_short_form_of_a_place_needs_its_surroundings(text: str, region: str | None, found: list[str]) -> None:
+    assert labels(text, region=region) == [found]
+
+
+def test_a_company_that_is_a_place_and_a_trade_is_a_topic_inside_a_name() -> None:
+    assert outer("在上海汽车会展中心举行") == [("上海汽车会展中心", "Venue")]
+
+
+def test_a_district_behind_a_company_is_its_name() -> None:
+    assert ("中车四方", "Company") in outer("海信集团、中车四方、特来电等企业", "青岛市")
+
+
+def test_the_owner_of_a_longer_name_stands_at_its_start() -> None:
+    found = owner_at_start("中科院上海有机化学研究所")
+    assert found is not None
+    assert (found[0], found[1].name) == ("中科院", "中国科学院")
+    assert owner_at_start("浦江创新论坛") is None
+
+
+def test_a_place_has_its_ancestors() -> None:
+    entry = place_entry("嘉定")
+    assert entry is not None
+    assert ancestors(entry)[0] == "上海市"
+
+
+def test_the_larger_of_two_places_is_meant() -> None:
+    entry = place_entry("吉林")
+    assert entry is not None
+    assert entry.cls == "Province"
+
+
+def test_a_form_that_is_an_ordinary_word_is_no_safe_place() -> None:
+    assert is_place("上海")
+    assert not is_place("资源")
+    assert not is_place("创新")
+
+
+def test_a_country_in_front_makes_no_new_university() -> None:
+    found = listed_abroad("英国剑桥大学")
+    assert found is not None
+    assert found.name == "剑桥大学"
+    assert listed_abroad("英国甲乙大学") is None
+
+
+def test_a_printed_name_that_says_more_is_kept() -> None:
+    entry = place_entry("上海")
+    assert entry is not None
+    assert canonical_name(entry, "上海") == "上海市"
+    assert canonical_name(entry, "中国上海市地区") == "中国上海市地区"

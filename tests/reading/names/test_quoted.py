@@ -1,0 +1,23 @@
+"""Names that are little but a quotation."""
+
+from __future__ import annotations
+
+import pytest
+
+from shkc_kg.reading.names.quoted import quoted_names
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“新型互联网交换中心”项目获批", [("新型互联网交换中心", "Project")]),
+        ("“朱雀会”计划遴选人才", [("“朱雀会”计划", "Plan")]),
+        ("推出“国际引才用才”20条新政", [("国际引才用才", "Policy")]),
+        ("推出“浦科贷”产品", [("浦科贷", "Programme")]),
+        ("科技“项目库”", []),
+        ("“科技”项目库建设", []),
+        ("打造“名片”", []),
+    ],
+)
+def test_the_word_behind_the_quotes_tells_the_class(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(one.label, one.cls) for one in quoted_names(text)] == found

@@ -1,0 +1,48 @@
+"""Titles in 《》: their class from the last word and the words around."""
+
+from __future__ import annotations
+
+import pytest
+
+from shkc_kg.reading.names.titles import titles
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("与重庆市科技局签署《科技合作框架协议》", [("科技合作框架协议", "Agreement")]),
+        ("《上海市紧缺人才开发目录》发布", [("上海市紧缺人才开发目录", "Policy")]),
+        ("出台《加快建设主阵地促进发展政策》", [("加快建设主阵地促进发展政策", "Policy")]),
+        (
+            "《张江“十四五”规划》《行动方案(2021-2023年)》",
+            [("张江“十四五”规划", "Policy"), ("行动方案(2021-2023年)", "Policy")],
+        ),
+        ("《国家创新指数报告2020》等研究报告发布", [("国家创新指数报告2020", "Publication")]),
+        ("纪录电影《星河一叶》首映", [("星河一叶", "Film")]),
+        ("球幕电影《苍穹》观影近13万人次", [("苍穹", "Film")]),
+        (
+            "推出《未来说:执牛耳者》《少年爱迪生》等科普品牌节目",
+            [("未来说:执牛耳者", "Broadcast"), ("少年爱迪生", "Broadcast")],
+        ),
+        ("播出科普电视栏目《科技2021》52期", [("科技2021", "Broadcast")]),
+        ("摄制《上海高清科教纪录片》20部", [("上海高清科教纪录片", "MediaWork")]),
+        ("主题视频《寻访百年》首发", [("寻访百年", "MediaWork")]),
+        (
+            "在《科学》《自然》《细胞》期刊发表论文",
+            [("科学", "Publication"), ("自然", "Publication"), ("细胞", "Publication")],
+        ),
+        ("印发《若干举措》", [("若干举措", "Policy")]),
+        ("出台《若干新政30条》", [("若干新政30条", "Policy")]),
+    ],
+)
+def test_a_title_has_its_class(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(one.name, one.cls) for one in titles(text)] == found
+
+
+def test_a_title_inside_a_title_is_a_part_of_it() -> None:
+    text = "《关于落实《条例》的意见》"
+    assert [one.text for one in titles(text)] == [text]
+
+
+def test_empty_marks_are_no_title() -> None:
+    assert list(titles("《》与《")) == []
