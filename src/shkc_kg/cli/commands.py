@@ -21,7 +21,20 @@ __all__ = ["COMMANDS", "main", "run"]
 # name → module and function: a command's libraries are loaded only when it is called, so that --help stays quick.
 COMMANDS: Final[dict[str, str]] = {
     name: f"shkc_kg.cli.{name}:{name}"
-    for name in ("build", "extract", "query", "serve", "explain", "check", "audit", "coverage", "network", "link", "export")
+    for name in (
+        "build",
+        "extract",
+        "query",
+        "serve",
+        "explain",
+        "check",
+        "audit",
+        "coverage",
+        "diff",
+        "network",
+        "link",
+        "export",
+    )
 }
 
 FAILED, INTERRUPTED = 1, 130
