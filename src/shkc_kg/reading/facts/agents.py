@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from shkc_kg.model import ScopeReason
@@ -12,7 +13,7 @@ from shkc_kg.reading.facts.making import Actor
 from shkc_kg.reading.grammar import BODIES, FACILITIES, INSTITUTIONS, names_before, verbs
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names import Named
-from shkc_kg.reading.names.known import ancestors, place_entry
+from shkc_kg.reading.names.known import ancestors, owner_at_start, place_entry
 from shkc_kg.reading.names.resolve import EVENT_CLASSES, key_of
 from shkc_kg.reading.scene import Scene
 
@@ -65,9 +66,16 @@ def elided_agent(scene: Scene) -> list[Actor]:
             return []
     if scene.place is not None:
         return [(scene.place.key, (scene.place.passage,), ())]
-    if scene.region is not None:
+    if scene.region is not None and not any(_is_of_body(heading) for heading in scene.headings):
         return [(scene.region, (), (ScopeReason.REPORT_REGION,))]
     return []
+
+
+@lru_cache(maxsize=256)
+def _is_of_body(heading: str) -> bool:
+    """Whether a heading opens with a body that is no region's: below 中国科学技术大学大事记 the region does not act."""
+    owner = owner_at_start(heading)
+    return owner is not None and owner[1].cls not in ("GovernmentBody", "InternationalOrganization")
 
 
 def agents(scene: Scene, at: int) -> list[Actor]:
@@ -120,7 +128,7 @@ def _named(scene: Scene, lead: Named, end: int, at: int) -> list[Actor]:
     """The name that opens the sentence, with its list, if it can act and is no modifier (``A的X``, ``AX建设``)."""
     chain = [lead]
     for name in scene.between(lead.end, end):
-        if scene.text[chain[-1].end : name.begin] not in ("、", "和", "与", "及"):
+        if scene.text[chain[-1].end : name.begin] not in ("、", "和", "及"):
             break
         chain.append(name)
     last = chain[-1]

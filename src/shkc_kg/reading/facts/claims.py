@@ -13,6 +13,7 @@ from shkc_kg.reading.facts.leads import lead_in
 from shkc_kg.reading.facts.making import Actor, here
 from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS
+from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.known import ancestors, place_entry
 from shkc_kg.reading.names.resolve import EVENT_CLASSES, key_of
@@ -182,7 +183,10 @@ def _for_the_first_time(scene: Scene, m: re.Match[str], begin: int, end: int) ->
     first = sentence_of(scene.text, m.start())
     opening = lead_in(scene, first, m.start()) if first < begin else ""
     if isinstance(opening, Named):
-        return _Found(here(opening), m.start(), end) if opening.cls in _CLAIMED else None
+        # 西湖大学某团队…首次解析 is the team's, not the university's
+        token = scene.words.tokens[scene.words.at[opening.end]]
+        acts = token.tag[0] in "vdpx" or token.text in words("verb") or token.text in words("adverb")
+        return _Found(here(opening), m.start(), end) if acts and opening.cls in _CLAIMED else None
     if opening == "agent":
         return None
     return _outside(scene, m.start(), end)

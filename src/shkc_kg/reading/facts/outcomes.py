@@ -47,8 +47,8 @@ _BROUGHT_ABOUT: Final = FACILITIES | frozenset(
 )
 _RESULTS: Final = re.compile(r"成果|成效|亮点|收获")
 _ACHIEVED: Final = (
-    r"新增|选举产生|产生|实现|达成|完成|签约|签署|举办|组织|支持|落地|引进|引育|获批|获得|获|建成|培训|培养|推广|征集|评选|转化|对接|发布|授权|当选|净增|"
-    r"认定|孵化|吸引|惠及|接待|培育|招引|累计|发放|提供|服务|汇聚|集聚|发表"
+    r"新增|选举产生|产生|实现|达成|完成|签约|签署|举办|组织|落地|引进|引育|获批|获得|获|建成|培训|培养|推广|征集|评选|转化|对接|发布|授权|当选|净增|"
+    r"认定|孵化|吸引|惠及|接待|培育|招引|累计|发放|服务|汇聚|集聚|发表"
 )
 _VERBS: Final = re.compile(rf"{_ACHIEVED}|共|累计|全年|已|[,;。余多+近超逾约\s]")
 _ACHIEVES: Final = re.compile(
@@ -203,8 +203,9 @@ def _printed(scene: Scene, number: Number, lead: Named) -> tuple[Actor, int] | N
 
 def _of_sentence(scene: Scene, start: int) -> tuple[Actor, int] | None:
     """The subject of the clauses before, where the clause has none: ``A共实现对接2000次,达成意向100项``."""
+    public = _PUBLIC.match(scene.text, start)
     achieves = _ACHIEVES.match(scene.text, start)
-    if not achieves and not _MONEY.match(scene.text, start):
+    if not achieves and not public and not _MONEY.match(scene.text, start):
         return None
     for first, end in clauses_before(scene.text, start):
         region = region_agent(scene, first)
@@ -213,14 +214,15 @@ def _of_sentence(scene: Scene, start: int) -> tuple[Actor, int] | None:
         led = lead_in(scene, first, end)
         if isinstance(led, Named) and not came_itself(scene, led, end):
             listed = scene.text[led.end : led.end + 1] in "、和与等的"
-            return (here(led), start) if led.cls in _SUBJECTS and not listed else None
+            own = led.cls in _SUBJECTS and not listed and (achieves or not public)
+            return (here(led), start) if own else None
         if led == "agent":
             return None
     elided = elided_agent(scene)
-    if not elided or not achieves:
+    if not elided:
         return None
     body = scene.things[elided[0][0]].cls in INSTITUTIONS | FACILITIES
-    return (elided[0], start) if body or _PUBLIC.match(scene.text, start) else None
+    return (elided[0], start) if public or (body and achieves) else None
 
 
 def _achieved(scene: Scene) -> Iterator[Relation]:

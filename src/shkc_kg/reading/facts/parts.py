@@ -68,6 +68,8 @@ def _owns(scene: Scene, inner: Named, outer: Named, rest: str) -> bool:
     laboratory has named it (科技部“一带一路”联合实验室) and does not own it.
     """
     joint = "-" in scene.text[outer.begin : outer.end]
+    if re.fullmatch(r"(?:集团|控股|股份|有限|责任|总)*(?:公司)?", rest):
+        return False  # 吉利控股 and 吉利控股集团 are one body
     if (
         not rest
         or _TOPIC.match(rest)
