@@ -47,12 +47,15 @@ class Example:
 
 @cache
 def examples(folder: Path | None = None) -> tuple[Example, ...]:
-    """The queries of a folder (the installation's own where none is named), by name; none where there is no folder."""
+    """The queries of a folder (the installation's own where none is named), by name; none where there is no folder.
+
+    Federated ones are left out: they call other servers, which an endpoint does only if its keeper allows it.
+    """
     try:
         found = folder or queries_dir()
     except FileNotFoundError:
         return ()
-    return tuple(read_example(path) for path in sorted(found.rglob("*.rq")))
+    return tuple(read_example(path) for path in sorted(found.rglob("*.rq")) if path.parent.name != "federated")
 
 
 def read_example(path: Path) -> Example:
