@@ -50,13 +50,22 @@ def _supported(scene: Scene, begin: int, end: int) -> Iterator[Relation]:
         return
     actors = agents(scene, begin)
     for thing in objects:
-        if thing.cls in _NOT_SUPPORTED or _outside(scene, thing):
+        if thing.cls in _NOT_SUPPORTED or _outside(scene, thing) or _only_acts(scene, scene.text[begin:end], thing):
             continue
         for one in actors:
             if one[0] != thing.key and not _is_whole(scene, one[0], thing) and not _aims(scene, begin, thing):
                 yield link_key(
                     scene, one, "shkc:supports", here(thing), "support", span_of(thing, (begin, end)), planned=future
                 )
+
+
+def _only_acts(scene: Scene, verb: str, thing: Named) -> bool:
+    """Whether what is promoted is a deed of a body rather than the body: 推进A公司设立X."""
+    return (
+        verb in ("推进", "推动")
+        and thing.cls in INSTITUTIONS
+        and bool(re.match(r"设立|成立|组建|落户", scene.text[thing.end :]))
+    )
 
 
 def _outside(scene: Scene, thing: Named) -> bool:
