@@ -172,7 +172,7 @@ def test_guards_are_of_known_units() -> None:
     assert set(unit_guards()) <= set(unit_kinds())
 
 
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 @given(st.sampled_from(["1", "一", "1,", "第", "约", "1:", "(1", "“1", "1+", "近约超", "20", "二〇", "a1"]))
 def test_endless_repetition_ends(piece: str) -> None:
     """Ten thousand of anything is read, and dates too."""

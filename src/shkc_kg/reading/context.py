@@ -87,6 +87,7 @@ def _dated(text: str) -> _Dated | None:
 
 
 _AHEAD: Final = re.compile(r"(?:到|至|力争|预计|展望|面向|迈向|将于|将在|拟于|计划于|定于)[^,;。]{0,2}\Z")
+_SPEAKS_NOW: Final = re.compile(r"今年|去年|明年")
 _COMPARED: Final = re.compile(r"(?:比|较|由|从|自|是|与|相比于?|高于|于)\Z")
 _YEAR: Final = re.compile(
     rf"{_FULL_YEAR}(?P<mark>年)?(?=(?P<next>,|全年|\d{{1,2}}月|以来|底|末|上半年|下半年)?)(?=[\u4e00-\u9fff,])(?![家个项人名位件篇亿万余多元户次台套场门所座])"
@@ -134,6 +135,9 @@ def _counted(passages: Sequence[Passage]) -> tuple[int | None, str]:
             if abs(best - rival) == 1
             else (None, f"undecided between {best} and {rival}")
         )
+    latest = max(year for year, weight in weights.items() if weight > 1 or year == best)
+    if latest == best + 1 and any(_SPEAKS_NOW.search(fold(p.text)) for p in passages):
+        return latest, "the latest year printed, as the text speaks of 今年 or 去年"
     return best, "explicit years"
 
 

@@ -19,6 +19,7 @@ __all__ = ["counts"]
 _COUNTING: Final = frozenset(
     "count batch duration place feature ratio money length area age mass volume power points".split()
 )
+_OVER: Final = "(?:(?<!以)上|(?<![通超经])过|(?<!突)破)"  # 上千, 过百, 破亿
 _RANGE: Final = r"(?:~|—{1,2}|-{1,2}|至|到)"
 _PER: Final = (
     "人年|万人|人|家|年|天|日|亩|吨|次|平方米|平方公里|平方千米|立方米|百公里|公里|小时|秒|升|户|件|千瓦时|度|月|公顷|千克|公斤|瓦|分钟"
@@ -53,7 +54,7 @@ def _arabic_pattern() -> re.Pattern[str]:
 @cache
 def _han_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?P<bound>{before_words()})(?:占|为|达|有|到|共|了)?|(?P<hundred>[上过破])(?=[百千万亿]))?"
+        rf"(?:(?P<bound>{before_words()})(?:占|为|达|有|到|共|了)?|(?P<hundred>{_OVER})(?=[百千万亿]))?"
         rf"(?<![数几第{HAN_DIGITS}])(?P<n>{HAN})(?:[至到](?P<n2>[一二三四五六七八九十]))?(?P<more>[多余几])?(?P<m>[万亿])?"
         rf"(?P<unit>(?:{_unit(*sorted(_COUNTING))})(?:/(?:{_PER}))?)(?P<more2>余)?(?P<tail>{after_words()})?"
     )
@@ -161,7 +162,7 @@ def _han_number(m: re.Match[str], text: str) -> Number | None:
 def _magnitude() -> re.Pattern[str]:
     big = "十亿|百亿|千亿|万亿|百万|千万|十万|亿|万|千|百"
     return re.compile(
-        rf"(?P<bound>{before_words()}|[上过破])?(?<![{HAN_DIGITS}数几\d多余每人])(?P<n>{big})(?P<money>(?:美|欧)?元)?"
+        rf"(?P<bound>{before_words()}|{_OVER})?(?<![{HAN_DIGITS}数几\d多余每人])(?P<n>{big})(?P<money>(?:美|欧)?元)?"
         rf"(?:(?P<level>级)|(?P<tail>以上|以下)|(?={_unit('count')}))?"
     )
 

@@ -160,6 +160,17 @@ def _chinese(m: re.Match[str], clock: Clock) -> str | None:
     return day(year, month, number) if number is not None else f"{year:04d}-{month:02d}"
 
 
+def _cell(m: re.Match[str], clock: Clock) -> str | None:
+    """A bare year in a table's head or first column: ``园区<tab>2019<tab>2020``, ``2019<tab>398<tab>14.2``."""
+    cells = m.string.split("\t") if len(m.string) < _LONGEST_ROW else []
+    first = m.start() == 0
+    others = [c for c in cells if re.search(r"\d", c) and not re.fullmatch(r"(?:19|20)\d{2}年?", c.strip())]
+    return m["y"] if cells and (first or not others) else None
+
+
+_LONGEST_ROW: Final = 1000  # code points
+
+
 def _until_now(m: re.Match[str], clock: Clock) -> str | None:
     """``截至目前``: the dateline's month, or the year."""
     if clock.now is None:
@@ -192,6 +203,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], Resolver], ...]] = tuple(
         (rf"{_HAN_YEAR}(?:{_HAN_MONTH}(?:{_HAN_DAY})?)?", _chinese),
         (rf"(?<![\d月年第/.,-]){_D}日{_NOT_A_DAY}", _day_only),
         (r"(?<![健安])全年(?!龄)|(?<![\d一二三四五六七八九十百两几数往])年内", _plain_year),
+        (r"(?:(?<=\t)|^)(?P<y>(?:19|20)\d{2})(?=\t|$)", _cell),
         (r"截[至止](?:到)?(?:目前|现在|当前|发稿(?:时|前)?|今)", _until_now),
     )
 )  # fmt: skip
@@ -225,6 +237,15 @@ def _advance(m: re.Match[str], resolve: Resolver, value: str, clock: Clock) -> N
         clock.month = int(value[5:7])
 
 
+def _state_at(value: str) -> str:
+    """The day that 截至… speaks of; a month stays one, as nothing says which of its days.
+
+    >>> _state_at("2021-12-31"), _state_at("2022-06"), _state_at("2021"), _state_at("2021-01/2021-09")
+    ('2021-12-31', '2022-06', '2021', '2021-09-30')
+    """
+    return last_day(value) if "/" in value else value
+
+
 def _resolved(text: str, clock: Clock) -> Iterator[DateAtom]:
     taken = 0
     for m, resolve in _candidates(text):
@@ -241,7 +262,7 @@ def _resolved(text: str, clock: Clock) -> Iterator[DateAtom]:
         printed = bool(m.groupdict().get("y") or m.groupdict().get("hy") or m.groupdict().get("plan"))
         lead = _AS_OF.search(before)
         if lead:
-            yield DateAtom(m.start() - len(lead[0]), m.end(), last_day(value), printed, True)
+            yield DateAtom(m.start() - len(lead[0]), m.end(), _state_at(value), printed, True)
         else:
             yield DateAtom(m.start(), m.end(), value, printed, resolve is _until_now)
 

@@ -20,6 +20,7 @@ _DIVISIONS: Final = frozenset(("Province", "City", "District"))
 _ZONES: Final = frozenset(("FunctionalZone", "Park"))
 _MUNICIPALITIES: Final = frozenset(("北京市", "上海市", "天津市", "重庆市"))
 _TITLES: Final = 2  # headings at the top that may name the region
+_CLEAR_LEAD: Final = 1.5  # times the weight of the next region
 _ENOUGH: Final = 3  # mentions, headings counting more
 _CONGRESS: Final = re.compile(
     r"在?(?P<place>[\u4e00-\u9fff]{2,12}?(?:省|市|区|县|州|旗))第[一二三四五六七八九十]+届(?:人民代表大会|人大|政协|委员会)"
@@ -59,11 +60,17 @@ def _zone_owner(entries: Sequence[Entry]) -> Entry | None:
     return None
 
 
-def _named(text: str) -> Iterator[Entry]:
+_COMPARED: Final = re.compile(r"(?:不足|比|与|高于|低于|超过|超|相比|仅次于|不及|快于|和|赴|向)\Z")
+_OPENING: Final = re.compile(r"(?:^|[,。;:“(\s]|年|月|日|末|底|使|让|推动|支持)\Z")
+
+
+def _named(text: str) -> Iterator[tuple[Entry, int]]:
+    """The divisions that a text names, with their weight: more as a sentence's subject, none in a comparison."""
     for known in known_names(text):
-        entry = _division(known.form, known.entries)
-        if entry is not None:
-            yield entry
+        before = text[max(0, known.begin - 4) : known.begin]
+        entry = _division(known.form, known.entries) or _zone_owner(known.entries)
+        if entry is not None and not _COMPARED.search(before):
+            yield entry, 2 if _OPENING.search(before) else 1
 
 
 def _titled(titles: Sequence[str]) -> str | None:
@@ -75,7 +82,7 @@ def _titled(titles: Sequence[str]) -> str | None:
     for title in titles:
         if re.search(r"中华人民共和国|国家统计局|^全国", title):
             return "中国"
-        found = list(_named(title))
+        found = [e for k in known_names(title) if (e := _division(k.form, k.entries))]
         for first, second in zip(found, found[1:], strict=False):
             if first.name in ancestors(second):
                 return second.name
@@ -91,8 +98,8 @@ def _weights(passages: Sequence[Passage]) -> Counter[str]:
     weight: Counter[str] = Counter()
     for passage in passages:
         text, factor = fold(passage.text), 4 if passage.kind is PassageKind.HEADING else 1
-        for entry in _named(text):
-            weight[entry.name] += factor
+        for entry, strength in _named(text):
+            weight[entry.name] += factor * strength
         for m in _HERE.finditer(text):
             for entry in load_gazetteer().abbreviations.get(m[1], ())[:1]:
                 weight[entry.name] += 2 * factor
@@ -108,7 +115,7 @@ def _passages_with(name: str, passages: Sequence[Passage]) -> int:
     found = 0
     for passage in passages:
         text = fold(passage.text)
-        found += any(e.name == name or name in ancestors(e) for e in _named(text)) or bool(_HERE.search(text))
+        found += any(e.name == name or name in ancestors(e) for e, _ in _named(text)) or bool(_HERE.search(text))
     return found
 
 
@@ -145,7 +152,8 @@ def region_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
         if (m := _CONGRESS.search(fold(passage.text))) and (name := _titled([m["place"]])):
             return name, "its congress"
     weight = _weights(passages)
-    if level := _level(passages):
+    level = _level(passages)
+    if level:
         fitting = Counter({n: w for n, w in weight.items() if _fits(n, level)})
         if len(fitting) == 1:
             return next(iter(fitting)), "the only place of the level that 全市 or 全省 speaks of"
@@ -153,9 +161,9 @@ def region_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
     if not weight:
         return None, "no place is printed"
     ranked = weight.most_common(2)
-    if ranked[0][1] < _ENOUGH or _passages_with(ranked[0][0], passages) < 2:
+    if not level and (ranked[0][1] < _ENOUGH or _passages_with(ranked[0][0], passages) < 2):
         return None, f"only {ranked[0][0]} is named, and in passing"
-    if len(ranked) > 1 and ranked[0][1] < 1.2 * ranked[1][1]:
+    if len(ranked) > 1 and ranked[0][1] < _CLEAR_LEAD * ranked[1][1]:
         return _between(ranked[0][0], ranked[1][0], weight)
     return ranked[0][0], "place named most"
 

@@ -30,6 +30,25 @@ class Subject:
     reasons: tuple[ScopeReason, ...] = ()
 
 
+_OWNERS: Final = frozenset(
+    "Institution University ResearchInstitute Hospital Company InternationalOrganization Alliance Association Academy "
+    "Platform Laboratory InnovationCentre Museum Base Park FunctionalZone Facility".split()
+)
+_REPORT: Final = re.compile(
+    r"(?:(?:19|20)\d{2}年?度?)?[^,;。]{0,16}(?:报告|年报|总结|公报|情况|概况|简介|综述|介绍|年鉴|纪实)?\Z"
+)
+
+
+def _reporting(scene: Scene) -> str | None:
+    """The body that a title names as its own: ``某大学2020年科技工作年报``, or a title that is only a name."""
+    first = next((n for n in scene.top if n.begin <= 1), None)
+    if first is None or first.cls not in _OWNERS:
+        return None
+    rest = scene.text[first.end :]
+    reports = _REPORT.match(rest) and re.search(r"报告|年报|总结|公报|情况|概况|简介|综述|介绍|年鉴|纪实", rest)
+    return first.key if not rest or reports else None
+
+
 @dataclass(slots=True)
 class Memory:
     """What earlier passages leave for later ones: things that 论坛 or 示范区 may point at, and the last topic."""
@@ -37,10 +56,13 @@ class Memory:
     first: list[str] = field(default_factory=list)  # the passages of the title block
     seen: list[tuple[str, str, str, str]] = field(default_factory=list)  # key, name, class, passage
     topic: tuple[Subject, int] | None = None  # with the place where its sentence ends
+    owner: Subject | None = None  # the body whose report the text is, by its title
     house: tuple[Subject, str] | None = None  # the last museum or venue that a sentence was about, with its section
 
     def note(self, scene: Scene) -> None:
-        """Remembers the things that a passage names."""
+        """Remembers the things that a passage names, and whose report the first one says the text is."""
+        if not self.first and (owner := _reporting(scene)):
+            self.owner = Subject(owner, (scene.passage.id,))
         if len(self.first) < _TITLE_BLOCK:
             self.first.append(scene.passage.id)
         for name in scene.top:
@@ -309,6 +331,8 @@ def subject_of(page: Page, memory: Memory, begin: int, at: int, counted_first: b
         return Subject(scene.subject.key, (scene.subject.passage,)), begin
     if topic := _topic(page, memory, first, begin, counted_first) or _house(page, memory, begin):
         return Subject(topic.key, topic.scope, (ScopeReason.COREFERENCE,)), begin
+    if memory.owner is not None:
+        return memory.owner, begin
     if scene.region:
         return Subject(scene.region, (), (ScopeReason.REPORT_REGION,)), begin
     return _nearest(page, at), begin

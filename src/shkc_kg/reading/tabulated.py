@@ -9,11 +9,10 @@ from decimal import Decimal
 from typing import Final
 
 from shkc_kg.model import Bound, Observation, PassageKind, ScopeReason, StatKind
-from shkc_kg.reading.dates import dates_in
+from shkc_kg.reading.dates import DateAtom, dates_in
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.numerals import multiplier
 from shkc_kg.reading.scene import Scene
-from shkc_kg.reading.wording import generic_nouns
 
 __all__ = ["tabulated"]
 
@@ -113,18 +112,26 @@ def _words_left(cell: _Cell, number: Number) -> str:
     return (before + cell.scene.text[number.unit_end : cell.end]).strip(" :：")
 
 
+def _undated(words: str, dates: Sequence[DateAtom]) -> str:
+    """A head or label without its dates: ``2019年营业收入`` counts 营业收入, ``2019年`` nothing."""
+    for date in reversed(dates):
+        words = words[: date.begin] + words[date.end :]
+    return words.strip()
+
+
 _CAPTION_NOISE: Final = re.compile(r"^(?:专栏|表|图)\s?[\d.-]*\s*|(?:情况|一览|统计)?表?$")
 _PLANNED: Final = re.compile(r"目标|预期|规划|计划")
 
 
 def _captioned(scene: Scene, words: str) -> str:
     """A cell's words with the caption above the table, where they are none or only measure: 企业集聚, 占比."""
-    if words and words not in generic_nouns():
+    if words and words not in _SHARES:
         return words
     caption = scene.headings[0] if scene.headings else ""
     return (_CAPTION_NOISE.sub("", caption) + words) if len(caption) <= _LONGEST_CAPTION else words
 
 
+_SHARES: Final = ("占比", "比重", "比例", "份额")
 _LONGEST_CAPTION: Final = 24  # code points
 
 
@@ -134,10 +141,11 @@ def _observe(cell: _Cell, number: Number, label: _Cell | None, head: _Cell) -> O
     if subject is None:
         return None
     title, unit = _split_unit(head.text)
-    dates = dates_in(title, scene.year)
     own, own_unit = _split_unit(label.text) if label is not None else ("", "")
-    parts = [own if label is not None and _thing(label) is None else ""]
-    parts += ["" if dates or _thing(head) is not None else title, _words_left(cell, number)]
+    of_head, of_row = dates_in(title, scene.year), dates_in(own, scene.year)
+    dates = of_head or of_row
+    parts = [_undated(own, of_row) if label is not None and _thing(label) is None else ""]
+    parts += ["" if _thing(head) is not None else _undated(title, of_head), _words_left(cell, number)]
     indicator = _captioned(scene, "".join(parts)) or number.unit or "数量"
     value, shown = _scaled(number, own_unit or unit)
     if dates:
