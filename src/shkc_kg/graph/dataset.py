@@ -13,6 +13,7 @@ from typing import Final
 
 from pyoxigraph import NamedNode, Quad
 
+from shkc_kg.graph.linksets import linkset_quads
 from shkc_kg.graph.partitions import partitions
 from shkc_kg.graph.terms import Pairs, en, integer, iri, quads_of, term, text, zh
 from shkc_kg.names import PREFIXES, Namer
@@ -67,6 +68,7 @@ def dataset(quads: Sequence[Quad], namer: Namer) -> Iterator[Quad]:
     yield from _described(node, quads, namer)
     yield from _graphs(node, quads, namer)
     yield from _sources(node, namer)
+    yield from linkset_quads(quads, namer)
     skipped = {iri(namer.graph(name)) for name in NOT_COUNTED}
     yield from partitions((quad for quad in quads if quad.graph_name not in skipped), node)
 
