@@ -26,6 +26,7 @@ from shkc_kg.graph.quality import quality_quads
 from shkc_kg.graph.reason import infer
 from shkc_kg.graph.sizes import sizes
 from shkc_kg.graph.terms import iri
+from shkc_kg.merging import merged
 from shkc_kg.model import Reading
 from shkc_kg.names import DEFAULT_BASE, Namer
 from shkc_kg.networks.analysis import analysis
@@ -73,6 +74,7 @@ def build(
             loaded = load_reports(reports)
         with stages.run("read"):
             readings = tuple(curated(read(chapter), folder) for report in loaded for chapter in report.chapters)
+            readings = merged(readings, data_dir() / "merge" / "decisions.tsv")
             covered = tuple(map(coverage, readings))
             for one in covered:
                 check_floor(one, data_dir() / "coverage.toml")
