@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, takewhile
 from typing import Final
@@ -21,11 +21,6 @@ from shkc_kg.reading.text import fold
 __all__ = ["Scene", "Supplied", "scenes_of"]
 
 REGIONS: Final = frozenset(("Province", "City", "District", "FunctionalZone", "Park", "Country", "Region"))
-_ACTORS: Final = frozenset(
-    "Institution University ResearchInstitute Hospital Company GovernmentBody InternationalOrganization Alliance "
-    "Association Academy Platform Laboratory InnovationCentre Museum Base Venue Facility Forum Conference Exposition "
-    "Festival Competition Event EventSeries Programme Project Fund Initiative Plan Film Broadcast MediaWork Policy".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +35,8 @@ class Supplied:
 class Scene:
     """One passage with all that was read in it.
 
-    ``subject`` and ``place`` come from ``headings`` (their texts, nearest first); ``region`` is the key of the report's region (elided 全市).
+    ``subject`` and ``place`` come from ``headings`` (their texts, nearest first); ``region`` is the key of the
+    report's region (elided 全市).
     """
 
     passage: Passage
@@ -90,59 +86,86 @@ class Scene:
 
 
 _HEADING_TAIL: Final = re.compile(
-    r"(?:(?:成功|隆重|顺利)?(?:举办|召开|举行|开幕)|加快建设|建设|提升能级|加快推进|持续深化|有序推进|功能持续提升|启动)?[^,;。]{0,6}$"
+    r"(?:(?:成功|隆重|顺利)?(?:举办|召开|举行|开幕)|加快建设|建设|提升能级|加快推进|持续深化|有序推进|功能持续提升|启动)?"
+    r"[^,;。]{0,6}$"
 )
+_MOST: Final = 0.6  # of a heading's characters; a name that takes so many is what the heading is about
 
 
-def _heading_subject(passage: Passage, names: Sequence[Named], text: str) -> Named | None:
+def _heading_subject(names: Sequence[Named], text: str) -> Named | None:
     """The thing that a heading is about: it opens the heading and little follows."""
     first = next((n for n in names if not n.nested and n.begin <= 1), None)
-    if first is None or first.cls in ("Country",):
+    if first is None or first.cls == "Country":
         return None
     rest = text[first.end :]
-    if not rest or first.cls not in REGIONS and _HEADING_TAIL.match(rest):
+    if not rest or (first.cls not in REGIONS and _HEADING_TAIL.match(rest)):
         return first
-    return first if first.end - first.begin >= 0.6 * len(text) else None
+    return first if first.end - first.begin >= _MOST * len(text) else None
 
 
-_QUOTED_SHORT: Final = re.compile(r"《[^》]*》")
+@dataclass(frozen=True, slots=True)
+class _Headings:
+    """What the headings so far give to the passages below them, by the heading's passage."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    subjects: dict[str, Named] = field(default_factory=dict)
+    dates: dict[str, DateAtom] = field(default_factory=dict)
+
+    def add(self, passage: Passage, text: str, names: Sequence[Named], dates: Sequence[DateAtom]) -> None:
+        self.texts[passage.id] = text
+        if (subject := _heading_subject(names, text)) is not None:
+            self.subjects[passage.id] = subject
+        if dates and dates[0].begin == 0 and dates[0].end == len(text):
+            self.dates[passage.id] = dates[0]
+
+    def supplied(self, passage: Passage, classes: Collection[str] | None = None) -> Supplied | None:
+        """The nearest subject above a passage, of the given classes."""
+        above = ((self.subjects[p], p) for p in passage.scope if p in self.subjects)
+        return next((Supplied(n.key, p) for n, p in above if classes is None or n.cls in classes), None)
+
+    def date(self, passage: Passage) -> tuple[DateAtom, str] | None:
+        return next(((self.dates[p], p) for p in passage.scope if p in self.dates), None)
+
+
+_TITLE: Final = re.compile(r"《[^》]*》")
 
 
 def _taken(text: str, dates: Sequence[DateAtom]) -> list[tuple[int, int]]:
     """Stretches whose digits are no numbers: dates, and titles."""
-    return [(d.begin, d.end) for d in dates] + [m.span() for m in _QUOTED_SHORT.finditer(text)]
+    return [(d.begin, d.end) for d in dates] + [m.span() for m in _TITLE.finditer(text)]
 
 
 def scenes_of(
     passages: Sequence[Passage], names: Names, clocks: Mapping[str, Clock], regions: Mapping[str, str | None]
 ) -> tuple[Scene, ...]:
     """The scenes of a chapter's passages, in order; ``clocks`` and ``regions`` (keys) are those of each passage."""
-    subjects: dict[str, Named | None] = {}
-    heading_dates: dict[str, DateAtom] = {}
-    headings: dict[str, str] = {}
-    scenes = []
-    for passage in passages:
-        text = fold(passage.text)
-        clock = clocks.get(passage.id, Clock())
-        when = next(((heading_dates[p], p) for p in passage.scope if p in heading_dates), None)
-        dates = dates_in(text, clock.year, _headed(clock, when[0] if when else None))
-        numbers, skipped = numbers_in(text, _taken(text, dates))
-        found = names.mentions[passage.id]
-        if passage.kind is PassageKind.HEADING:
-            subjects[passage.id], headings[passage.id] = _heading_subject(passage, found, text), text
-            if dates and dates[0].begin == 0 and dates[0].end == len(text):
-                heading_dates[passage.id] = dates[0]
-        above = [(subjects.get(p), p) for p in passage.scope]
-        subject = next((Supplied(n.key, p) for n, p in above if n is not None), None)
-        place = next((Supplied(n.key, p) for n, p in above if n is not None and n.cls in REGIONS), None)
-        inside, skipped = _outside_names(text, numbers, skipped, found)
-        scenes.append(
-            Scene(
-                passage, text, names.words[passage.id], found, dates, inside, skipped, clock.year,
-                regions.get(passage.id), subject, place, when, names.things, tuple(headings[p] for p in passage.scope if p in headings),
-            )
-        )  # fmt: skip
-    return tuple(scenes)
+    headings = _Headings()
+    return tuple(_scene(p, names, clocks.get(p.id, Clock()), regions.get(p.id), headings) for p in passages)
+
+
+def _scene(passage: Passage, names: Names, clock: Clock, region: str | None, headings: _Headings) -> Scene:
+    """A passage's scene; a heading's own is added to the headings for what follows."""
+    text, found, when = fold(passage.text), names.mentions[passage.id], headings.date(passage)
+    dates = dates_in(text, clock.year, _headed(clock, when[0] if when else None))
+    numbers, skipped = _outside_names(text, *numbers_in(text, _taken(text, dates)), found)
+    if passage.kind is PassageKind.HEADING:
+        headings.add(passage, text, found, dates)
+    return Scene(
+        passage=passage,
+        text=text,
+        words=names.words[passage.id],
+        names=found,
+        dates=dates,
+        numbers=numbers,
+        skipped=skipped,
+        year=clock.year,
+        region=region,
+        subject=headings.supplied(passage),
+        place=headings.supplied(passage, REGIONS),
+        when=when,
+        things=names.things,
+        headings=tuple(headings.texts[p] for p in passage.scope if p in headings.texts),
+    )
 
 
 def _headed(clock: Clock, date: DateAtom | None) -> Clock:
@@ -167,14 +190,14 @@ def _counts_in_name(text: str, number: Number) -> bool:
 def _outside_names(
     text: str, numbers: Sequence[Number], skipped: Sequence[NotQuantity], names: Sequence[Named]
 ) -> tuple[tuple[Number, ...], tuple[NotQuantity, ...]]:
-    """The numbers that are no part of a name or title (but for its ordinal or size), and all other digits with their reason."""
+    """The numbers that are no part of a name (but for its ordinal or size), and all other digits with their reason."""
     named = bytearray(len(text))
     for name in names:
         named[name.begin : name.end] = b"\1" * (name.end - name.begin)
     inside = [n for n in numbers if all(named[n.begin : n.end]) and not _counts_in_name(text, n)]
     others = [NotQuantity(n.begin, n.end, "part of a name") for n in inside]
     others += [replace(s, reason="part of a name") if all(named[s.begin : s.end]) else s for s in skipped]
-    for title in _QUOTED_SHORT.finditer(text):
+    for title in _TITLE.finditer(text):
         digits = re.finditer(rf"\d+|[{HAN_DIGITS}]+", title[0])
         others += [NotQuantity(title.start() + m.start(), title.start() + m.end(), "in a title") for m in digits]
     kept = tuple(n for n in numbers if n not in inside)
