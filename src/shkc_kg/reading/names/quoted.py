@@ -31,8 +31,6 @@ def quoted_names(text: str) -> Iterator[Candidate]:
     >>> [c.label for c in quoted_names("推出“国际引才”20条新政和“科技贷”产品")]
     ['国际引才', '科技贷']
     """
-    for m in _OFFER.finditer(text):
-        yield Candidate(m.start(), m.end(), m[0], "Programme", "quoted", None, m["name"])
     for m in _pattern().finditer(text):
         cls = quoted_heads()[m["head"]]
         if m["head"] == "项目" or m["count"]:
@@ -41,3 +39,5 @@ def quoted_names(text: str) -> Iterator[Candidate]:
             )
         else:
             yield Candidate(m.start(), m.end(), m[0], cls, "quoted", None, m[0])
+    for m in _OFFER.finditer(text):
+        yield Candidate(m.start(), m.end(), m[0], "Programme", "quoted", None, m["name"])
