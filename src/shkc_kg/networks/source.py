@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, QueryBoolean, QueryTriples, Store
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, QueryBoolean, QueryTriples, Store, Triple
 
 from shkc_kg.errors import QueryError
 from shkc_kg.graph.terms import term
@@ -104,7 +104,7 @@ class Source:
             passages=frozenset(_value(place) for quad in mentions for place in self._values(quad.subject, _IN)),
         )
 
-    def _values(self, subject: object, prop: NamedNode) -> Iterator[object]:
+    def _values(self, subject: NamedNode | BlankNode | Triple, prop: NamedNode) -> Iterator[object]:
         return (quad.object for quad in self.store.quads_for_pattern(subject, prop, None, DefaultGraph()))
 
     def _stated_classes(self, thing: NamedNode) -> Iterator[str]:
