@@ -57,9 +57,11 @@ def test_the_type_of_a_column_is_guessed_then_chosen(server: There, manifest: di
     suggested = server.get(address(manifest["suggest"]["type"]), params={"prefix": "univ"}).json()
     validate(suggested, schemas.SUGGESTED_TYPES)
     assert "shkc:University" in [one["id"] for one in suggested["result"]]
-    queries = {"q0": {"query": "复旦", "type": "shkc:University", "type_strict": "should", "limit": 6}}
-    best = sent(server, queries=queries)["q0"]["result"][0]
-    assert (best["name"], best["match"]) == ("复旦大学", True)
+    chosen = {"type": "shkc:University", "type_strict": "should", "limit": 6}
+    queries = {f"q{n}": {"query": name, **chosen} for n, name in enumerate(("复旦", "fudan university"))}
+    short, whole = (one["result"][0] for one in sent(server, queries=queries).values())
+    assert short["name"] == whole["name"] == "复旦大学"
+    assert whole["match"]
 
 
 @pytest.mark.parametrize("typed", ["lijun", "Li Jun", "李骏", "li jun"])
