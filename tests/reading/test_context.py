@@ -51,7 +51,10 @@ def test_common_words_are_no_places() -> None:
 
 
 def test_a_later_dateline_changes_the_year() -> None:
-    text = "简讯\n\n新华社北京2020年3月5日电 本月5日启动建设。\n\n另讯见下。\n\n新华社上海2021年6月7日电 今年新增企业3家,去年新增2家。"
+    text = (
+        "简讯\n\n新华社北京2020年3月5日电 本月5日启动建设。\n\n另讯见下。\n\n"
+        "新华社上海2021年6月7日电 今年新增企业3家,去年新增2家。"
+    )
     reading = read(Source("t", "1", text, "", ""))
     found = {text[d.span.begin : d.span.end]: d.edtf for d in reading.dates}
     assert found["今年"] == "2021"

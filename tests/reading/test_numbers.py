@@ -82,7 +82,7 @@ def test_a_plain_number_is_read_as_itself(number: int, unit: str) -> None:
 @pytest.mark.parametrize(
     ("text", "value", "unit", "bound"),
     [
-        ("总产值5.67万亿元", Decimal("5670000000000"), "元", Bound.EXACT),
+        ("总产值5.67万亿元", Decimal(5670000000000), "元", Bound.EXACT),
         ("逾150位专家", 150, "位", Bound.AT_LEAST),
         ("近2000人次", 2000, "人次", Bound.NEARLY),
         ("10余场", 10, "场", Bound.AT_LEAST),

@@ -113,8 +113,7 @@ def _weights(passages: Sequence[Passage]) -> Counter[int]:
             titled = text.rfind("《", 0, m.start()) > text.rfind("》", 0, m.start())
             weak = (
                 titled
-                or m["mark"] is None
-                and not heading
+                or (m["mark"] is None and not heading)
                 or text.startswith("度", m.end("mark") if m["mark"] else m.end())
                 or _COMPARED.search(before)
             )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import cache
 from typing import Final
 
@@ -17,7 +16,22 @@ from shkc_kg.reading.numerals import ARABIC, HAN, HAN_DIGITS, MULTIPLIER, arabic
 __all__ = ["counts"]
 
 _COUNTING: Final = frozenset(
-    "count batch duration place feature ratio money length area age mass volume power points".split()
+    (
+        "count",
+        "batch",
+        "duration",
+        "place",
+        "feature",
+        "ratio",
+        "money",
+        "length",
+        "area",
+        "age",
+        "mass",
+        "volume",
+        "power",
+        "points",
+    )
 )
 _OVER: Final = "(?:(?<!以)上|(?<![通超经])过|(?<!突)破)"  # 上千, 过百, 破亿
 _RANGE: Final = r"(?:~|—{1,2}|-{1,2}|至|到)"
@@ -116,7 +130,7 @@ _PERIOD_NOUN: Final = re.compile(r"(?:行动|规划|计划|期|制|级|攻坚|�
 _PHASE: Final = re.compile(
     r"(?:工程|项目|建设|线站|扩建|厂房|开发|改造|启动|基金|用地|地块|园|竣工|开工|投产|建成|、[一二三四]期)"
 )
-_ALONE: Final = frozenset("百 千 万 亿 十万 百万 千万 十亿 百亿 千亿 万亿".split())
+_ALONE: Final = frozenset(("百", "千", "万", "亿", "十万", "百万", "千万", "十亿", "百亿", "千亿", "万亿"))
 
 
 def _han_number(m: re.Match[str], text: str) -> Number | None:
@@ -196,7 +210,7 @@ def _vague_patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"(?P<n>若干|(?<![岁指函参多少总人系次件个倍个号度常计代系])数|(?<![十百好])几)(?P<unit>{several})"
         ),
-        re.compile(rf"(?<![第新同上下这该每首千百十二三四五六七八九后前])(?P<n>一大?)(?P<unit>批(?![次准复])|系列)"),
+        re.compile(r"(?<![第新同上下这该每首千百十二三四五六七八九后前])(?P<n>一大?)(?P<unit>批(?![次准复])|系列)"),
     )
 
 
@@ -209,7 +223,7 @@ def _vague(text: str) -> Iterator[Number]:
 def counts(text: str) -> Iterator[Number]:
     """The counted and measured numbers of a folded text, those with a value first at each place.
 
-    >>> [(str(n.value), n.unit, n.bound.value) for n in counts("来自20多个国家和地区,逾150位专家,3979万+人次,数十位院士")]
+    >>> [(str(n.value), n.unit, n.bound.value) for n in counts("20多个国家,逾150位专家,3979万+人次,数十位院士")]
     [('20', '个', 'AtLeast'), ('150', '位', 'AtLeast'), ('39790000', '人次', 'AtLeast'), ('None', '位', 'Vague')]
     """
     found = [_arabic_number(m, text) for m in _arabic_pattern().finditer(text)]

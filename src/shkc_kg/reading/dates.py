@@ -128,14 +128,14 @@ def _plain_year(m: re.Match[str], clock: Clock) -> str | None:
     return f"{year:04d}" if year is not None else None
 
 
-def _years(m: re.Match[str], clock: Clock) -> str | None:
+def _years(m: re.Match[str], _: Clock) -> str | None:
     """``2021—2023年``, ``2019年至2021年``, ``2021-25年``."""
     first = int(m["y"])
     last = int(m["y2"]) if len(m["y2"]) == 4 else first // 100 * 100 + int(m["y2"])
     return f"{first:04d}/{last:04d}" if first < last else None
 
 
-def _numeric(m: re.Match[str], clock: Clock) -> str | None:
+def _numeric(m: re.Match[str], _: Clock) -> str | None:
     """``2021-11-03``, ``2021/11/3``, ``2021.11.03``."""
     month = int(m["m"])
     return day(int(m["y"]), month, int(m["d"])) if 1 <= month <= 12 else None
@@ -148,7 +148,7 @@ def _day_only(m: re.Match[str], clock: Clock) -> str | None:
     return day(clock.year, clock.month, int(m["d"]))
 
 
-def _chinese(m: re.Match[str], clock: Clock) -> str | None:
+def _chinese(m: re.Match[str], _: Clock) -> str | None:
     """``二〇二一年十一月三日``, ``二零三五年``."""
     year = int(han(m["hy"].replace("Ｏ", "〇")) or 0)
     month = int(han(m["hm"]) or 0) if m["hm"] else None
@@ -160,7 +160,7 @@ def _chinese(m: re.Match[str], clock: Clock) -> str | None:
     return day(year, month, number) if number is not None else f"{year:04d}-{month:02d}"
 
 
-def _cell(m: re.Match[str], clock: Clock) -> str | None:
+def _cell(m: re.Match[str], _: Clock) -> str | None:
     """A bare year in a table's head or first column: ``园区<tab>2019<tab>2020``, ``2019<tab>398<tab>14.2``."""
     cells = m.string.split("\t") if len(m.string) < _LONGEST_ROW else []
     first = m.start() == 0
@@ -171,7 +171,7 @@ def _cell(m: re.Match[str], clock: Clock) -> str | None:
 _LONGEST_ROW: Final = 1000  # code points
 
 
-def _until_now(m: re.Match[str], clock: Clock) -> str | None:
+def _until_now(_: re.Match[str], clock: Clock) -> str | None:
     """``截至目前``: the dateline's month, or the year."""
     if clock.now is None:
         return None
@@ -181,6 +181,8 @@ def _until_now(m: re.Match[str], clock: Clock) -> str | None:
 _HAN_YEAR: Final = r"(?P<hy>(?:二[〇零]|一九)[一二三四五六七八九〇零]{2})年"
 _HAN_MONTH: Final = r"(?P<hm>十[一二]|[一二三四五六七八九十])月"
 _HAN_DAY: Final = r"(?P<hd>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日"
+_BEFORE_YEAR: Final = r"\d一二三四五六七八九十百去今明前上多每全学往历当近半整周数几"  # 去年底, 五年末 are no 年底
+_ENDS: Final = r"(?![\d年.,%万亿家个项人])(?=[)\s,。;]|$)"
 _NOT_A_DAY: Final = r"(?!内|均|产|游|程|期|本|元|间|之|、?夜|常|益|趋|报|志|前(?!,)|后)"
 
 _PATTERNS: Final[tuple[tuple[re.Pattern[str], Resolver], ...]] = tuple(
@@ -196,8 +198,8 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], Resolver], ...]] = tuple(
         (rf"{_AHEAD}{_M}(?P<m2>)(?!\d)", _months),
         (rf"{_Y}?前(?P<n>\d{{1,2}}|[两二三四五六七八九十]{{1,2}})个?(?P<unit>季度|月)", _first_months),
         (rf"{_Y}?(?:(?P<half>[上下])半年|第?(?P<q>[一二三四1-4])(?:{_DASH}第?(?P<q2>[二三四2-4]))?季度)", _quarters),
-        (rf"(?:{_Y}年?|(?<![\d一二三四五六七八九十百去今明前上多每全学往历当近半整周数几])年)(?P<part>底|末(?!终)|初(?!期|步|级|中|一|二|三))", _year_part),
-        (rf"{_FREE}(?P<y>(?:19|20)\d{{2}})年?{_DASH}(?P<y2>(?:19|20)\d{{2}}|\d{{2}}(?=年))(?:年度?|(?![\d年.,%万亿家个项人])(?=[)\s,。;]|$))", _years),
+        (rf"(?:{_Y}年?|(?<![{_BEFORE_YEAR}])年)(?P<part>底|末(?!终)|初(?!期|步|级|中|一|二|三))", _year_part),
+        (rf"{_FREE}(?P<y>(?:19|20)\d{{2}})年?{_DASH}(?P<y2>(?:19|20)\d{{2}}|\d{{2}}(?=年))(?:年度?|{_ENDS})", _years),
         (_YEAR, _plain_year),
         (rf"{_FREE}(?P<y>(?:19|20)\d{{2}})(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?![\d.])", _numeric),
         (rf"{_HAN_YEAR}(?:{_HAN_MONTH}(?:{_HAN_DAY})?)?", _chinese),

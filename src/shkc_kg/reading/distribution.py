@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from shkc_kg.reading.wording import Words
 from shkc_kg.reading.lexicon import words
+from shkc_kg.reading.memory import Subject
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.phrases import Page, strip_head, strip_tail
-from shkc_kg.reading.subjects import Subject
+from shkc_kg.reading.wording import Words
 
 __all__ = ["Distribution", "distributed", "split_items"]
 

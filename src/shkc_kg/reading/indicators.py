@@ -227,7 +227,7 @@ def _with_object(phrase: Phrase, bare: str) -> Words:
 
 
 def _without_words(phrase: Phrase) -> Words:
-    """A number that prints no words goes on with the one before, else with the clause before: ``占比偏低,仅为[4.1]%``."""
+    """A number without words goes on with the one before, else with the clause before: ``占比偏低,仅为[4.1]%``."""
     same, page = phrase.same, phrase.page
     if same and same.text:
         # a rank's words tell a place (居全市位次); the figure behind it is of what was ranked

@@ -18,6 +18,7 @@ __all__ = [
     "heads",
     "list_nouns",
     "not_quantity_patterns",
+    "pointers",
     "quoted_heads",
     "sole_nouns",
     "title_words",
@@ -63,6 +64,13 @@ def not_quantity_patterns() -> tuple[tuple[str, str], ...]:
     """Patterns of digits that state no quantity, each with its reason; an earlier row goes first."""
     rows = _rows("notquantities.tsv", ("pattern", "reason", "example"))
     return tuple((r["pattern"], r["reason"]) for r in rows)
+
+
+@cache
+def pointers() -> Mapping[str, frozenset[str]]:
+    """Class words that may point at a thing named before (论坛, 园区), with the classes that they may mean."""
+    rows = _rows("pointers.tsv", ("noun", "classes", "note"))
+    return MappingProxyType({r["noun"]: frozenset(r["classes"].split()) for r in rows})
 
 
 @cache

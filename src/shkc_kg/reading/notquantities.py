@@ -33,7 +33,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
         (re.escape(u) for u, k in unit_kinds().items() if k in ("count", "mass", "area", "length")),
         key=lambda u: (-len(u), u),
     )
-    year = rf"(?<![\d.])(?:19|20)\d{{2}}(?![\d.,%‰/+~—-]|[万亿余多年]|(?:{'|'.join(counted)})(?!宇宙)|美?元(?!宇宙))(?= ?[\u4e00-\u9fffA-Za-z“《·])"
+    measured = rf"[\d.,%‰/+~—-]|[万亿余多年]|(?:{'|'.join(counted)})(?!宇宙)|美?元(?!宇宙)"
+    year = rf"(?<![\d.])(?:19|20)\d{{2}}(?!{measured})(?= ?[\u4e00-\u9fffA-Za-z“《·])"
     listed = ((re.compile(pattern), reason) for pattern, reason in not_quantity_patterns())
     return (*listed, (re.compile(year), "year in a name"))
 

@@ -13,7 +13,9 @@ __all__ = ["ARABIC", "HAN", "HAN_DIGITS", "MULTIPLIER", "arabic", "either", "han
 HAN_DIGITS: Final = "一二两三四五六七八九十百千万亿零〇"
 LONGEST: Final = 15  # digits; a longer run is a code, not a number
 _GROUPED: Final = r"(?:\d{1,3}(?: \d{3}){1,4}|\d(?: \d){2,8})(?=[\u4e00-\u9fff])"  # 12 386篇, 8 7 6 5家
-ARABIC: Final = rf"(?:{_GROUPED}|(?<!\d)\d{{1,3}}(?:,\d{{3}}){{1,6}}(?:\.\d{{1,{LONGEST}}})?(?![,.]?\d)|\d{{1,{LONGEST}}}(?:\.\d{{1,{LONGEST}}})?(?!\d))"
+_DECIMALS: Final = rf"(?:\.\d{{1,{LONGEST}}})?"
+_COMMAS: Final = rf"(?<!\d)\d{{1,3}}(?:,\d{{3}}){{1,6}}{_DECIMALS}(?![,.]?\d)"
+ARABIC: Final = rf"(?:{_GROUPED}|{_COMMAS}|\d{{1,{LONGEST}}}{_DECIMALS}(?!\d))"
 HAN: Final = rf"(?:[{HAN_DIGITS}]{{1,16}}(?:点[一二三四五六七八九零〇]{{1,6}})?(?![一二两三四五六七八九零〇]))"
 MULTIPLIER: Final = r"(?:万亿|亿亿|万万|百万|千万|百亿|千亿|亿|万|千|百|十)"
 _POWERS: Final = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}

@@ -29,7 +29,8 @@ _BARE: Final = re.compile(
 _NUMBERED: Final = re.compile(r"第(?P<plan>十[一二三四五]?|八|九)个五年(?=规划|计划|期)")
 _NUMBER: Final = r"(?P<n>[一二两三四五六七八九十]{1,2}|\d{1,2})"
 _PAST: Final = re.compile(
-    rf"(?:过去的?|最近|近|这|上一届政府)?{_NUMBER}年(?:来|间(?!隔)|以来)|(?:过去的?|最近|近(?!\d{{3}})|刚刚过去的){_NUMBER.replace('<n>', '<n2>')}年(?!期|级|制|历史|时间|的时间)"
+    rf"(?:过去的?|最近|近|这|上一届政府)?{_NUMBER}年(?:来|间(?!隔)|以来)"
+    rf"|(?:过去的?|最近|近(?!\d{{3}})|刚刚过去的){_NUMBER.replace('<n>', '<n2>')}年(?!期|级|制|历史|时间|的时间)"
 )
 _COMING: Final = re.compile(rf"(?:未来|今后|接下来|后){_NUMBER}年(?!期|级|制)")
 _DECADE: Final = re.compile(
@@ -37,7 +38,7 @@ _DECADE: Final = re.compile(
 )
 
 
-def _plan(m: re.Match[str], clock: Clock) -> str | None:
+def _plan(m: re.Match[str], _: Clock) -> str | None:
     """``“十三五”时期``, ``十四五末``, ``第十四个五年规划``: the five years, or the day at their end."""
     first = PLAN_YEARS[m["plan"]]
     part = m.groupdict().get("part") or ""
@@ -56,7 +57,7 @@ def _past(m: re.Match[str], clock: Clock) -> str | None:
     return f"{clock.past - int(years) + 1:04d}/{clock.past:04d}"
 
 
-def _last(m: re.Match[str], clock: Clock) -> str | None:
+def _last(_: re.Match[str], clock: Clock) -> str | None:
     """``过去一年`` in a report that looks back on it."""
     return f"{clock.past:04d}" if clock.past is not None else None
 
@@ -68,7 +69,7 @@ def _coming(m: re.Match[str], clock: Clock) -> str | None:
     return f"{clock.past + 1:04d}/{clock.past + int(years):04d}"
 
 
-def _decade(m: re.Match[str], clock: Clock) -> str | None:
+def _decade(m: re.Match[str], _: Clock) -> str | None:
     """``20世纪90年代``: 1990 to 1999."""
     base = 1900 if m["century"] in ("20", "二十", "上") else 2000
     tens = int(either(m["decade"]) or 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -46,7 +47,7 @@ def _division(form: str, entries: Sequence[Entry]) -> Entry | None:
     entry = place_entry(form)
     if entry is None or entry.cls not in _DIVISIONS:
         return None
-    return entry if entry.cls != "District" or form == entry.name and len(form) > 2 else None
+    return entry if entry.cls != "District" or (form == entry.name and len(form) > 2) else None
 
 
 def _zone_owner(entries: Sequence[Entry]) -> Entry | None:
@@ -76,14 +77,14 @@ def _named(text: str) -> Iterator[tuple[Entry, int]]:
 def _titled(titles: Sequence[str]) -> str | None:
     """The region that a title names: its last and lowest of a chain (安徽省合肥市), or the place of its zone.
 
-    >>> _titled(["2021年山东省科技投入与产出统计公报"]), _titled(["中关村示范区创新发展"]), _titled(["配置全球创新资源"])
-    ('山东省', '北京市', None)
+    >>> [_titled([title]) for title in ("2021年山东省科技统计公报", "中关村示范区创新发展", "配置全球创新资源")]
+    ['山东省', '北京市', None]
     """
     for title in titles:
         if re.search(r"中华人民共和国|国家统计局|^全国", title):
             return "中国"
         found = [e for k in known_names(title) if (e := _division(k.form, k.entries))]
-        for first, second in zip(found, found[1:], strict=False):
+        for first, second in itertools.pairwise(found):
             if first.name in ancestors(second):
                 return second.name
         if found:

@@ -9,12 +9,13 @@ from typing import Final
 from shkc_kg.model import Observation, PassageKind, Span
 from shkc_kg.reading.distribution import Distribution, distributed
 from shkc_kg.reading.indicators import indicator_of
+from shkc_kg.reading.memory import Memory, Subject
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.occasion import figure_kind, guaranteed, is_planned, occasion_of
 from shkc_kg.reading.phrases import Page, strip_head, strip_tail
 from shkc_kg.reading.scene import Scene
-from shkc_kg.reading.subjects import Memory, Subject, own_subject, subject_of
+from shkc_kg.reading.subjects import own_subject, subject_of
 from shkc_kg.reading.titled import is_work, words_of_work, work_counted
 from shkc_kg.reading.wording import Read, Words
 

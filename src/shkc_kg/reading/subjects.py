@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from shkc_kg.model import ScopeReason
+from shkc_kg.reading.bounds import alternatives
+from shkc_kg.reading.lexicon import pointers
+from shkc_kg.reading.memory import EVENTS, NEAR, Memory, Subject
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.known import ancestors, place_entry
 from shkc_kg.reading.names.resolve import key_of
@@ -17,118 +19,13 @@ from shkc_kg.reading.scene import REGIONS, Scene
 __all__ = ["Memory", "Subject", "own_subject", "subject_of"]
 
 
-_NEAR: Final = 400  # code points within which a thing is looked for
 _CLAUSES_BACK: Final = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The key of a thing that a number is about, and where it comes from if not from the clause."""
-
-    key: str
-    scope: tuple[str, ...] = ()
-    reasons: tuple[ScopeReason, ...] = ()
-
-
-_OWNERS: Final = frozenset(
-    "Institution University ResearchInstitute Hospital Company InternationalOrganization Alliance Association Academy "
-    "Platform Laboratory InnovationCentre Museum Base Park FunctionalZone Facility".split()
-)
-_REPORT: Final = re.compile(
-    r"(?:(?:19|20)\d{2}年?度?)?[^,;。]{0,16}(?:报告|年报|总结|公报|情况|概况|简介|综述|介绍|年鉴|纪实)?\Z"
-)
-
-
-def _reporting(scene: Scene) -> str | None:
-    """The body that a title names as its own: ``某大学2020年科技工作年报``, or a title that is only a name."""
-    first = next((n for n in scene.top if n.begin <= 1), None)
-    if first is None or first.cls not in _OWNERS:
-        return None
-    rest = scene.text[first.end :]
-    reports = _REPORT.match(rest) and re.search(r"报告|年报|总结|公报|情况|概况|简介|综述|介绍|年鉴|纪实", rest)
-    return first.key if not rest or reports else None
-
-
-@dataclass(slots=True)
-class Memory:
-    """What earlier passages leave for later ones: things that 论坛 or 示范区 may point at, and the last topic."""
-
-    first: list[str] = field(default_factory=list)  # the passages of the title block
-    seen: list[tuple[str, str, str, str]] = field(default_factory=list)  # key, name, class, passage
-    topic: tuple[Subject, int] | None = None  # with the place where its sentence ends
-    owner: Subject | None = None  # the body whose report the text is, by its title
-    house: tuple[Subject, str] | None = None  # the last museum or venue that a sentence was about, with its section
-
-    def note(self, scene: Scene) -> None:
-        """Remembers the things that a passage names, and whose report the first one says the text is."""
-        if not self.first and (owner := _reporting(scene)):
-            self.owner = Subject(owner, (scene.passage.id,))
-        if len(self.first) < _TITLE_BLOCK:
-            self.first.append(scene.passage.id)
-        for name in scene.top:
-            thing = scene.things.get(name.key)
-            if thing is not None:
-                self.seen.append((name.key, thing.name, name.cls, scene.passage.id))
-        del self.seen[:-60]
-
-    def last_event(self) -> tuple[str, str] | None:
-        """The event named last, with its passage."""
-        return next(((key, passage) for key, _, cls, passage in reversed(self.seen) if cls in _EVENTS), None)
-
-    def pointed(self, page: Page, at: int, noun: str) -> tuple[str, str] | None:
-        """The last thing that a bare class word may mean, with its passage: 论坛 after 浦江创新论坛."""
-        classes = _POINTING.get(noun, frozenset())
-        for near in reversed(page.names_in(max(page.sentence(at)[0], at - _NEAR), at)):
-            if near.key in page.scene.things and (near.cls in classes or page.scene.name(near.key).endswith(noun)):
-                return near.key, page.scene.passage.id
-        for key, name, cls, passage in reversed(self.seen):
-            if name.endswith(noun) or cls in classes:
-                return key, passage
-        return None
-
-
-_EVENTS: Final = frozenset("Event Forum Conference Exposition Festival Competition Ceremony EventSeries".split())
-_POINTING: Final[Mapping[str, frozenset[str]]] = {
-    "大会": frozenset(("Conference", "Exposition", "Forum", "EventSeries")),
-    "论坛": frozenset(("Forum",)),
-    "会议": frozenset(("Conference", "Forum")),
-    "峰会": frozenset(("Conference", "Forum")),
-    "展会": frozenset(("Exposition",)),
-    "博览会": frozenset(("Exposition",)),
-    "活动": frozenset(("Festival", "Event")),
-    "大赛": frozenset(("Competition",)),
-    "赛事": frozenset(("Competition",)),
-    "园区": frozenset(("Park", "FunctionalZone")),
-    "片区": frozenset(("Park", "FunctionalZone")),
-    "新区": frozenset(("FunctionalZone",)),
-    "示范区": frozenset(),
-    "高新区": frozenset(),
-    "平台": frozenset(("Platform",)),
-    "中心": frozenset(),
-    "基地": frozenset(("Base",)),
-    "实验室": frozenset(("Laboratory",)),
-    "研究院": frozenset(),
-    "学校": frozenset(("University",)),
-    "该校": frozenset(("University",)),
-    "医院": frozenset(("Hospital",)),
-    "公司": frozenset(("Company",)),
-    "该公司": frozenset(("Company",)),
-    "联盟": frozenset(("Alliance",)),
-    "基金": frozenset(("Fund",)),
-    "项目": frozenset(("Project",)),
-    "装置": frozenset(),
-    "场馆": frozenset(("Museum", "Venue")),
-    "节目": frozenset(("Broadcast",)),
-    "栏目": frozenset(("Broadcast",)),
-    "影片": frozenset(("Film",)),
-    "展馆": frozenset(("Museum", "Venue")),
-}
-_POINTER: Final = re.compile(
-    rf"(?:本次|本届|此次|该|这一|此|本)?(?P<noun>{'|'.join(sorted(_POINTING, key=lambda n: (-len(n), n)))})(?!数|[\u4e00-\u9fff]*?数量?(?=\d))"
-    r"(?=以|设|共|期间|上|现场|吸引|邀请|由|聚焦|围绕|累计|拥有|现有|已|总|规划|占地|建筑|将|还|自|建成|面积|投资|实现|内|[^\u4e00-\u9fff]|[\u4e00-\u9fff]{2,})"
+_GOES_ON: Final = (
+    "以|设|共|期间|上|现场|吸引|邀请|由|聚焦|围绕|累计|拥有|现有|已|总|规划|占地|建筑|将|还|自|建成|面积|投资|实现|内"
 )
 _OWN_REGION: Final = re.compile(
-    r"(?:全市|全省|全区|全县|全州|本市|本省|我市|我省|我区|我县|本区|全自治区|全域|市域|省级财政|市级财政|省财政|市财政|省级|市级)(?!以上|领导|以下)"
+    r"(?:全市|全省|全区|全县|全州|本市|本省|我市|我省|我区|我县|本区|全自治区|全域|市域|省级财政|市级财政|省财政|市财政"
+    r"|省级|市级)(?!以上|领导|以下)"
 )
 _AT_EVENT: Final = re.compile(
     r"(?:会上|会议上|大会上|论坛上|活动上|开幕式上|仪式上|会议期间|大会期间|论坛期间|活动期间|展会期间|会期)"
@@ -137,8 +34,20 @@ _NATION: Final = re.compile(r"全国(?!第|的|前|性|各|首|科技|[^,。]{0,
 _NO_SUBJECT: Final = frozenset(("Person", "Award", "AcademyDivision"))
 _COORDINATED: Final = re.compile(r"上市|挂牌|等|、|和|与|及|或|/|以及|同(?!比|期|时|步)|《|“|会同|联合")
 _REPORTS: Final = re.compile(
-    r"(?:介绍|表示|说|称|指出|认为|获悉|了解到?|了解|显示|透露|告诉记者|强调|统计|数据|为例|来看|看|方面|提出|要求|印发|实施以来|支持下|指导下|推动下|带动下|根据[^,]*|按照[^,]*)\Z"
+    r"(?:介绍|表示|说|称|指出|认为|获悉|了解到?|了解|显示|透露|告诉记者|强调|统计|数据|为例|来看|看|方面"
+    r"|提出|要求|印发|实施以来|支持下|指导下|推动下|带动下|根据[^,]*|按照[^,]*)\Z"
 )
+_POINTED_AT: Final = "(?:本次|本届|此次|该|这一|此|本)?"
+
+
+@cache
+def _pointer() -> re.Pattern[str]:
+    """A bare class word as a subject: 本次大会, 园区; 项目数 and 平台9个 count such things."""
+    followed = rf"(?={_GOES_ON}|[^\u4e00-\u9fff]|[\u4e00-\u9fff]{{2,}})"
+    counted = r"(?!数|[\u4e00-\u9fff]*?数量?(?=\d))"
+    return re.compile(rf"{_POINTED_AT}(?P<noun>{alternatives(tuple(pointers()))}){counted}{followed}")
+
+
 _LEVEL_CLASSES: Final = {"省": "Province", "市": "City", "区": "District", "县": "District"}
 
 
@@ -207,7 +116,7 @@ def own_subject(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subje
     name = page.name_at(at)
     if name is not None:
         return _from_name(page, name, end)
-    if (m := _POINTER.match(stretch)) and (pointed := memory.pointed(page, at, m["noun"])):
+    if (m := _pointer().match(stretch)) and (pointed := memory.pointed(page, at, m["noun"])):
         key, passage = pointed
         scope = (passage,) if passage != scene.passage.id else ()
         return Subject(key, scope, (ScopeReason.COREFERENCE,)), at + m.end("noun")
@@ -250,7 +159,7 @@ def _behind_attribute(page: Page, begin: int, end: int) -> tuple[Subject, int] |
     """A name behind its attribute: ``全球规模最大的天文馆——上海天文馆开馆``, ``位于某路的量子大街不足两公里``."""
     for name in page.names_in(begin, end):
         led = page.text[max(begin, name.begin - 2) : name.begin]
-        if name.cls in _NO_SUBJECT or not (led.endswith("的") or led.endswith("——")):
+        if name.cls in _NO_SUBJECT or not (led.endswith(("的", "——"))):
             continue
         if page.first_verb(begin, name.begin) and not led.endswith(("的", "——")):
             return None
@@ -338,7 +247,6 @@ def subject_of(page: Page, memory: Memory, begin: int, at: int, counted_first: b
     return _nearest(page, at), begin
 
 
-_TITLE_BLOCK: Final = 3  # passages: title, publisher, date
 _TITLES: Final = frozenset(("Policy", "Plan", "Publication", "Agreement", "Programme", "GovernmentBody"))
 
 
@@ -364,7 +272,7 @@ def _topic(page: Page, memory: Memory, first: int, begin: int, counted_first: bo
     if thing is None or not _continues(page, first):
         return None
     led = strip_head(page.text[begin : page.clause(begin)[1]][:24])
-    return topic if thing.cls in _EVENTS or _HAVING.match(led) else None
+    return topic if thing.cls in EVENTS or _HAVING.match(led) else None
 
 
 _HOUSED: Final = re.compile(r"接待|参观|观众|游客|馆藏|馆内|展品|展陈|展览|客流|入馆|入园")
@@ -375,14 +283,14 @@ def _house(page: Page, memory: Memory, begin: int) -> Subject | None:
     if memory.house is None or memory.house[1] != page.scene.passage.section:
         return None
     first, end = page.sentence(begin)
-    housed = _HOUSED.search(page.text, max(first, begin - _NEAR), min(end, begin + _NEAR))
+    housed = _HOUSED.search(page.text, max(first, begin - NEAR), min(end, begin + NEAR))
     return memory.house[0] if housed else None
 
 
 def _nearest(page: Page, at: int) -> Subject | None:
     """Where not even the region is known: the nearest thing named before the number in its sentence, else after it."""
     begin, end = page.sentence(at)
-    names = [n for n in page.names_in(max(begin, at - _NEAR), min(end, at + _NEAR)) if n.cls not in _NO_SUBJECT]
+    names = [n for n in page.names_in(max(begin, at - NEAR), min(end, at + NEAR)) if n.cls not in _NO_SUBJECT]
     before = [n for n in names if n.end <= at]
     chosen = before[-1] if before else names[0] if names else None
     return Subject(chosen.key) if chosen is not None else None

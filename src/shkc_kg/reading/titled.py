@@ -39,7 +39,7 @@ def is_work(scene: Scene, key: str) -> bool:
 
 
 def words_of_work(page: Page, begin: int, number: Number, work: Named) -> Words:
-    """What a number says of the work before it: its verb behind the title, else the verb before and the measure word."""
+    """What a number says of the work before it: the words behind the title, else the verb before and the measure."""
     behind = strip_tail(page.undated(work.end, number.begin))
     noun = page.text[number.unit_end : page.counted_noun_end(number)]
     if behind or noun:

@@ -8,9 +8,9 @@ from functools import cache
 from typing import Final
 
 from shkc_kg.reading.lexicon import words
+from shkc_kg.reading.memory import Subject
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.phrases import Page
-from shkc_kg.reading.subjects import Subject
 
 __all__ = [
     "LIMIT",
@@ -100,7 +100,7 @@ NOUN_CHANGE: Final = re.compile(
     rf"(?P<noun>.{{2,60}}?)(?P<change>(?:{_COMPARISON})*(?:{_CHANGE_VERB})(?:了|幅度|幅)?)\Z"
 )
 _JOINTS: Final = re.compile(r"(?:和|与|及|以及|、|并|或|的|,|及其|同)+\Z")
-_PLACES: Final = frozenset("国 国家 省 市 城市 区 县 省份 街道 园区 社区".split())  # noqa: SIM905 - reads as words
+_PLACES: Final = frozenset(("国", "国家", "省", "市", "城市", "区", "县", "省份", "街道", "园区", "社区"))
 
 
 @cache
