@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from shkc_kg.model import Chapter, DateMention, Fact, Mention, Observation, Reading, Source, Thing, Unread
+from shkc_kg.model import Chapter, DateMention, Fact, Mention, Observation, Reading, Relation, Source, Thing, Unread
 from shkc_kg.reading.context import Setting, setting_of
 from shkc_kg.reading.document import chapter_of
 from shkc_kg.reading.facts import facts_of
@@ -53,9 +53,9 @@ def _with_region(names: Names, region: str | None) -> Names:
 def _reading(chapter: Chapter, names: Names, scenes: Sequence[Scene]) -> Reading:
     tables = tabulated(scenes)
     read_here = (*observations(scenes, tables), *(one for row in tables.values() for one in row))
-    found: list[Fact] = [_named(names, one) for one in read_here]
+    stated = tuple(_named(names, one) for one in read_here)
     facts, made = facts_of(scenes, names)
-    found += facts
+    found: list[Fact] = [*stated, *(fact for fact in facts if _agrees(fact, stated))]
     order = {p.id: p.order for p in chapter.passages}
     found.sort(key=lambda f: (order[f.evidence.passage], f.evidence.spans[0]))
     mentions = tuple(
@@ -72,6 +72,19 @@ def _reading(chapter: Chapter, names: Names, scenes: Sequence[Scene]) -> Reading
         open_lists=frozenset(s.passage.id for s in scenes if _is_open(s)),
         unread=tuple(_unread(scenes, found)),
     )
+
+
+def _agrees(fact: Fact, stated: Sequence[Observation]) -> bool:
+    """Whether a counted result is told of what its number is about, and as done; other facts always agree."""
+    if not isinstance(fact, Relation) or fact.evidence.rule != "counted outcome":
+        return True
+    here = [
+        one
+        for one in stated
+        if one.evidence.passage == fact.evidence.passage
+        and any(span.begin <= one.span.begin and one.span.end <= span.end for span in fact.evidence.spans)
+    ]
+    return any(one.about == fact.subject and not one.evidence.planned for one in here)
 
 
 def _named(names: Names, one: Observation) -> Observation:

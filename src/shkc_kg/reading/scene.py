@@ -110,6 +110,17 @@ class _Headings:
     texts: dict[str, str] = field(default_factory=dict)
     subjects: dict[str, Named] = field(default_factory=dict)
     dates: dict[str, DateAtom] = field(default_factory=dict)
+    goals: dict[str, str] = field(default_factory=dict)
+
+    def lead(self, passage: Passage, text: str) -> None:
+        """Remembers a sentence that puts all below its heading into the future: ``今年要重点做好以下工作``."""
+        if _GOALS.search(text) and not _REACHED.search(text):
+            self.goals[passage.scope[0] if passage.scope else ""] = text
+
+    def above(self, passage: Passage) -> tuple[str, ...]:
+        """The texts above a passage, nearest first, a sentence that announces goals before the heading it stands below."""
+        made = [text for p in passage.scope for text in (self.goals.get(p), self.texts.get(p)) if text]
+        return (*made, self.goals[""]) if "" in self.goals else tuple(made)
 
     def add(self, passage: Passage, text: str, names: Sequence[Named], dates: Sequence[DateAtom]) -> None:
         self.texts[passage.id] = text
@@ -127,6 +138,11 @@ class _Headings:
         return next(((self.dates[p], p) for p in passage.scope if p in self.dates), None)
 
 
+_GOALS: Final = re.compile(
+    r"(?:今年|明年|来年|新的一年|下一年|下一步|下一阶段|今后|未来[一二三四五六七八九十\d]+年|20\d\d年)[^。;]{0,60}?"
+    r"(?:主要(?:预期)?目标|预期目标|工作目标|重点任务|主要任务|重点工作|(?:重点|着力|全力)(?:抓好|做好|推进)|以下[^。;]{0,8}(?:工作|方面|任务))"
+)
+_REACHED: Final = re.compile(r"完成|实现了|超额|圆满|回顾|取得")
 _TITLE: Final = re.compile(r"《[^》]*》")
 
 
@@ -148,8 +164,11 @@ def _scene(passage: Passage, names: Names, clock: Clock, region: str | None, hea
     text, found, when = fold(passage.text), names.mentions[passage.id], headings.date(passage)
     dates = dates_in(text, clock.year, _headed(clock, when[0] if when else None))
     numbers, skipped = _outside_names(text, *numbers_in(text, _taken(text, dates)), found)
+    above = headings.above(passage)
     if passage.kind is PassageKind.HEADING:
         headings.add(passage, text, found, dates)
+    else:
+        headings.lead(passage, text)
     return Scene(
         passage=passage,
         text=text,
@@ -164,7 +183,7 @@ def _scene(passage: Passage, names: Names, clock: Clock, region: str | None, hea
         place=headings.supplied(passage, REGIONS),
         when=when,
         things=names.things,
-        headings=tuple(headings.texts[p] for p in passage.scope if p in headings.texts),
+        headings=above,
     )
 
 

@@ -80,6 +80,8 @@ def _came(scene: Scene, verb: Verb) -> Iterator[Relation]:
     objects = names_after(scene, verb.end, MADE) if verb.word in _OBJECT_FIRST else ()
     objects = tuple(n for n in objects if not scene.text.startswith("的", n.end))
     subjects = objects or _subjects(scene, verb) or _opening(scene, verb)
+    # what happens to a phase (二期) is not said of the whole
+    subjects = tuple(n for n in subjects if not _PHASE.match(scene.text, n.end))
     if verb.prop == "shkc:approvedOn" or verb.word in ("建成", "启动"):
         subjects = tuple(n for n in subjects if n.cls not in _ACTING)
     if verb.word in ("启动", "开放", "落地") and objects:
@@ -89,6 +91,7 @@ def _came(scene: Scene, verb: Verb) -> Iterator[Relation]:
     yield from _located(scene, subjects, verb, future)
 
 
+_PHASE: Final = re.compile(r"(?:项目|工程)?(?:首|[一二三四五]|[1-5])期")
 _ENDS: Final = re.compile(r"$|[,;。!\n\t、)]|并|和|及|运行|运营|投产|使用|建设")
 
 

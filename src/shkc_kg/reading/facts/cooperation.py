@@ -43,6 +43,9 @@ def cooperation(scene: Scene) -> Iterator[Relation]:
     yield from _accepted(scene)
 
 
+_ATTRIBUTE: Final = re.compile(r"[\u4e00-\u9fff]{2,8}?的(?=[\u4e00-\u9fff“A-Z])")
+
+
 def _with(scene: Scene) -> Iterator[Relation]:
     """``与B签署《协议》``, ``A与B共建C``, ``联合B摄制``: A, or the place or region in view, works with B."""
     for m in _WITH.finditer(scene.text):
@@ -71,7 +74,9 @@ def _with(scene: Scene) -> Iterator[Relation]:
         parties = (*first, *map(here, partners))
         yield from _signed(scene, parties, partners[-1].end, end, words, is_future(scene, at))
         if m[0] not in ("联合", "会同") or first:
-            yield from _founded(scene, parties, at, end, is_future(scene, at))
+            # 与B共建的X is there already, whatever the sentence plans for it
+            stands = _ATTRIBUTE.match(scene.text, at, end) is not None
+            yield from _founded(scene, parties, at, end, is_future(scene, at) and not stands)
 
 
 def _together(
@@ -134,7 +139,10 @@ def _founded(scene: Scene, parties: tuple[Actor, ...], at: int, end: int, future
     m = _FOUNDING.search(scene.text, at, end)
     if m is None:
         return
-    for made in names_after(scene, m.end(), _MADE):
+    things = names_after(scene, m.end(), _MADE)
+    if len(things) > 1 and len(parties) > 1:
+        return  # the parties may pair off with what they made
+    for made in things:
         for party in parties:
             if party[0] != made.key:
                 yield link_key(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from shkc_kg.model import Literal, Relation, Thing
 from shkc_kg.reading.names import Names
@@ -12,12 +14,17 @@ from shkc_kg.reading.scene import Scene
 __all__ = ["editions"]
 
 
+_SESSION: Final = re.compile(
+    r"第[一二三四五六七八九十\d]+次"
+)  # 第十五届人民代表大会第一次会议: the body's term, not the session's
+
+
 def editions(scenes: Sequence[Scene], names: Names) -> tuple[tuple[Relation, ...], tuple[Thing, ...]]:
     """For each edition its series, and the series as things; a fact stands where the edition is first printed."""
     facts: list[Relation] = []
     series: dict[str, Thing] = {}
     for key, thing in names.things.items():
-        if thing.edition is None or thing.cls not in EVENT_CLASSES:
+        if thing.edition is None or thing.cls not in EVENT_CLASSES or _SESSION.search(thing.edition.series):
             continue
         name = thing.edition.series
         if key_of(name) in names.things:

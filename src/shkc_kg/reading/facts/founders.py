@@ -71,7 +71,10 @@ def joint_founders(scene: Scene) -> Iterator[Relation]:
         clause, _ = clause_of(scene.text, m.start())
         by = _BY.search(scene.text[clause : m.start()])
         printed = scene.between(clause + by.end(), m.start(), BODIES) if by else names_before(scene, m.start(), BODIES)
-        for thing in names_after(scene, m.end(), MADE)[:1]:
+        things = names_after(scene, m.end(), MADE)
+        if len(things) > 1 and len(printed) > 1:
+            continue  # A、B建设的X、Y may pair off one to one
+        for thing in things[:1]:
             for one in printed:
                 if one.key != thing.key:
                     words = span_of(one, thing)
