@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from tests.web.conftest import Server
+from tests.web.conftest import Here, Server
 
 from shkc_kg.web.examples import examples
 
@@ -89,3 +91,13 @@ def test_the_start_page_lists_the_examples_in_both_languages(server: Server, lan
     assert f'<html lang="{lang}">' in text
     for each in examples():
         assert each.name in text
+
+
+def test_the_names_are_read_before_the_first_search(strict: Callable[..., Here]) -> None:
+    server = strict()
+
+    async def late() -> object:
+        raise AssertionError("the index was not made at the start")
+
+    assert len(server.run(server.app.site.edition.once("search", late)))
+    assert server.get("/api/search", params={"q": "甲"}).json()["results"]

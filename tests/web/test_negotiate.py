@@ -69,7 +69,15 @@ def test_html_is_for_who_names_it(accept: str | None, expected: bool) -> None:
 
 @pytest.mark.parametrize(
     ("accept", "expected"),
-    [("gzip, br", "gzip"), ("identity", None), ("*;q=0", None), ("gzip;q=0.2, identity;q=0.5", None), ("*", "gzip")],
+    [
+        ("gzip, br", "gzip"),
+        ("identity", None),
+        ("*;q=0", None),
+        ("gzip;q=0.2, identity;q=0.5", None),
+        ("*", "gzip"),
+        ("br", "br"),
+        ("br;q=1, gzip;q=0.5", "br"),
+    ],
 )
 def test_compression_is_for_who_takes_it(accept: str, expected: str | None) -> None:
     assert encoding(accept) == expected

@@ -372,11 +372,12 @@ def test_chance_and_time_are_never_kept(server: Server) -> None:
     assert answers[0].text != answers[1].text
 
 
-def test_a_long_answer_is_packed_for_who_takes_it(server: Server) -> None:
+@pytest.mark.parametrize("coding", ["gzip", "br"])
+def test_a_long_answer_is_packed_for_who_takes_it(server: Server, coding: str) -> None:
     query = "SELECT * { ?s ?p ?o }"
-    packed = server.get("/sparql", params={"query": query}, headers={"accept-encoding": "gzip"})
+    packed = server.get("/sparql", params={"query": query}, headers={"accept-encoding": coding})
     plain = server.get("/sparql", params={"query": query}, headers={"accept-encoding": "identity"})
-    assert packed.headers["content-encoding"] == "gzip"
+    assert packed.headers["content-encoding"] == coding
     assert "content-encoding" not in plain.headers
     assert packed.json() == plain.json()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Sequence
 from importlib import resources
@@ -19,13 +20,15 @@ from shkc_kg.web.places import address
 from shkc_kg.web.problems import PROBLEMS, Problem
 from shkc_kg.web.protocol import Asked, Wanted, seconds, wanted
 from shkc_kg.web.search import Index, read_index
-from shkc_kg.web.site import Site
+from shkc_kg.web.site import Edition, Site, whole
 
-__all__ = ["health", "openapi", "queries", "run_query", "search", "version"]
+__all__ = ["health", "openapi", "queries", "read_names", "run_query", "search", "version"]
 
 _RESERVED: Final = ("format", "timeout")
 _LONGEST: Final = 100
 _MOST: Final = 200
+# All names of a large graph take longer than a query may.
+_READING: Final = 120.0
 
 
 def _json(value: object, media: str = "application/json") -> Answer:
@@ -82,7 +85,7 @@ async def search(site: Site, request: Request) -> Answer:
     limit = request.parameter("limit") or "20"
     if not (limit.isascii() and limit.isdigit() and 1 <= int(limit) <= _MOST):
         raise Problem("bad-request", reason=f"limit= wants a number from 1 to {_MOST}")
-    index = await _index(site, request)
+    index = await read_names(site, site.edition)
     found = index.find(text, int(limit), request.parameter("type"))
     results = [
         {"iri": f.iri, "page": address(f.iri, site.base), "zh": f.zh, "en": f.en, "type": f.cls, "name": f.name}
@@ -91,16 +94,17 @@ async def search(site: Site, request: Request) -> Answer:
     return _json({"q": text, "results": results})
 
 
-async def _index(site: Site, request: Request) -> Index:
-    """The names of the graph that is published now, read when first asked for."""
+async def read_names(site: Site, edition: Edition) -> Index:
+    """The names of a graph, read once: before it is published, so that no reader waits for it."""
 
     async def read() -> Index:
         text = resources.files("shkc_kg.web").joinpath("queries/names.rq").read_text(encoding="utf-8")
-        query = bind(text, {"space": f"{site.base}id/"})
-        asked = Asked(query, None, None, Wanted((BINDINGS[0], ""), None), site.limits.deadline)
-        return read_index(await site.fetch(request, asked))
+        query = bind(text, {"space": f"{edition.dataset.base}id/"})
+        asked = Asked(query, None, None, Wanted((BINDINGS[0], ""), None), _READING)
+        outcome = await site.start(edition, "", asked, lambda: None)
+        return await asyncio.to_thread(read_index, whole(outcome))
 
-    return await site.edition.once("search", read)
+    return await edition.once("search", read)
 
 
 async def health(site: Site, _request: Request) -> Answer:

@@ -50,6 +50,7 @@ class Application:
         self.limits = limits or Limits()
         self.site = Site(store, self.limits)
         self.site.answer = self.answer
+        self.site.prepare = lambda edition: api.read_names(self.site, edition)
         self.failure: ShkcError | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, out: Send) -> None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from typing import IO, Any, Final
 from urllib.parse import unquote_to_bytes
 
+import brotli
+
 from shkc_kg.web.negotiate import encoding
 from shkc_kg.web.problems import Problem
 
@@ -166,7 +168,7 @@ def packed(answer: Answer, accepted: bytes | None) -> tuple[Headers, bytes]:
     size = len(body) if answer.file is None else answer.size
     if accepted and (size is None or size >= _WORTH_PACKING) and (coding := encoding(accepted.decode("latin-1"))):
         headers.append((b"content-encoding", coding.encode()))
-        body = _pack(body) if answer.file is None else body
+        body = _pack(body, coding) if answer.file is None else body
         size = len(body) if answer.file is None else None
     if size is not None:
         headers.append((b"content-length", b"%d" % size))
@@ -180,26 +182,38 @@ async def send(answer: Answer, request_headers: dict[bytes, bytes], out: Send, s
     if answer.file is None:
         await out({"type": "http.response.body", "body": body})
         return
-    compressed = any(name == b"content-encoding" for name, _ in headers)
+    coding = next((value.decode() for name, value in headers if name == b"content-encoding"), None)
     with answer.file as file:
-        async for piece in _pieces(file, compressed):
+        async for piece in _pieces(file, coding):
             async with asyncio.timeout(seconds):
                 await out({"type": "http.response.body", "body": piece, "more_body": True})
         await out({"type": "http.response.body", "body": b""})
 
 
-def _pack(body: bytes) -> bytes:
-    packer = zlib.compressobj(5, wbits=31)
-    return packer.compress(body) + packer.flush()
+class _Packer:
+    """One compression under way, whatever its coding."""
+
+    def __init__(self, coding: str) -> None:
+        if coding == "br":
+            brotlied = brotli.Compressor(quality=4)
+            self.take, self.end = brotlied.process, brotlied.finish
+        else:
+            zipped = zlib.compressobj(5, wbits=31)
+            self.take, self.end = zipped.compress, zipped.flush
 
 
-async def _pieces(file: IO[bytes], packed: bool) -> AsyncIterator[bytes]:
+def _pack(body: bytes, coding: str) -> bytes:
+    packer = _Packer(coding)
+    return bytes(packer.take(body) + packer.end())
+
+
+async def _pieces(file: IO[bytes], coding: str | None) -> AsyncIterator[bytes]:
     """The file's bytes in pieces, so that an answer of any size takes the same memory."""
-    packer = zlib.compressobj(5, wbits=31) if packed else None
+    packer = _Packer(coding) if coding else None
     while piece := file.read(_PIECE):
         if packer is None:
             yield piece
-        elif out := packer.compress(piece):
+        elif out := packer.take(piece):
             yield out
     if packer is not None:
-        yield packer.flush()
+        yield packer.end()

@@ -92,11 +92,13 @@ def prefers_html(accept: str | None, formats: Sequence[Format]) -> bool:
     return named and html > 0 and all(html >= quality(accept, m) for f in formats for m in f.media[:1])
 
 
-def encoding(accept: str | None, offered: Sequence[str] = ("gzip",)) -> str | None:
+def encoding(accept: str | None, offered: Sequence[str] = ("gzip", "br")) -> str | None:
     """The content coding to use, ``None`` for as-is.
 
-    >>> encoding("br;q=1, gzip;q=0.5"), encoding("gzip;q=0, *"), encoding(None)
-    ('gzip', None, None)
+    gzip goes first where both are as welcome: it costs a third of the time at these sizes.
+
+    >>> encoding("br;q=1, gzip;q=0.5"), encoding("gzip, br"), encoding("gzip;q=0, *"), encoding(None)
+    ('br', 'gzip', 'br', None)
     """
     weights: dict[str, float] = {}
     for part in (accept or "").lower().split(","):

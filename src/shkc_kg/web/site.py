@@ -24,7 +24,7 @@ from shkc_kg.web.problems import Problem
 from shkc_kg.web.protocol import Asked
 from shkc_kg.web.rate import Rate
 
-__all__ = ["Edition", "Site", "dated"]
+__all__ = ["Edition", "Site", "dated", "whole"]
 
 
 T = TypeVar("T")
@@ -66,6 +66,8 @@ class Site:
         self.edition: Edition
         # The application's own answer to a request, by which the server examines itself.
         self.answer: Callable[[Request], Awaitable[Answer]]
+        # What is made of a graph before it is published.
+        self.prepare: Callable[[Edition], Awaitable[object]] | None = None
         self._rows = (b"x-sparql-maxrows", str(limits.answer_rows).encode())
         self.generation = 0
         self._mending: asyncio.Future[None] | None = None
@@ -96,6 +98,11 @@ class Site:
         await pool.start()
         edition = Edition(dataset, pool, foreman.quads)
         pool.on_loss = lambda: self._mend(edition)
+        if self.prepare:
+            try:
+                await self.prepare(edition)
+            except Problem as problem:  # made when asked for, then
+                _log.warning("the names could not be read at the start: %s", problem.detail)
         return edition
 
     def _mend(self, lost: Edition) -> None:
@@ -136,11 +143,7 @@ class Site:
 
     async def fetch(self, request: Request, asked: Asked) -> bytes:
         """The bytes of an answer, for a page to be made of."""
-        outcome = await self.outcome(request, asked)
-        if outcome.file is None:
-            return outcome.body
-        with outcome.file as file:
-            return file.read()
+        return whole(await self.outcome(request, asked))
 
     async def outcome(self, request: Request, asked: Asked) -> Outcome:
         """What a worker answered now or before; a :class:`Problem` where it did not."""
@@ -211,6 +214,14 @@ class Site:
         if problem.code == "not-acceptable":
             known["offered"] = _offered(str(problem.data["kind"]))
         return Problem(problem.code, **(known | problem.data))
+
+
+def whole(outcome: Outcome) -> bytes:
+    """All bytes of an outcome; its file, if it has one, is closed."""
+    if outcome.file is None:
+        return outcome.body
+    with outcome.file as file:
+        return file.read()
 
 
 def _offered(kind: str) -> str:
