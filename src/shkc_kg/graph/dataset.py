@@ -13,6 +13,7 @@ from typing import Final
 
 from pyoxigraph import NamedNode, Quad
 
+from shkc_kg.graph.executables import executable_quads, prefix_quads
 from shkc_kg.graph.linksets import linkset_quads
 from shkc_kg.graph.partitions import partitions
 from shkc_kg.graph.terms import Pairs, en, integer, iri, quads_of, term, text, zh
@@ -69,6 +70,8 @@ def dataset(quads: Sequence[Quad], namer: Namer) -> Iterator[Quad]:
     yield from _graphs(node, quads, namer)
     yield from _sources(node, namer)
     yield from linkset_quads(quads, namer)
+    yield from prefix_quads(node)
+    yield from executable_quads(node, namer)
     skipped = {iri(namer.graph(name)) for name in NOT_COUNTED}
     yield from partitions((quad for quad in quads if quad.graph_name not in skipped), node)
 

@@ -59,6 +59,9 @@ async def _described(site: Site, request: Request, form: tuple[Format, str] | No
             raise
         held = []  # a graph that no build described
     triples = dict.fromkeys([*more(site, root), *held])
+    # A build states its prefixes and queries itself; a graph of other origin is served with ours.
+    if more is _service and not any(t.predicate.value == expand("sh:declare") for t in held):
+        triples |= dict.fromkeys([*_prefixes(graph), *_queries(root, f"{root}/sparql")])
     used = {p: n for p, n in PREFIXES.items() if p not in ("g", "id")}
     rdf = ox.RdfFormat.from_media_type(form[0].media[0])
     assert rdf is not None  # noqa: S101 - all of our formats are the engine's
@@ -89,8 +92,6 @@ def _service(site: Site, root: str) -> Iterator[ox.Triple]:
     )
     yield from _triples(dataset, {"rdf:type": [_iri(expand("sd:Dataset"))], "sd:defaultGraph": [_iri(default)]})
     yield from _triples(default, {"rdf:type": [_iri(expand("sd:Graph"))]})
-    yield from _prefixes(dataset)
-    yield from _queries(root, service)
     yield from _places(site, root)
 
 

@@ -10,10 +10,13 @@ from dataclasses import dataclass, field
 from typing import IO, Any, Final
 from urllib.parse import unquote_to_bytes
 
-import brotli
-
 from shkc_kg.web.negotiate import encoding
 from shkc_kg.web.problems import Problem
+
+try:
+    import brotli
+except ImportError:  # gzip alone, then
+    brotli = None
 
 __all__ = ["Answer", "Headers", "Request", "from_problem", "packed", "send"]
 
@@ -30,6 +33,7 @@ CORS: Final[Headers] = [
 _MOST_PAIRS: Final = 1000
 _NOSNIFF: Final = (b"x-content-type-options", b"nosniff")
 _PIECE: Final = 2**17
+_CODINGS: Final = ("gzip", "br") if brotli else ("gzip",)
 _WORTH_PACKING: Final = 700
 
 
@@ -166,7 +170,11 @@ def packed(answer: Answer, accepted: bytes | None) -> tuple[Headers, bytes]:
     headers.append((b"content-type", answer.media.encode()))
     body = answer.body
     size = len(body) if answer.file is None else answer.size
-    if accepted and (size is None or size >= _WORTH_PACKING) and (coding := encoding(accepted.decode("latin-1"))):
+    if (
+        accepted
+        and (size is None or size >= _WORTH_PACKING)
+        and (coding := encoding(accepted.decode("latin-1"), _CODINGS))
+    ):
         headers.append((b"content-encoding", coding.encode()))
         body = _pack(body, coding) if answer.file is None else body
         size = len(body) if answer.file is None else None
