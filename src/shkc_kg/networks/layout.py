@@ -40,10 +40,9 @@ def _laid(part: Any, seed: int) -> dict[int, Place]:  # noqa: ANN401 - a view of
     """One component, scaled so that it takes more room the more nodes it has."""
     if len(part) == 1:
         return dict.fromkeys(part, (0.0, 0.0))
-    if len(part) <= _CLEAREST:
-        found = nx.kamada_kawai_layout(part, weight=None)
-    else:
-        found = nx.spring_layout(part, seed=seed, weight=None, iterations=100)
+    small = len(part) <= _CLEAREST
+    spring = {} if small else nx.spring_layout(part, seed=seed, weight=None, iterations=100)
+    found = nx.kamada_kawai_layout(part, weight=None) if small else spring
     size = sqrt(len(part))
     return _apart({node: (float(x) * size * _WIDE / 1.3, float(y) * size / 1.1) for node, (x, y) in found.items()})
 
