@@ -21,7 +21,7 @@ FOREIGN = re.compile(
     "|".join(["\\.\\./" + "shared", "/wo" + "rk/", "/ro" + "ot/", "/opt/" + "pypi", "py" + r"pi\.org/simple"])
 )
 # Imported by a library of ours for us, which doesn't ask for it: uvicorn's parser of HTTP.
-THROUGH_OTHERS = {"httptools"}
+THROUGH_OTHERS = {"httptools", "scipy", "uvloop"}
 
 
 def canonical(requirement: str) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
-from pyoxigraph import Store
+from pyoxigraph import NamedNode, Quad, Store
 
 from shkc_kg.graph.consistency import ConsistencyReport, check_consistency
 from shkc_kg.graph.ontology import load_ontology
 from shkc_kg.graph.promises import Broken, advise, check_promises, load_promises
 from shkc_kg.graph.shapes import Finding, check_shapes
-from shkc_kg.names import DEFAULT_BASE
+from shkc_kg.names import DEFAULT_BASE, Namer
 
 __all__ = ["CheckReport", "check_graph"]
 
@@ -51,6 +53,17 @@ def check_graph(store: Store, base: str = DEFAULT_BASE, *, hermit: bool = True) 
         promises=len(load_promises()),
         broken=check_promises(store, base),
         advice=advise(store, base),
-        findings=check_shapes(quads, ontology),
+        findings=check_shapes(_to_shape(quads, base), ontology),
         consistency=check_consistency(quads, ontology) if hermit else None,
     )
+
+
+# computed by the program itself from what the other graphs hold; the shapes speak of what was read
+_COMPUTED: Final = ("inferred", "analysis", "dataset")
+
+
+def _to_shape(quads: Iterable[Quad], base: str) -> Iterator[Quad]:
+    """What the shapes look at: each named graph but the computed ones; the default graph repeats them all."""
+    namer = Namer(base)
+    computed = {NamedNode(namer.graph(name)) for name in _COMPUTED}
+    return (q for q in quads if isinstance(q.graph_name, NamedNode) and q.graph_name not in computed)
