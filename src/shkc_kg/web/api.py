@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Sequence
-from importlib import resources
 from importlib.metadata import version as program_version
 from typing import Any, Final
 
 import pyoxigraph as ox
 
 from shkc_kg.errors import QueryError
-from shkc_kg.parameters import bind
 from shkc_kg.web.examples import Example, examples
 from shkc_kg.web.exchange import Answer, Request
 from shkc_kg.web.formats import BINDINGS, FORMATS, GRAPHS, Format, by_suffix
+from shkc_kg.web.labels import names_of
 from shkc_kg.web.places import address
 from shkc_kg.web.problems import PROBLEMS, Problem
-from shkc_kg.web.protocol import Asked, Wanted, seconds, wanted
-from shkc_kg.web.search import Index, read_index
-from shkc_kg.web.site import Edition, Site, whole
+from shkc_kg.web.protocol import Asked, seconds, wanted
+from shkc_kg.web.site import Site
 
-__all__ = ["health", "openapi", "queries", "read_names", "run_query", "search", "version"]
+__all__ = ["health", "openapi", "queries", "run_query", "search", "version"]
 
 _RESERVED: Final = ("format", "timeout")
 _LONGEST: Final = 100
 _MOST: Final = 200
-# All names of a large graph take longer than a query may.
-_READING: Final = 120.0
 
 
 def _json(value: object, media: str = "application/json") -> Answer:
@@ -85,26 +80,13 @@ async def search(site: Site, request: Request) -> Answer:
     limit = request.parameter("limit") or "20"
     if not (limit.isascii() and limit.isdigit() and 1 <= int(limit) <= _MOST):
         raise Problem("bad-request", reason=f"limit= wants a number from 1 to {_MOST}")
-    index = await read_names(site, site.edition)
+    index = await names_of(site, site.edition)
     found = index.find(text, int(limit), request.parameter("type"))
     results = [
         {"iri": f.iri, "page": address(f.iri, site.base), "zh": f.zh, "en": f.en, "type": f.cls, "name": f.name}
         for f in found
     ]
     return _json({"q": text, "results": results})
-
-
-async def read_names(site: Site, edition: Edition) -> Index:
-    """The names of a graph, read once: before it is published, so that no reader waits for it."""
-
-    async def read() -> Index:
-        text = resources.files("shkc_kg.web").joinpath("queries/names.rq").read_text(encoding="utf-8")
-        query = bind(text, {"space": f"{edition.dataset.base}id/"})
-        asked = Asked(query, None, None, Wanted((BINDINGS[0], ""), None), _READING)
-        outcome = await site.start(edition, "", asked, lambda: None)
-        return await asyncio.to_thread(read_index, whole(outcome))
-
-    return await edition.once("search", read)
 
 
 async def health(site: Site, _request: Request) -> Answer:

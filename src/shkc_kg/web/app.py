@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from shkc_kg.errors import ShkcError
-from shkc_kg.web import api, conformance, describe, dumps, graphs, linked, pages, reconcile, sparql
+from shkc_kg.web import api, assets, conformance, describe, dumps, graphs, linked, pages, reconcile, sparql
 from shkc_kg.web.exchange import Answer, Receive, Request, Scope, Send, from_problem, send
+from shkc_kg.web.explorer import atlas, checks, cite, figures, querypage, reader, search, start, ties
+from shkc_kg.web.labels import labels_of
 from shkc_kg.web.limits import Limits
 from shkc_kg.web.problems import Problem
 from shkc_kg.web.site import Site
@@ -35,11 +37,20 @@ ROUTES: Final[tuple[tuple[re.Pattern[str], tuple[str, ...], Handler], ...]] = (
     (re.compile(r"/api/search"), ("GET", "HEAD"), api.search),
     (re.compile(r"/reconcile(?:/.*)?"), ("GET", "HEAD", "POST"), reconcile.reconcile),
     (re.compile(r"/openapi\.json"), ("GET", "HEAD"), api.openapi),
+    (re.compile(r"/static/[^/]+"), ("GET", "HEAD"), assets.static),
     (re.compile(r"/problems"), ("GET", "HEAD"), pages.problems),
     (re.compile(r"/conformance"), ("GET", "HEAD"), conformance.conformance),
     (re.compile(r"/health"), ("GET", "HEAD"), api.health),
     (re.compile(r"/version"), ("GET", "HEAD"), api.version),
-    (re.compile(r"/"), ("GET", "HEAD"), pages.home),
+    (re.compile(r"/"), ("GET", "HEAD"), start.start),
+    (re.compile(r"/search"), ("GET", "HEAD"), search.search_page),
+    (re.compile(r"/read"), ("GET", "HEAD"), reader.reports),
+    (re.compile(r"/figures"), ("GET", "HEAD"), figures.figures),
+    (re.compile(r"/network"), ("GET", "HEAD"), ties.ties),
+    (re.compile(r"/map"), ("GET", "HEAD"), atlas.atlas),
+    (re.compile(r"/query"), ("GET", "HEAD"), querypage.query_page),
+    (re.compile(r"/checks"), ("GET", "HEAD"), checks.checks),
+    (re.compile(r"/cite"), ("GET", "HEAD"), cite.cite),
 )
 
 
@@ -50,7 +61,7 @@ class Application:
         self.limits = limits or Limits()
         self.site = Site(store, self.limits)
         self.site.answer = self.answer
-        self.site.prepare = lambda edition: api.read_names(self.site, edition)
+        self.site.prepare = lambda edition: labels_of(self.site, edition)
         self.failure: ShkcError | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, out: Send) -> None:

@@ -6,14 +6,14 @@ from typing import Final
 
 from shkc_kg.names import iri_to_uri
 from shkc_kg.web.exchange import Answer, Request
+from shkc_kg.web.explorer.things import described
 from shkc_kg.web.formats import DATASETS, GRAPHS, Format
 from shkc_kg.web.negotiate import choose, prefers_html
 from shkc_kg.web.pages import page, tongue
 from shkc_kg.web.places import ONTOLOGY, address, iri_of, split_suffix
 from shkc_kg.web.problems import Problem
 from shkc_kg.web.protocol import Asked, Wanted
-from shkc_kg.web.record import read_record
-from shkc_kg.web.site import Site, dated
+from shkc_kg.web.site import Site
 from shkc_kg.web.terms import read_terms
 
 __all__ = ["ontology", "thing"]
@@ -36,7 +36,7 @@ async def thing(site: Site, request: Request) -> Answer:
 async def _described(site: Site, request: Request, path: str, form: Format | None, html: bool) -> Answer:
     iri = iri_of(path, site.base)
     if html or (form is None and prefers_html(request.header(b"accept"), GRAPHS)):
-        return await _page(site, request, iri)
+        return _linked(await described(site, request, iri), site, iri)
     answer = await site.ask(request, _asked(site, request, iri, "record", form))
     return _linked(answer, site, iri)
 
@@ -58,26 +58,12 @@ def _linked(answer: Answer, site: Site, iri: str) -> Answer:
     return answer.with_header(b"content-location", f"{here}.{name}") if name and answer.status == 200 else answer
 
 
-async def _page(site: Site, request: Request, iri: str) -> Answer:
-    tag = site.tagged("html", f"{tongue(request)} {iri}")
-    if tag in (request.header(b"if-none-match") or ""):
-        return dated(Answer(304), tag)
-    quads = await site.fetch(request, _asked(site, request, iri, "page", _QUADS))
-    record = read_record(quads, iri, site.base, tongue(request))
-    here = address(iri, site.base)
-    answer = page(request, "record.html", record=record, here=here, formats=GRAPHS, kept=tag)
-    return _linked(answer, site, iri)
-
-
 async def ontology(site: Site, request: Request) -> Answer:
     """The ontology: as data, or documented in Chinese or English from its own labels and comments."""
     _, form, html = split_suffix(request.raw_path)
     graph = f"{site.base}graph/ontology"
     if not html and (form or not prefers_html(request.header(b"accept"), GRAPHS)):
         return _linked(await site.ask(request, _asked(site, request, graph, "graph", form)), site, ONTOLOGY)
-    tag = site.tagged("html", f"{tongue(request)} ontology")
-    if tag in (request.header(b"if-none-match") or ""):
-        return dated(Answer(304), tag)
     quads = await site.fetch(request, _asked(site, request, graph, "graph", _QUADS))
     document = read_terms(quads, ONTOLOGY, tongue(request), site.base)
-    return _linked(page(request, "ontology.html", document=document, formats=GRAPHS, kept=tag), site, ONTOLOGY)
+    return _linked(page(request, "ontology.html", document=document, formats=GRAPHS), site, ONTOLOGY)

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from shkc_kg.linking.catalogue import Found, Record
 from shkc_kg.web.exchange import Answer, Request, pairs
-from shkc_kg.web.pages import page
+from shkc_kg.web.pages import EMBEDDED, page
 from shkc_kg.web.places import address
 from shkc_kg.web.problems import Problem
 from shkc_kg.web.reconcile_desk import Desk, rows
@@ -128,7 +128,9 @@ async def _preview(site: Site, request: Request) -> Answer:
     told = rows(await fetch(site, request, "reconcile-preview", thing=desk.iri(record.id)))
     aliases = [name.text for name in record.names if name.kind == "alias"]
     where = address(desk.iri(record.id), site.base)
-    return page(request, "reconcile_preview.html", record=record, aliases=aliases, told=told, address=where)
+    return page(
+        request, "reconcile_preview.html", policy=EMBEDDED, record=record, aliases=aliases, told=told, address=where
+    )
 
 
 async def _view(site: Site, request: Request) -> Answer:

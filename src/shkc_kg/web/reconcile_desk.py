@@ -6,7 +6,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from importlib import resources
 from typing import Any, Final
 
 from shkc_kg.linking.catalogue import Catalogue, Record
@@ -16,7 +15,7 @@ from shkc_kg.resources import data_dir
 from shkc_kg.tables import read_table
 from shkc_kg.web.record import compact
 
-__all__ = ["PERSON", "Desk", "Kind", "Property", "read_desk", "rows", "shipped"]
+__all__ = ["PERSON", "Desk", "Kind", "Property", "read_desk", "rows"]
 
 PERSON: Final = "shkc:Person"
 _THING: Final = "shkc:Thing"
@@ -89,11 +88,6 @@ class Desk:
                 seen.add(one)
                 yield one
                 waiting += self.kinds[one].broader if one in self.kinds else ()
-
-
-def shipped(name: str) -> str:
-    """The text of one of the service's queries."""
-    return resources.files("shkc_kg.web").joinpath(f"queries/{name}.rq").read_text(encoding="utf-8")
 
 
 def rows(results: bytes) -> list[dict[str, str]]:

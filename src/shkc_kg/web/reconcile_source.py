@@ -7,10 +7,11 @@ import json
 
 from shkc_kg.names import PREFIXES
 from shkc_kg.parameters import bind
+from shkc_kg.web.asking import shipped
 from shkc_kg.web.exchange import Answer, Request
 from shkc_kg.web.formats import BINDINGS
 from shkc_kg.web.protocol import Asked, Wanted
-from shkc_kg.web.reconcile_desk import Desk, read_desk, shipped
+from shkc_kg.web.reconcile_desk import Desk, read_desk
 from shkc_kg.web.site import Site
 
 __all__ = ["desk_of", "fetch", "json_answer", "results"]

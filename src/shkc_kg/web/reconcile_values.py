@@ -10,7 +10,8 @@ from typing import Any, Final
 from shkc_kg.linking.names import Name
 from shkc_kg.names import PREFIXES
 from shkc_kg.parameters import bind
-from shkc_kg.web.reconcile_desk import Desk, shipped
+from shkc_kg.web.asking import shipped
+from shkc_kg.web.reconcile_desk import Desk
 from shkc_kg.web.reconcile_match import Values
 from shkc_kg.web.reconcile_query import Extending
 

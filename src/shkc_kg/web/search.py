@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 from shkc_kg.names import PREFIXES
+from shkc_kg.web.asking import Row
 from shkc_kg.web.record import compact
 
 __all__ = ["Found", "Index", "read_index"]
@@ -61,6 +61,16 @@ class Index:
                 best[iri] = (rank, name)
         return [self._found(iri, name) for iri, (_, name) in sorted(best.items(), key=lambda item: item[1])[:limit]]
 
+    def names(self, iri: str) -> tuple[str, str] | None:
+        """The Chinese and the English label of a thing, ``None`` where it is not known."""
+        thing = self._things.get(iri)
+        return (thing.zh, thing.en) if thing else None
+
+    def kind(self, iri: str) -> str:
+        """The compact IRI of a thing's class, empty where it is not known."""
+        thing = self._things.get(iri)
+        return thing.cls if thing else ""
+
     def _found(self, iri: str, name: str) -> Found:
         thing = self._things[iri]
         return Found(iri, thing.zh, thing.en, thing.cls, name)
@@ -71,19 +81,18 @@ def _folded(name: str) -> str:
     return "".join(name.casefold().split())
 
 
-def read_index(results: bytes) -> Index:
-    """The index of the names in SPARQL JSON results (``queries/names.rq``)."""
+def read_index(rows: Iterable[Row]) -> Index:
+    """The index of the names that ``queries/names.rq`` finds."""
     things: dict[str, _Thing] = defaultdict(_Thing)
-    rows: Iterable[dict[str, dict[str, Any]]] = json.loads(results)["results"]["bindings"]
     for row in rows:
-        thing, name = things[row["thing"]["value"]], row["name"]["value"]
-        kind = _KINDS[row["kind"]["value"]]
-        lang = row["lang"]["value"] if "lang" in row else ""
+        thing, name = things[row["thing"].text], row["name"].text
+        kind = _KINDS[row["kind"].text]
+        lang = row["lang"].text if "lang" in row else ""
         thing.names.add((_folded(name), kind, name))
         if not kind and lang == "zh":
             thing.zh = name
         elif not kind and lang == "en":
             thing.en = name
         if "class" in row:
-            thing.cls = max(thing.cls, compact(row["class"]["value"]))
+            thing.cls = max(thing.cls, compact(row["class"].text))
     return Index(dict(things))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from shkc_kg.web import pages
 from shkc_kg.web.describe import description
 from shkc_kg.web.exchange import Answer, Request
+from shkc_kg.web.explorer.querypage import query_page
 from shkc_kg.web.formats import GRAPHS
 from shkc_kg.web.negotiate import prefers_html
 from shkc_kg.web.protocol import asked
@@ -18,6 +18,6 @@ async def query(site: Site, request: Request) -> Answer:
     operation = await asked(request, site.limits)
     if operation is None:
         if request.parameter("format") is None and prefers_html(request.header(b"accept"), GRAPHS):
-            return await pages.home(site, request)
+            return await query_page(site, request)
         return await description(site, request)
     return await site.ask(request, operation)
