@@ -40,8 +40,9 @@ def address(shipped_graph: KnowledgeGraph) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def http(address: str) -> Iterator[httpx.Client]:
-    """A client without a browser, which prefers HTML."""
-    with httpx.Client(base_url=address, headers={"accept": "text/html"}, timeout=30) as client:
+    """A client without a browser, which prefers HTML and keeps no cookie."""
+    forget = {"request": [lambda request: request.headers.pop("cookie", None)]}
+    with httpx.Client(base_url=address, headers={"accept": "text/html"}, timeout=30, event_hooks=forget) as client:
         yield client
 
 

@@ -25,6 +25,8 @@ from shkc_kg.web.limits import Limits
 
 T = TypeVar("T")
 HERE = Path(__file__).parent
+# What pages name their languages.
+CODES = {"zh": "zh-Hans", "en": "en"}
 SMALL = Limits(deadline=2.0, workers=2, heavy_workers=2, memory=256 * 2**20, quantum=0.05)
 
 
@@ -62,6 +64,7 @@ class Here:
         return self.loop.run_until_complete(awaitable)
 
     def request(self, method: str, url: str, **options: Any) -> httpx.Response:
+        self.client.cookies.clear()  # a choice made in one test holds in no other
         return self.run(self.client.request(method, url, **options))
 
     def get(self, url: str, **options: Any) -> httpx.Response:
@@ -94,6 +97,7 @@ class There:
         self.client = httpx.Client(base_url=self.url, timeout=30)
 
     def request(self, method: str, url: str, **options: Any) -> httpx.Response:
+        self.client.cookies.clear()
         return self.client.request(method, url, **options)
 
     def get(self, url: str, **options: Any) -> httpx.Response:

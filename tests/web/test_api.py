@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from tests.web.conftest import Here, Server
+from tests.web.conftest import CODES, Here, Server
 
 from shkc_kg.web.examples import examples
 
@@ -86,9 +86,9 @@ def test_openapi_describes_every_query(server: Server) -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_the_start_page_lists_the_examples_in_both_languages(server: Server, lang: str) -> None:
-    text = server.get("/", headers={"accept-language": lang}).text
-    assert f'<html lang="{lang}">' in text
+def test_the_query_page_lists_the_examples_in_both_languages(server: Server, lang: str) -> None:
+    text = server.get("/query", headers={"accept-language": lang}).text
+    assert f'<html lang="{CODES[lang]}"' in text
     for each in examples():
         assert each.name in text
 
