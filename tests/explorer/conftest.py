@@ -11,7 +11,7 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from shkc_kg.knowledge import KnowledgeGraph
 
@@ -73,13 +73,18 @@ def visit(chromium: Browser, address: str) -> Iterator[Open]:
         if not url.startswith((f"{address}/", "data:", "blob:")):
             elsewhere.append(url)
 
+    def complained(page: Page, message: ConsoleMessage) -> None:
+        # That the page itself is not there is for the test to say.
+        if message.type == "error" and message.location["url"] != page.url:
+            complaints.append(message.text)
+
     def open_page(path: str = "/", lang: str = "zh", **options: Any) -> Page:  # noqa: ANN401 - playwright's own
         options = {"locale": {"zh": "zh-CN", "en": "en-GB"}[lang], "viewport": {"width": 1280, "height": 900}} | options
         context = chromium.new_context(**options)
         contexts.append(context)
         page = context.new_page()
         page.on("request", lambda request: request_seen(request.url))
-        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.on("console", lambda message: complained(page, message))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(address + path)
         return page
