@@ -153,7 +153,7 @@ def wait_for(server: Server) -> None:
 def peers(root: Path, rdflib: str | None) -> list[Server]:
     """The servers over one store."""
     generation = current(root)
-    code = f"from pathlib import Path; from shkc_kg.web import serve; serve(Path({str(root)!r}), port=7911)"
+    code = f"from pathlib import Path; from shkc_kg.web.serve import serve; serve(Path({str(root)!r}), port=7911)"
     ours = [sys.executable, "-c", code]
     native = [shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or "oxigraph", "serve-read-only"]
     native += ["--location", str(generation.store), "--bind", "127.0.0.1:7912", "--union-default-graph"]

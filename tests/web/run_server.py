@@ -5,7 +5,8 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from shkc_kg.web import Limits, serve
+from shkc_kg.web.limits import Limits
+from shkc_kg.web.serve import serve
 
 if __name__ == "__main__":
     options = json.loads(sys.argv[2]) if len(sys.argv) > 2 else {}

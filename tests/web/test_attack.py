@@ -326,6 +326,23 @@ def test_a_reader_who_leaves_frees_the_worker(there: There) -> None:
         pass
 
 
+def test_who_waits_is_answered_on_time_though_the_worker_takes_its_time_to_die(store: Path) -> None:
+    server = There(store)
+    (workshop,) = [pid for pid in children(server.process.pid) if children(pid)]
+    with httpx.Client(base_url=server.url, timeout=30) as client:
+        told: list[httpx.Response] = []
+        asked = {"content": ENDLESS, "headers": DIRECT, "params": {"timeout": "1"}}
+        waiting = threading.Thread(target=lambda: told.append(client.post("/sparql", **asked)))
+        waiting.start()
+        while server.get("/health").json()["running"] == 0:
+            pass
+        os.kill(workshop, signal.SIGSTOP)  # nobody can end a worker now
+        waiting.join()
+        os.kill(workshop, signal.SIGCONT)
+    assert (told[0].status_code, problem(told[0])) == (504, "deadline")
+    assert server.stop() == (0, "")
+
+
 def test_a_stop_answers_what_runs(store: Path) -> None:
     server = There(store, '{"deadline": 30, "stop_seconds": 1}')
     with httpx.Client(base_url=server.url, timeout=30) as client:

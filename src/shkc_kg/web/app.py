@@ -98,7 +98,8 @@ class Application:
                 return _options(methods, request)
             if request.method not in methods:
                 raise Problem("method", allow=_allow(methods))
-            return await handler(self.site, request)
+            with self.site.edition.visited():
+                return await handler(self.site, request)
         except Problem as problem:
             return pages.told(request, problem)
         except Exception:  # noqa: BLE001 - told below

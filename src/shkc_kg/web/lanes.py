@@ -1,7 +1,8 @@
 """Who goes next: jobs of a known kind first, unknown ones behind them, heavy ones in a lane of their own.
 
 A hundred hostile queries that arrive at once must not stand before a reader's. Nobody can tell a query's cost from its
-text, but what was brief before, names and numbers aside, is brief again: such jobs never wait behind unknown ones.
+text, but what was brief before, names and numbers aside, is brief again: such jobs never wait behind unknown ones. A
+kind that breaks this trust (a larger number after LIMIT is enough) loses it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Final
 
 from shkc_kg.web.job import Job
@@ -18,8 +20,12 @@ from shkc_kg.web.limits import Limits
 __all__ = ["Lanes", "cpu_clock", "shape"]
 
 _KINDS: Final = 10_000
-_LEAST: Final = 0.004
-_CROWD: Final = 48
+_LEAST: Final = 0.01
+# So many unknown jobs are a crowd, until the last of them has left.
+_CROWD: Final = 16
+# A job may take so many times what the longest of its kind took.
+_PATIENCE: Final = 4
+_AT_ONCE: Final = 8
 # Digits, and all bytes of letters beyond ASCII: what changes from one question of a kind to the next.
 _VARIES: Final = bytes(range(0x30, 0x3A)) + bytes(range(0x80, 0x100))
 
@@ -57,7 +63,8 @@ class Lanes:
         self._known: deque[Job] = deque()
         self._fresh: deque[Job] = deque()
         self._heavy: deque[Job] = deque()
-        self._brief: set[int] = set()
+        self._brief: dict[int, float] = {}
+        self.crowded = False
 
     def __len__(self) -> int:
         return len(self._known) + len(self._fresh) + len(self._heavy)
@@ -66,20 +73,29 @@ class Lanes:
         yield from (*self._known, *self._fresh, *self._heavy)
 
     def granted(self, job: Job) -> float:
-        """The processor time that a query may take before it counts as heavy; an unknown one less, the more wait."""
-        if not self._fresh or self.knows(job):
+        """The processor time that a query may take before it counts as heavy; less, while others wait."""
+        if not len(self):
             return self._limits.quantum
-        return max(_LEAST, self._limits.brief / (1 + max(0, len(self._fresh) - _CROWD) / 16))
+        longest = self._brief.get(job.shape)
+        if longest is not None:
+            return min(self._limits.quantum, max(self._limits.brief, _PATIENCE * longest))
+        return max(_LEAST, self._limits.brief / (1 + len(self._fresh) / _CROWD))
 
     def knows(self, job: Job) -> bool:
         """Whether a job's kind is known to be brief."""
         return job.shape in self._brief
 
-    def learn(self, job: Job) -> None:
-        """A job of this kind was brief."""
+    def learn(self, job: Job, seconds: float) -> None:
+        """A job of this kind took so much processor time, which is little."""
         if len(self._brief) >= _KINDS:
             self._brief.clear()
-        self._brief.add(job.shape)
+        self._brief[job.shape] = max(seconds, self._brief.get(job.shape, 0.0))
+
+    def doubt(self, job: Job) -> None:
+        """A job took longer than its kind does: those of its kind that wait go behind the others."""
+        if self._brief.pop(job.shape, None) is not None:
+            self._fresh.extend(other for other in self._known if other.shape == job.shape)
+            self._known = deque(other for other in self._known if other.shape != job.shape)
 
     def wait(self, job: Job) -> bool:
         """Lets a job wait for a worker; ``False`` where too many wait already."""
@@ -87,6 +103,7 @@ class Lanes:
         if len(lane) >= self._limits.queue:
             return False
         lane.append(job)
+        self.crowded = self.crowded or len(self._fresh) >= _CROWD
         return True
 
     def wait_heavy(self, job: Job) -> bool:
@@ -98,15 +115,22 @@ class Lanes:
 
     def next(self, fresh: bool) -> Job | None:
         """The next job for a worker, an unknown one only if ``fresh``."""
-        return _first(self._known) or (_first(self._fresh) if fresh else None)
+        return _first(self._known) or (self.next_fresh() if fresh else None)
+
+    def next_fresh(self) -> Job | None:
+        """The next job of an unknown kind."""
+        job = _first(self._fresh)
+        self.crowded = self.crowded and bool(self._fresh)
+        return job
 
     def next_heavy(self) -> Job | None:
         """The next heavy job."""
         return _first(self._heavy)
 
     def late(self, now: float) -> list[Job]:
-        """The jobs whose time was up before they could start; they wait no more."""
-        found = [job for job in self if job.ends <= now]
+        """Some jobs whose time was up before they could start; they wait no more."""
+        # A crowd that came together is late together: answering all at once would hold up everybody else.
+        found = list(islice((job for job in self if job.ends <= now), _AT_ONCE))
         for job in found:
             self.remove(job)
         return found

@@ -1,7 +1,8 @@
 """The server's side of the query workers: who runs what, for how long, and what is said when one dies.
 
 All of it runs on the event loop, so nothing here is locked. A query that outlives the quantum is *heavy*: it is given
-a lower priority and one of few places; where none is free it starts again later, from a queue of its own.
+a lower priority and one of few places; where none is free it starts again later, from a queue of its own. While others
+wait, heavy queries and a crowd of unknown ones run only on what the known ones leave of the processor.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ import asyncio
 import json
 import logging
 import marshal
-import os
 import socket
 from collections.abc import Callable
 from contextlib import suppress
@@ -21,6 +21,7 @@ from shkc_kg.web.foreman import Foreman
 from shkc_kg.web.job import Job, Outcome, cause
 from shkc_kg.web.lanes import Lanes, cpu_clock, shape
 from shkc_kg.web.limits import Limits
+from shkc_kg.web.priority import step_back, yield_to_all
 from shkc_kg.web.problems import Problem
 from shkc_kg.web.wire import frame, frames
 
@@ -28,7 +29,6 @@ __all__ = ["Pool"]
 
 _log: Final = logging.getLogger("shkc_kg.web")
 _TICK: Final = 0.005
-_LOW_PRIORITY: Final = 10
 
 
 class Worker(asyncio.Protocol):
@@ -38,13 +38,19 @@ class Worker(asyncio.Protocol):
         self.pool, self.pid = pool, pid
         self.cpu = cpu_clock(pid)
         self.job: Job | None = None
-        self.heavy = self.replaced = False
+        self.heavy = self.low = self.replaced = False
         self.verdict: str | None = None
         self.buffer = bytearray()
         self.transport: asyncio.Transport
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self.transport = cast(asyncio.Transport, transport)
+
+    def yield_to_all(self) -> None:
+        """From now on it runs only when nobody else wants to."""
+        if not self.low:
+            self.low = True
+            yield_to_all(self.pid)
 
     def data_received(self, data: bytes) -> None:
         self.buffer += data
@@ -126,17 +132,19 @@ class Pool:
 
     def abandon(self, outcome: asyncio.Future[Outcome]) -> None:
         """Ends a job nobody waits for any more."""
+        outcome.cancel()
         for job in [job for job in self._lanes if job.outcome is outcome]:
             self._lanes.remove(job)
-        for worker in self._busy:
+        for worker in list(self._busy):
             if worker.job and worker.job.outcome is outcome:
                 self._kill(worker, "abandoned")
-        outcome.cancel()
 
     def _run(self, worker: Worker, job: Job) -> None:
         job.started = worker.cpu()
         worker.job = job
         self._busy.add(worker)
+        if self._lanes.crowded and not self._lanes.knows(job):
+            worker.yield_to_all()
         worker.transport.write(job.task)
 
     def received(self, worker: Worker, kind: int, payload: bytes) -> None:
@@ -150,8 +158,8 @@ class Pool:
                 if job.size > self._limits.answer_bytes:
                     self._kill(worker, "too-large")
             case wire.END:
-                if worker.cpu() - job.started < self._limits.quantum:
-                    self._lanes.learn(job)
+                if (seconds := worker.cpu() - job.started) < self._limits.quantum:
+                    self._lanes.learn(job, seconds)
                 job.finish(payload)
                 self._done(worker)
             case wire.ERROR:
@@ -170,9 +178,11 @@ class Pool:
             self._next(worker)
 
     def _next(self, worker: Worker) -> None:
-        job = self._lanes.next(fresh=len(self._idle) >= self._kept)
+        job = self._lanes.next_fresh() if worker.low else self._lanes.next(fresh=len(self._idle) >= self._kept)
         if job:
             self._run(worker, job)
+        elif worker.low:
+            worker.transport.close()  # which ends it; another takes its place
         else:
             self._idle.append(worker)
 
@@ -205,20 +215,30 @@ class Pool:
         # Processor time, not time: a brief query on a busy machine must not pass for a heavy one.
         if now >= job.ends:
             self._kill(worker, "deadline")
-        elif not worker.heavy and worker.cpu() - job.started >= self._lanes.granted(job):
+        elif worker.heavy:
+            if self._lanes:
+                worker.yield_to_all()
+        elif worker.cpu() - job.started >= self._lanes.granted(job):
+            self._lanes.doubt(job)
             job.on_heavy()
-            worker.replaced = True
-            self._spawn(None)
             if self._heavy_count() < self._limits.heavy_workers:
                 self._demote(worker)
+                worker.replaced = True
+                self._spawn(None)
             else:
                 self._kill(worker, "displaced")
+        elif self._lanes.crowded and not self._lanes.knows(job):
+            worker.yield_to_all()
 
     # Birth and death
 
     def _kill(self, worker: Worker, verdict: str) -> None:
+        """Ends a worker. Who waits is answered at once: a process that yields to all others takes its time to die."""
         worker.verdict = verdict
+        job, worker.job = worker.job, None
         self._foreman.kill(worker.pid)
+        if job:
+            self._bereaved(job, verdict)
 
     def _spawn(self, job: Job | None) -> None:
         self._making += job is not None
@@ -249,8 +269,7 @@ class Pool:
 
     def _demote(self, worker: Worker) -> None:
         worker.heavy = True
-        with suppress(OSError):  # it may just have ended
-            os.setpriority(os.PRIO_PROCESS, worker.pid, _LOW_PRIORITY)
+        step_back(worker.pid)
 
     def _ended(self, pid: int, status: int) -> None:
         worker = self._all.pop(pid, None)
@@ -262,18 +281,19 @@ class Pool:
             self._idle.remove(worker)
         worker.transport.close()
         if job:
-            self._bereaved(job, worker.verdict, status)
+            self._bereaved(job, cause(status))
         if worker.heavy:
             self._heavy_next()
         elif not worker.replaced and not self._closed:
             self._spawn(None)
 
-    def _bereaved(self, job: Job, verdict: str | None, status: int) -> None:
+    def _bereaved(self, job: Job, verdict: str) -> None:
+        """What becomes of a job whose worker is no more."""
         if verdict == "displaced" and self._lanes.wait_heavy(job):
             job.drop()
             self._heavy_next()
         else:
-            job.fail(Problem("busy" if verdict == "displaced" else verdict or cause(status)))
+            job.fail(Problem("busy" if verdict == "displaced" else verdict))
 
 
 def _report(error: BaseException | None) -> None:

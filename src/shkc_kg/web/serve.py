@@ -114,7 +114,7 @@ async def _reload(application: Application) -> None:
         await asyncio.sleep(1)
         try:
             await application.site.reload()
-        except ShkcError:
+        except (ShkcError, OSError):
             # In the middle of a swap, or a broken build: the graph that is served stays.
             continue
 

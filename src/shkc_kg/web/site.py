@@ -7,7 +7,8 @@ import hashlib
 import logging
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -28,6 +29,9 @@ __all__ = ["Edition", "Site", "dated", "whole"]
 
 
 T = TypeVar("T")
+_LOOK: Final = 0.1
+# A dump may take so long.
+_SLOWEST: Final = 120.0
 _log: Final = logging.getLogger("shkc_kg.web")
 
 
@@ -41,6 +45,7 @@ class Edition:
     folder: tempfile.TemporaryDirectory[str] = field(default_factory=lambda: tempfile.TemporaryDirectory("-shkc-kg"))
     _made: dict[str, Any] = field(default_factory=dict)
     _locks: dict[str, asyncio.Lock] = field(default_factory=dict)
+    _visitors: set[object] = field(default_factory=set)
 
     async def once(self, name: str, make: Callable[[], Awaitable[T]]) -> T:
         """What ``make`` makes of this graph; made when first asked for, by one request at a time."""
@@ -49,6 +54,23 @@ class Edition:
                 self._made[name] = await make()
             made: T = self._made[name]
             return made
+
+    @contextmanager
+    def visited(self) -> Iterator[None]:
+        """Keeps the graph's workers and files for a request that may still need them."""
+        visitor = object()
+        self._visitors.add(visitor)
+        try:
+            yield
+        finally:
+            self._visitors.discard(visitor)
+
+    async def left(self, seconds: float) -> None:
+        """Waits until the last visitor has left, but not for ever."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while self._visitors:
+                    await asyncio.sleep(_LOOK)
 
     async def close(self) -> None:
         """Ends the workers and forgets what was made of the graph."""
@@ -83,6 +105,7 @@ class Site:
         old, self.edition = self.edition, await self._new_edition()
         self.generation += 1
         self.outcomes.clear()
+        await old.left(_SLOWEST)
         await old.close()
         return True
 

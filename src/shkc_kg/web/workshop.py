@@ -10,6 +10,7 @@ Run as ``python -m shkc_kg.web.workshop NQUADS FD LIMITS``.
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import gc
 import json
 import os
@@ -26,6 +27,9 @@ from shkc_kg.web.dataset import load
 from shkc_kg.web.worker import answer_all, confine
 
 __all__ = ["main"]
+
+# Opened before any fork, since this takes longer than a small query.
+_LIBC = ctypes.CDLL(None)
 
 
 def main(nquads: Path, control: socket.socket, limits: dict[str, Any]) -> None:
@@ -147,10 +151,8 @@ def _address_space() -> int:
 def _die_with_parent() -> None:
     """Linux ends the worker when the workshop ends, even by SIGKILL; elsewhere the closed connection does, later."""
     if sys.platform == "linux":
-        import ctypes
-
         set_death_signal = 1
-        ctypes.CDLL(None).prctl(set_death_signal, signal.SIGKILL)
+        _LIBC.prctl(set_death_signal, signal.SIGKILL)
 
 
 if __name__ == "__main__":
