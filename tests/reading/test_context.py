@@ -65,3 +65,22 @@ def test_what_is_told_goes_before_what_is_inferred() -> None:
     text = "2019年山东省科技统计公报\n\n全年新增3家。"
     made = infer_context(Source("t", "1", text, "", "", year=2015, region="江苏", reasons={"year": "option"}))
     assert (made.year, made.region, made.reasons["year"]) == (2015, "江苏省", "option")
+
+
+def test_a_sentence_of_a_work_report_gives_its_year_to_what_follows() -> None:
+    text = "某市政府工作报告\n\n2023年2月2日,市长作报告。\n\n2022年是不平凡的一年。\n\n兴隆湖实验室于6月挂牌。\n\n2023年主要预期目标:增长6%。\n\n将于9月办会。"
+    reading = read(Source("t", "1", text, "", ""))
+    assert [d.edtf for d in reading.dates][-3:] == ["2022-06", "2023", "2023-09"]
+
+
+def test_a_news_item_takes_no_year_from_the_figures_that_it_cites() -> None:
+    text = (
+        "峰会在福州开幕\n\n5月24日,第七届数字中国建设峰会在福州开幕。\n\n2023年,产业增加值占一成;2023年,企业新增9家。"
+    )
+    year, _, why, _ = setting(text)
+    assert year is None
+    assert "news item" in why
+
+
+def test_a_page_stamp_dates_a_news_item() -> None:
+    assert setting("园区获评\n\n2025-12-15 11:09:08来源:\n\n走廊自2016年启动以来,2019年纳入纲要。")[0] == 2025

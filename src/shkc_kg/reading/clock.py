@@ -14,7 +14,7 @@ class Clock:
 
     ``year`` is that of a bare 5月 (a heading or an earlier date may have set it), ``now`` that of 今年 and 去年;
     ``past`` is the last year of 过去五年 (the year before in a work report, ``now`` in a yearbook). ``month`` and
-    ``today`` come from a dateline. Each is ``None`` where nothing tells it, and then no date is made up.
+    ``today`` come from a dateline; ``news`` tells that the text reports on a day, not on its year. Each is ``None`` where nothing tells it, and then no date is made up.
     """
 
     year: int | None = None
@@ -22,10 +22,11 @@ class Clock:
     past: int | None = None
     month: int | None = None
     today: int | None = None
+    news: bool = False
 
     def copy(self) -> Clock:
         """A clock for one passage, which dates in it may set."""
-        return Clock(self.year, self.now, self.past, self.month, self.today)
+        return Clock(self.year, self.now, self.past, self.month, self.today, self.news)
 
 
 def day(year: int, month: int, number: int) -> str | None:

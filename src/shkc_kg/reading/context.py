@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -51,6 +51,8 @@ _DATELINE: Final = re.compile(
 _PUBLISHED: Final = re.compile(
     rf"(?:发布时间|发布日期|时间|日期|来源|发稿时间|更新时间)[^\d\n]{{0,20}}{_FULL_YEAR}(?:年|[-/.])(\d{{1,2}})(?:月|[-/.])(\d{{1,2}})"
 )
+# 2025-12-15 11:09来源: a page's own line
+_STAMP: Final = re.compile(rf"{_FULL_YEAR}-(\d{{2}})-(\d{{2}})(?=\s*(?:\d{{1,2}}:\d{{2}}|来源|\Z))")
 _DATE_LINE: Final = re.compile(rf"\(?{_FULL_YEAR}年(\d{{1,2}})月(\d{{1,2}})日\)?\Z")
 
 
@@ -79,6 +81,7 @@ def _dated(text: str) -> _Dated | None:
         (_SPOKEN, "spoken"),
         (_DATELINE, "dateline"),
         (_PUBLISHED, "published"),
+        (_STAMP, "published"),
         (_DATE_LINE, "date line"),
     ):
         if (m := pattern.search(text[:200])) and (made := _Dated.of(m, how)):
@@ -90,7 +93,8 @@ _AHEAD: Final = re.compile(r"(?:到|至|力争|预计|展望|面向|迈向|将�
 _SPEAKS_NOW: Final = re.compile(r"今年|去年|明年")
 _COMPARED: Final = re.compile(r"(?:比|较|由|从|自|是|与|相比于?|高于|于)\Z")
 _YEAR: Final = re.compile(
-    rf"{_FULL_YEAR}(?P<mark>年)?(?=(?P<next>,|全年|\d{{1,2}}月|以来|底|末|上半年|下半年)?)(?=[\u4e00-\u9fff,])(?![家个项人名位件篇亿万余多元户次台套场门所座])"
+    rf"{_FULL_YEAR}(?P<mark>年)?(?=(?P<next>,|全年|\d{{1,2}}月\d{{1,2}}日|以来|底|末|上半年|下半年)?)"
+    r"(?(next)|(?=[\u4e00-\u9fff,]))(?![家个项人名位件篇亿万余多元户次台套场门所座])"
 )
 
 
@@ -164,6 +168,7 @@ class _Style:
     past: int | None
     reason: str
     dated: _Dated | None = None
+    news: bool = False
 
 
 def _style(passages: Sequence[Passage]) -> _Style:
@@ -179,11 +184,49 @@ def _style(passages: Sequence[Passage]) -> _Style:
     elif m := _REVIEWING.search(title):
         return _Style(int(m[1]), int(m[1]), "title")
     if dated and dated.year:
-        return _Style(dated.year, dated.year, dated.how, dated)
-    year, reason = _of_event(passages) if dated else (None, "")
+        return _Style(dated.year, dated.year, dated.how, dated, dated.how != "spoken")
+    news = dated is not None or _is_undated_news(passages)
+    year, reason = _of_event(passages if dated else top) if news else (None, "")
+    if year is None and news:
+        return _Style(None, None, "a news item that prints no year of its own")
     if year is None:
         year, reason = _counted(passages)
-    return _Style(year, year, reason, dated)
+        news = news or (any(_SPEAKS_NOW.search(fold(p.text)) for p in passages) and not _is_annual(passages, year))
+    return _Style(year, year, reason, dated, news)
+
+
+def _is_annual(passages: Sequence[Passage], year: int | None) -> bool:
+    """Whether a text tells of a whole year: a heading prints it, or a passage opens with it (``2021年,全市…``)."""
+    opens = re.compile(rf"(?:[^,。\d]{{0,12}},)?{year}年(?:,|全年|度|[^\d]{{1,12}},)")
+    return any(
+        str(year) in p.text if p.kind is PassageKind.HEADING else opens.match(fold(p.text)) is not None
+        for p in passages
+    )
+
+
+_BARE_DAY: Final = re.compile(r"(?<![年\d])(?P<day>\d{1,2}月\d{1,2}日)(?!电|讯)")
+
+
+def _is_undated_news(passages: Sequence[Passage]) -> bool:
+    """Whether a text tells of a day before it prints any year: the years behind (``2023年我国…``) need not be its own.
+
+    >>> from shkc_kg.model import Passage, PassageKind
+    >>> lines = "峰会开幕", "5月24日,第七届数字峰会开幕。", "2023年,产业增长一成。"
+    >>> made = [Passage(f"p{i}", i, PassageKind.SENTENCE, t, tuple(range(len(t))), "") for i, t in enumerate(lines)]
+    >>> _is_undated_news(made), _is_undated_news(made[2:])
+    (True, False)
+    """
+    for passage in passages[:_TOP]:
+        text = _TITLED.sub("", fold(passage.text))
+        day = _BARE_DAY.search(text)
+        if any(not day or m.start() < day.start("day") for m in re.finditer(f"{_FULL_YEAR}年", text)):
+            return False
+        if day:
+            return True
+    return False
+
+
+_TITLED: Final = re.compile(r"《[^》]*》")
 
 
 def _title_year(title: str) -> int | None:
@@ -207,29 +250,50 @@ def _heading_year(text: str, style: _Style) -> int | None:
     return None
 
 
+_OPENS: Final = re.compile(
+    rf"(?:报告(?:提出|指出|要求|认为)[,:]?)?{_FULL_YEAR}年(?:,|是|全市|全省|全区|我[们市省区]|[^\d,。]{{0,8}}(?:目标|任务|工作))"
+)
+
+
+def _opening_year(text: str, style: _Style) -> int | None:
+    """The year that a sentence of a work report gives to what follows: ``2022年是极不平凡的一年``.
+
+    >>> _opening_year("2022年是极不平凡的一年。", _Style(2023, 2022, "title")), _opening_year("2019年,", _Style(2023, 2022, ""))
+    (2022, None)
+    """
+    m = _OPENS.match(text) if style.past != style.year else None
+    return int(m[1]) if m and int(m[1]) in (style.past, style.year) else None
+
+
 def _clocks(passages: Sequence[Passage], style: _Style, year: int | None) -> Iterator[tuple[str, Clock]]:
     """The clock of each passage: a heading with a year rules what hangs below it, a dateline what follows it."""
     own: dict[str, int | None] = {}
+    opened: dict[str, int] = {}
     now, past = year, style.past if style.past is not None else year
     dated, followed = style.dated, False
     for passage in passages:
         text = fold(passage.text)
         if passage.kind is PassageKind.HEADING:
             own[passage.id] = _heading_year(text, style)
+        elif (said := _opening_year(text, style)) is not None:
+            opened[passage.section] = said
         elif (found := _dated(text)) and found.how == "dateline":
             dated = found
             if found.year is not None and followed:
                 now = past = found.year
             followed = True
         ruled = next((y for s in (passage.id, *passage.scope) if (y := own.get(s)) is not None), None)
+        ruled = opened.get(passage.section, ruled)
         month, today = (dated.month, dated.day) if dated and dated.how != "spoken" else (None, None)
-        yield passage.id, Clock(ruled if ruled is not None else now, now, past, month, today)
+        yield passage.id, Clock(ruled if ruled is not None else now, now, past, month, today, style.news)
 
 
 def setting_of(source: Source, passages: Sequence[Passage]) -> Setting:
     """The setting of a source: what it tells itself goes before what its text suggests."""
     reasons = defaultdict[str, str](str, source.reasons)
     style = _style(passages)
+    if source.year is not None:
+        style = replace(style, news=False)  # who tells the year tells that the text is of it
     year, region = source.year, source.region
     if year is None:
         year, reasons["year"] = style.year, style.reason

@@ -36,7 +36,8 @@ class Scene:
     """One passage with all that was read in it.
 
     ``subject`` and ``place`` come from ``headings`` (their texts, nearest first); ``region`` is the key of the
-    report's region (elided 全市).
+    report's region (elided 全市); ``news`` tells that the text reports on a day rather than on its year;
+    ``past`` is the last year that it looks back on.
     """
 
     passage: Passage
@@ -51,6 +52,8 @@ class Scene:
     subject: Supplied | None = None
     place: Supplied | None = None
     when: tuple[DateAtom, str] | None = None
+    news: bool = False
+    past: int | None = None
     things: Mapping[str, Resolved] = field(default_factory=dict)
     headings: tuple[str, ...] = ()
     top: tuple[Named, ...] = field(init=False)
@@ -182,6 +185,8 @@ def _scene(passage: Passage, names: Names, clock: Clock, region: str | None, hea
         subject=headings.supplied(passage),
         place=headings.supplied(passage, REGIONS),
         when=when,
+        news=clock.news,
+        past=clock.past,
         things=names.things,
         headings=above,
     )

@@ -50,3 +50,8 @@ def test_a_country_before_a_listed_name_changes_nothing() -> None:
 @pytest.mark.parametrize("text", ["上海大学与上海交通大学合作"])
 def test_names_that_only_look_alike_stay_apart(text: str) -> None:
     assert len(labels(text)[0]) == 2
+
+
+def test_a_series_is_none_of_its_editions() -> None:
+    told = labels("成功举办四届南京创新周。", "举办2022南京创新周。", region="南京市", year=2022)
+    assert told == [["南京创新周"], ["2022南京创新周"]]

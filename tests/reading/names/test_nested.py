@@ -28,3 +28,7 @@ def test_a_name_inside_is_meant_where_it_owns_or_places_the_outer_one(
 
 def test_bodies_and_places_in_a_title_are_meant() -> None:
     assert "国务院" in nested("《国务院关于支持浦东新区的意见》发布", "上海市")
+
+
+def test_a_country_does_not_open_with_a_university() -> None:
+    assert "澳大" not in nested("澳大利亚联邦科学与工业研究组织")

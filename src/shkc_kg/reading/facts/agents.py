@@ -7,11 +7,10 @@ from functools import lru_cache
 from typing import Final
 
 from shkc_kg.model import ScopeReason
-from shkc_kg.reading.clauses import clause_of, clauses_before
-from shkc_kg.reading.facts.leads import lead_in
+from shkc_kg.reading.clauses import clause_of, clauses_before, sentence_of
+from shkc_kg.reading.facts.leads import acts, lead_in
 from shkc_kg.reading.facts.making import Actor
 from shkc_kg.reading.grammar import BODIES, FACILITIES, INSTITUTIONS, names_before, verbs
-from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.known import ancestors, owner_at_start, place_entry
 from shkc_kg.reading.names.resolve import EVENT_CLASSES, key_of
@@ -101,7 +100,21 @@ def agents(scene: Scene, at: int) -> list[Actor]:
             return _named(scene, lead, end, at)
         if lead == "agent" or (lead == "verb" and start == begin):
             return []
-    return elided_agent(scene)
+    return [] if _said_of_another(scene, at) else elided_agent(scene)
+
+
+def _said_of_another(scene: Scene, at: int) -> bool:
+    """Whether the part before a semicolon has a subject that goes on acting: ``园区引进A;新增企业9家``."""
+    first = sentence_of(scene.text, at)
+    if first == 0 or scene.text[first - 1] != ";":
+        return False
+    begin = sentence_of(scene.text, first - 1)
+    stop = clause_of(scene.text, begin)[1]
+    lead = lead_in(scene, begin, stop)
+    if isinstance(lead, Named):
+        place = lead.key in (scene.region, scene.place.key if scene.place else None)
+        return not place and lead.cls in _AGENTS and acts(scene, lead) and not came_itself(scene, lead, stop)
+    return lead == "agent"
 
 
 _HEADS: Final = re.compile(r"^由(?P<who>[^,;。]{2,40}?)(?:等[^,;。]{0,6})?(?:牵头|主导|领衔|负责)")
@@ -124,6 +137,10 @@ def came_itself(scene: Scene, lead: Named, end: int) -> bool:
     )
 
 
+# X揭牌运营是…举措,推动Y: the deed is the subject, not X
+_IS_DEED: Final = re.compile(r"[^,;。]{1,10}?(?:是|标志着|意味着|有利于|有助于)")
+
+
 def _named(scene: Scene, lead: Named, end: int, at: int) -> list[Actor]:
     """The name that opens the sentence, with its list, if it can act and is no modifier (``A的X``, ``AX建设``)."""
     chain = [lead]
@@ -132,12 +149,8 @@ def _named(scene: Scene, lead: Named, end: int, at: int) -> list[Actor]:
             break
         chain.append(name)
     last = chain[-1]
-    token = scene.words.tokens[scene.words.at[last.end]] if last.end < len(scene.text) else None
-    if (last.end == end and end == at) or token is None:
+    if (last.end == end and end == at) or not acts(scene, last) or _IS_DEED.match(scene.text, last.end, end):
         return []
-    acts = (
-        (token.tag[0] in "vdpctx" and token.tag != "vn") or token.text in words("adverb") or token.text in words("verb")
-    )
-    if not acts or any(n.cls not in _AGENTS for n in chain):
+    if any(n.cls not in _AGENTS for n in chain):
         return []
     return [(n.key, (), ()) for n in chain]

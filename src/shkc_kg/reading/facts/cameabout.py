@@ -10,7 +10,7 @@ from shkc_kg.model import Relation
 from shkc_kg.reading.clauses import clause_of, sentence_of
 from shkc_kg.reading.facts.founders import MADE, founders, joint_founders
 from shkc_kg.reading.facts.hosting import hosted, printed_places
-from shkc_kg.reading.facts.leads import lead_in
+from shkc_kg.reading.facts.leads import acts, lead_in
 from shkc_kg.reading.facts.making import dated, here, link_key, place_property, span_of
 from shkc_kg.reading.facts.tense import coarse, is_future, when
 from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, PLACES, ZONES, Verb, names_after, names_before, verbs
@@ -62,12 +62,15 @@ def _founded(scene: Scene, verb: Verb) -> Iterator[Relation]:
     """``X成立``, ``A成立X``, ``由A、B共建的X``: the object, where there is one, is what was founded."""
     if _NO_THING.match(scene.text[verb.end :]):
         return
-    objects = tuple(n for n in names_after(scene, verb.end, MADE) if not scene.text.startswith("的", n.end))
+    objects = tuple(n for n in names_after(scene, verb.end, MADE) if not _NOT_WHOLE.match(scene.text, n.end))
     made = objects or _subjects(scene, verb) or _opening(scene, verb)
     future = is_future(scene, verb.begin)
     # 推进A设立X: that X is set up already is not said
-    if not _PROMOTED.match(scene.text, clause_of(scene.text, verb.begin)[0], verb.begin):
-        yield from _dated(scene, made, verb, future)
+    clause = clause_of(scene.text, verb.begin)[0]
+    promoted = _PROMOTED.match(scene.text, clause, verb.begin)
+    described = "成立" not in verb.word and _BY.search(scene.text[clause : verb.begin])
+    if not promoted:
+        yield from _dated(scene, made, verb, future, own_year=not described)
     yield from founders(scene, made, verb, objects=bool(objects))
     yield from _located(scene, made, verb, future)
 
@@ -78,12 +81,16 @@ def _came(scene: Scene, verb: Verb) -> Iterator[Relation]:
     if re.match(r"(?:仪式|大会|典礼)", scene.text[verb.end :]):
         return
     objects = names_after(scene, verb.end, MADE) if verb.word in _OBJECT_FIRST else ()
-    objects = tuple(n for n in objects if not scene.text.startswith("的", n.end))
+    objects = tuple(n for n in objects if not _NOT_WHOLE.match(scene.text, n.end))
     subjects = objects or _subjects(scene, verb) or _opening(scene, verb)
     # what happens to a phase (二期) is not said of the whole
     subjects = tuple(n for n in subjects if not _PHASE.match(scene.text, n.end))
     if verb.prop == "shkc:approvedOn" or verb.word in ("建成", "启动"):
         subjects = tuple(n for n in subjects if n.cls not in _ACTING)
+    if verb.word == "获批" and not _ENDS.match(scene.text, verb.end):
+        subjects = tuple(n for n in subjects if n.cls != "Company")  # 某公司获批国家企业技术中心
+    if verb.word in ("启动", "启动建设"):
+        subjects = tuple(n for n in subjects if n.cls != "Company")
     if verb.word in ("启动", "开放", "落地") and objects:
         subjects = tuple(n for n in subjects if n.cls in MADE - {"Company", "Alliance"})
     if not _ANEW.match(scene.text, verb.end):
@@ -91,6 +98,10 @@ def _came(scene: Scene, verb: Verb) -> Iterator[Relation]:
     yield from _located(scene, subjects, verb, future)
 
 
+# 由A牵头组建 describes X, whenever that was
+_BY: Final = re.compile(r"由[^,;。]{2,}$")
+# 设立X二期, 获批建设X试点, 建成X的一部分: not X itself
+_NOT_WHOLE: Final = re.compile(r"的|(?:项目|工程)?(?:[二三四五]|[2-5])期|试点")
 _PHASE: Final = re.compile(r"(?:项目|工程)?(?:首|[一二三四五]|[1-5])期")
 _ENDS: Final = re.compile(r"$|[,;。!\n\t、)]|并|和|及|运行|运营|投产|使用|建设")
 
@@ -126,13 +137,15 @@ def _opening(scene: Scene, verb: Verb) -> tuple[Named, ...]:
     if made and made[-1]:
         return made[-1]
     name = next((n for n in scene.top if n.begin == first and n.end < begin), None)
-    if name is None or name.cls not in MADE or scene.text[name.end] in "、和与的":
+    if name is None or name.cls not in MADE or not (scene.text[name.end] == "," or acts(scene, name)):
         return ()
     return (name,)
 
 
-def _dated(scene: Scene, things: tuple[Named, ...], verb: Verb, future: bool) -> Iterator[Relation]:
-    date = when(scene, verb.begin)
+def _dated(
+    scene: Scene, things: tuple[Named, ...], verb: Verb, future: bool, *, own_year: bool = True
+) -> Iterator[Relation]:
+    date = when(scene, verb.begin, own_year=own_year)
     if date is None:
         return
     words = (verb.begin, verb.end)
@@ -144,6 +157,8 @@ def _dated(scene: Scene, things: tuple[Named, ...], verb: Verb, future: bool) ->
 def _located(scene: Scene, things: tuple[Named, ...], verb: Verb, future: bool) -> Iterator[Relation]:
     """Where it came about: a printed place (``落户上海``, ``在上海揭牌``), else the heading's place."""
     places = printed_places(scene, verb, things)
+    if len(places) > 1 and len(things) > 1:
+        return  # A、B先后落户甲区和乙区 may pair off
     for thing in things:
         if thing.cls not in _PLACED:
             continue

@@ -9,10 +9,10 @@ from typing import Final
 
 from shkc_kg.model import Claim, ClaimKind, ScopeReason
 from shkc_kg.reading.clauses import clause_of, is_quoted, sentence_of
-from shkc_kg.reading.facts.leads import lead_in
+from shkc_kg.reading.facts.leads import AGENT, lead_in
 from shkc_kg.reading.facts.making import Actor, here
 from shkc_kg.reading.facts.tense import is_future
-from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS
+from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, PLACES
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.known import ancestors, place_entry
@@ -106,13 +106,15 @@ def _claim(scene: Scene, m: re.Match[str], kind: ClaimKind, found: _Found) -> Cl
         (found.begin, found.end),
         scope=found.about[1],
         reasons=(*found.about[2], *why),
-        planned=is_future(scene, m.start()),
+        planned=is_future(scene, m.start()) and not _STATES.search(scene.text, max(0, m.start() - 3), m.start()),
     )
     return Claim(scene.name(found.about[0]), kind, printed, within, evidence)
 
 
+# 预计明年建成,是全国首个…: it is the first already
+_STATES: Final = re.compile(r"(?<!成)(?:是|系)(?:目前)?$")
 _RELATIVE: Final = re.compile(r"比[^,;。]{0,12}$")
-_IS: Final = re.compile(r"(?:是|为|成为|作为|系|建成|打造成?|获批|入选|当选|被誉为|获评|:|——)(?:了)?(?:目前)?$")
+_IS: Final = re.compile(r"(?:是|为|成为|作为|系|建成为|打造成为?|获批|入选|当选|被誉为|获评|:|——)(?:了)?(?:目前)?$")
 _APPOSED: Final = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9+、]{0,24}?)(?:——|—|[“《])?")
 
 
@@ -135,13 +137,19 @@ def _described(scene: Scene, m: re.Match[str], kind: ClaimKind) -> _Found | None
     if m[0].endswith("首次"):
         return _for_the_first_time(scene, m, begin, end)
     behind = next((n for n in scene.top if m.end() <= n.begin and n.end <= max(end, n.end) and n.cls in _CLAIMED), None)
-    if behind is not None and behind.begin <= end:
+    if behind is not None and behind.begin <= end and not _is_word_of(scene, behind):
         gap = scene.text[m.end() : behind.begin]
         if _APPOSED.fullmatch(gap) and not re.search(r"[与和在于由]", gap):
             return _Found(here(behind), m.start(), behind.end)
     if kind is ClaimKind.FIRST and _told(scene, m.end(), end) and scene.place is not None:
         return _Found((scene.place.key, (scene.place.passage,), ()), m.start(), end)
     return None
+
+
+def _is_word_of(scene: Scene, name: Named) -> bool:
+    """Whether a name is only a part of what quotes hold, or a place that nothing sets off: 母船“珠海云”号."""
+    before, after = scene.text[max(0, name.begin - 1) : name.begin], scene.text[name.end : name.end + 1]
+    return (before == "“" and after != "”") or (name.cls in PLACES and before not in ("—", ":"))
 
 
 def _of_earlier(scene: Scene, m: re.Match[str], begin: int, end: int) -> _Found | None:
@@ -182,14 +190,14 @@ def _for_the_first_time(scene: Scene, m: re.Match[str], begin: int, end: int) ->
         return None
     first = sentence_of(scene.text, m.start())
     opening = lead_in(scene, first, m.start()) if first < begin else ""
+    if first < begin and opening == "":
+        return None  # 展区总面积24万平方米,首次设置…: of whatever has that area
     if isinstance(opening, Named):
         # 西湖大学某团队…首次解析 is the team's, not the university's
         token = scene.words.tokens[scene.words.at[opening.end]]
         acts = token.tag[0] in "vdpx" or token.text in words("verb") or token.text in words("adverb")
         return _Found(here(opening), m.start(), end) if acts and opening.cls in _CLAIMED else None
-    if opening == "agent":
-        return None
-    return _outside(scene, m.start(), end)
+    return None if opening == "agent" or scene.news else _outside(scene, m.start(), end)
 
 
 def _outside(scene: Scene, begin: int, end: int) -> _Found | None:
@@ -225,7 +233,12 @@ def _leading(scene: Scene, m: re.Match[str]) -> _Found | None:
     )
     if opens is not None and scene.text[opens.end : opens.end + 1] not in ("、", "和"):
         return _Found(here(opens), start, end)
-    return None if opens is not None else _outside(scene, start, end)
+    if opens is not None:
+        return None
+    found = _outside(scene, start, end)
+    elided = found is not None and ScopeReason.REPORT_REGION in found.about[2]
+    unnamed = AGENT in (lead_in(scene, start, m.start()), lead_in(scene, first, start))
+    return None if elided and (scene.news or unnamed) else found
 
 
 def _with_clause_before(scene: Scene, begin: int, at: int) -> int:

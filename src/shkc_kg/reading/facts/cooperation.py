@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from shkc_kg.model import Relation
-from shkc_kg.reading.clauses import clause_of
+from shkc_kg.reading.clauses import clause_of, sentence_of
 from shkc_kg.reading.facts.agents import agents, region_agent
 from shkc_kg.reading.facts.leads import lead_in
 from shkc_kg.reading.facts.making import Actor, here, link, link_key, span_of
 from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.facts.view import event_in_view
-from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, ZONES, names_after
+from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, PLACES, ZONES, names_after
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.scene import Scene
@@ -53,17 +53,19 @@ def _with(scene: Scene) -> Iterator[Relation]:
         if any(n.begin <= m.start() < n.end for n in scene.top):
             continue
         partners = _chain(scene, m.end(), end)
-        if not partners:
+        if not partners or _goes_on(scene, partners[-1]):
             continue
         rest = scene.text[partners[-1].end : end]
         verb = _TOGETHER.search(rest)
         if verb is None or verb.start() > 24 or _MODIFIES.match(rest):
             continue
-        if re.search(r"主办|承办|协办", rest[: verb.end() + 4]) and re.search(
+        if re.search(r"主办|承办|协办|举办|召开", rest[: verb.end() + 4]) and re.search(
             r"由[^,;。]{2,60}$", scene.text[begin : m.start()]
         ):
             continue  # 由A、B和C联合主办 names organizers
         first = _first(scene, begin, m.start(), m[0])
+        if begin == m.start() > sentence_of(scene.text, begin) and _ATTRIBUTE.match(rest):
+            first = ()  # 新城加快建设,与某大学共建的基地启用: who built it with the university is not said
         if not first:
             yield from _taking_part(scene, begin, m, partners)
         at = partners[-1].end + verb.start()
@@ -77,6 +79,17 @@ def _with(scene: Scene) -> Iterator[Relation]:
             # 与B共建的X is there already, whatever the sentence plans for it
             stands = _ATTRIBUTE.match(scene.text, at, end) is not None
             yield from _founded(scene, parties, at, end, is_future(scene, at) and not stands)
+
+
+def _goes_on(scene: Scene, last: Named) -> bool:
+    """Whether a place is only the beginning of a partner that was not read: 与丹麦首都大区."""
+    token = scene.words.tokens[scene.words.at[last.end]] if last.end < len(scene.text) else None
+    return last.cls in PLACES and token is not None and _NOUN_GOES_ON.match(scene.text, last.end) is not None
+
+
+_NOUN_GOES_ON: Final = re.compile(
+    r"[\u4e00-\u9fff·-]{1,10}(?:区|州|郡|省|市|局|署|部|会|院|所|社|司|集团)(?=[、,和等签共合联深])"
+)
 
 
 def _together(
@@ -198,7 +211,11 @@ def _jointly(scene: Scene) -> Iterator[Relation]:
     for m in re.finditer(r"(?:签署|签订)(?:了)?", scene.text):
         begin, end = clause_of(scene.text, m.start())
         bodies = scene.between(begin, m.start(), _PARTNERS)
-        if len(bodies) != 2 or scene.text[bodies[0].end : bodies[1].begin] != "、":
+        if (
+            len(bodies) != 2
+            or re.search(r"[与和同向]$", scene.text[begin : bodies[0].begin])
+            or scene.text[bodies[0].end : bodies[1].begin] != "、"
+        ):
             continue
         if scene.text[bodies[1].end : m.start()] in ("", "共同", "正式", "联合"):
             first, second = bodies

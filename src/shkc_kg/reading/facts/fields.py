@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from shkc_kg.model import Relation, Term
-from shkc_kg.reading.clauses import clause_of, sentence_of
+from shkc_kg.reading.clauses import clause_of, clauses_before
 from shkc_kg.reading.facts.agents import agents
 from shkc_kg.reading.facts.making import Actor, here, link_key, span_of
 from shkc_kg.reading.facts.tense import is_future
-from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, ZONES
+from shkc_kg.reading.gazetteer import load_gazetteer
+from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, ZONES, verbs
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names import Named
+from shkc_kg.reading.names.known import is_place
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.scene import Scene
 
@@ -56,13 +58,25 @@ def fields(scene: Scene) -> Iterator[Relation]:
 
 
 def _subject(scene: Scene, at: int) -> Named | None:
-    """The thing that opens the sentence of a place, or the object of the clause before (推进X建设,重点围绕…)."""
-    first = sentence_of(scene.text, at)
+    """What opens the clause of a place or the nearest one before it, else the sentence's first object.
+
+    ``X由A牵头,重点围绕…``, ``推进X建设,重点围绕…``.
+    """
     begin, _ = clause_of(scene.text, at)
-    candidates = scene.between(first, at, _WORKING)
-    if not candidates or len([c for c in candidates if c.end <= begin]) == 0:
-        return next((c for c in candidates if c.begin == begin), None)
-    return candidates[0]
+    own = scene.between(begin, at, _WORKING)
+    if own and own[0].begin == begin:
+        return own[0]
+    if own or not _ADVERBS.fullmatch(scene.text, begin, at):
+        return None  # 其中三成面向…, 以A为核心聚焦…
+    earlier = [found for clause in clauses_before(scene.text, at) if (found := scene.between(*clause, _WORKING))]
+    opening = next((found[0] for found in earlier if found[0].begin == clause_of(scene.text, found[0].begin)[0]), None)
+    last = earlier[-1][0] if earlier else None
+    if opening is not None or last is None:
+        return opening
+    return last if any(v.end == last.begin for v in verbs(scene, "support", "found", "have", "help")) else None
+
+
+_ADVERBS: Final = re.compile(r"(?:重点|主要|将|并|着力|积极|专门|努力|全力|其|同时|坚持|持续)*")
 
 
 def _of(scene: Scene, actors: list[Actor], m: re.Match[str], span: tuple[int, int]) -> Iterator[Relation]:
@@ -85,6 +99,13 @@ def _named(scene: Scene, name: Named) -> Iterator[Relation]:
         r"^.*[”)》]|^(?:国家|国际|上海市?|新型工业化|[\u4e00-\u9fff]{2,3}[省市区县])+", "", scene.text[inner : name.end]
     )
     m = _INDUSTRY.search(rest)
-    if m is None or name.cls not in ZONES | FACILITIES or _NO_FIELD.search(m["field"]) or not text.endswith(m[0]):
+    if m is None or name.cls not in ZONES | FACILITIES or not text.endswith(m[0]):
         return
-    yield link_key(scene, here(name), "shkc:field", Term(m["field"], "field"), "name:field", (name.begin, name.end))
+    field = _without_place(m["field"])
+    if len(field) >= 2 and not _NO_FIELD.search(field) and field not in load_gazetteer().lookup:
+        yield link_key(scene, here(name), "shkc:field", Term(field, "field"), "name:field", (name.begin, name.end))
+
+
+def _without_place(field: str) -> str:
+    """The words of a field without the place in front: 苏州生物医药."""
+    return next((field[n:] for n in (3, 2) if is_place(field[:n])), field)

@@ -59,7 +59,7 @@ def host_place(scene: Scene) -> Supplied | None:
         return None
     title = scene.passage.scope[-1] == place.passage and scene.headings
     form = max(map(len, (scene.name(place.key), *scene.things[place.key].forms)))
-    return None if title and len(scene.headings[-1]) > form + 4 else place
+    return None if title and len(scene.headings[-1]) > form + 2 else place
 
 
 def hosted(

@@ -11,7 +11,7 @@ from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene
 from shkc_kg.reading.tokens import Token
 
-__all__ = ["AGENT", "VERB", "lead_in"]
+__all__ = ["AGENT", "VERB", "acts", "lead_in"]
 
 AGENT: Final = "agent"
 VERB: Final = "verb"
@@ -42,6 +42,18 @@ def lead_in(scene: Scene, begin: int, end: int) -> Named | str:
         else:
             return AGENT if _agent_noun().search(_noun(scene, at, end)) else ""
     return ""
+
+
+def acts(scene: Scene, name: Named) -> bool:
+    """Whether what stands behind a name makes it the subject: a verb or what may stand before one, and no noun.
+
+    ``某大学建成…``, ``某大学于4月…``; but not ``某大学校区一期完工``.
+    """
+    if name.end >= len(scene.text):
+        return False
+    token = scene.words.tokens[scene.words.at[name.end]]
+    verb = token.tag[0] in "vdpctx" and token.tag != "vn"
+    return verb or token.text in words("adverb") or token.text in words("verb")
 
 
 def _is_passed(scene: Scene, token: Token, end: int) -> bool:

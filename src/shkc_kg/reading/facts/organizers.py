@@ -102,7 +102,7 @@ def _carried_out(scene: Scene, verb: Verb) -> Iterator[Relation]:
     for thing in (n for n in names_after(scene, verb.end, _PROGRAMMES) if not scene.name(n.key).endswith("战略")):
         for one in agents(scene, verb.begin):
             words = span_of(thing, (verb.begin, verb.end))
-            planned = is_future(scene, verb.begin, policy=True)
+            planned = is_future(scene, verb.begin)
             yield link_key(scene, here(thing), "schema:organizer", one, "carries out", words, planned=planned)
 
 

@@ -59,7 +59,7 @@ _PUBLIC: Final = re.compile(
     r"(?:共|累计|已|成功|全年|共计|先后|陆续|新|又|合计)*(?:新增|支持|举办|组织|组建|认定|培育|培养|引进|引育|招引|获批|获得|获|建成|评选|征集|发放|落地|签约|登记|布局|选派|资助|净增|发布|对接)"
 )
 _MONEY: Final = re.compile(
-    r"[\u4e00-\u9fff]{0,6}(?:交易额|成交额|金额|总额|投资额|合同额|签约额|总投资)(?:共)?(?:达|超|近|逾|约|突破)*"
+    r"(?!投资)[\u4e00-\u9fff]{0,6}(?:交易额|成交额|金额|(?<!投资)总额|合同额|签约额)(?:共)?(?:达|超|近|逾|约|突破)*"
 )
 _CHOSEN: Final = re.compile(r"[^,;。]{0,12}?(?:当选|获批|入选|获评)")
 _UNCOUNTED: Final = frozenset(["ordinal", "rank", "vague", "percent", "feature", "place", "length", "duration", "date"])
@@ -97,6 +97,8 @@ def _at_event(scene: Scene) -> Iterator[Relation]:
     for m in _BROUGHT.finditer(scene.text):
         if any(n.begin <= m.start() < n.end for n in scene.top) or is_quoted(scene.text, m.start()):
             continue
+        if scene.text.startswith("的", m.end()):
+            continue  # 2001年成立的X was there before
         for fact in _brought(scene, event, m):
             found = True
             yield fact
@@ -151,15 +153,28 @@ def _counted(scene: Scene) -> Iterator[Relation]:
         if found is None:
             continue
         subject, start = found
+        bracketed = scene.text.rfind("(", start, number.begin) > scene.text.rfind(")", start, number.begin)
+        if (
+            bracketed
+            or scene.text.startswith("期", number.end)
+            or (subject[2] and _PART_OF_REGION.match(scene.text, number.end))
+        ):
+            continue
         if any(other.unit_end == number.begin for other in scene.numbers):
             continue
         stop = _stop(scene, number, clause_of(scene.text, number.begin)[1])
         printed = scene.passage.text[start:stop].strip(" ,、")
         printed = re.sub(r"^[”》]?(?:项目|活动|平台)?共?", "", printed)
+        if printed.count("(") + printed.count("（") > printed.count(")") + printed.count("）"):
+            printed = re.split(r"[(（]", printed)[0]
         noun = re.sub(_VERBS, "", scene.text[start : number.begin] + scene.text[number.unit_end : stop])
         named = len(noun) >= 2 or _CHOSEN.match(scene.text, number.unit_end)
         if named and len(printed) <= 40 and "、" not in scene.text[start : number.begin]:
             yield link_key(scene, subject, "shkc:outcome", Literal(printed, "zh"), "counted outcome", (start, stop))
+
+
+# 新增企业305家,占全市的一半 is told of a part of the city
+_PART_OF_REGION: Final = re.compile(r"[^;。]{0,24}占(?:全[市省区县]|全国|[我本][市省区])")
 
 
 def _stop(scene: Scene, number: Number, end: int) -> int:
@@ -233,7 +248,11 @@ def _achieved(scene: Scene) -> Iterator[Relation]:
         led = next((n for n in scene.between(begin, m.start()) if n.end == m.start()), None)
         if led is None and m.start() == begin:
             led = next((n for n in scene.between(first, m.start()) if n.begin == first), None)
-        if led is None or led.cls not in _SUBJECTS:
+        if (
+            led is None
+            or led.cls not in _SUBJECTS
+            or scene.text[max(0, led.begin - 1) : led.begin] in ("、", "和", "与")
+        ):
             continue
         if m[0] == "建成" and names_after(scene, m.end(), _BROUGHT_ABOUT):
             continue

@@ -21,7 +21,8 @@ _PARENTS: Final = INSTITUTIONS | {"Laboratory", "Park", "Platform", "InnovationC
 _OWNED: Final = INSTITUTIONS | FACILITIES | {"Park", "Fund", "Broadcast", "FunctionalZone"}
 _LOCATED: Final = INSTITUTIONS | FACILITIES | ZONES
 _PLACES: Final = frozenset(("City", "District", "Province"))
-_TOPIC: Final = re.compile(r"(?:项目|人才|院士|专家|校友|科普|成果展)")
+_TOPIC: Final = re.compile(r"(?:项目|人才|院士|专家|校友|科普|成果展|城(?!市))")
+_ALSO_CALLED: Final = re.compile(r"\([^()]*\)")
 _BRANCH: Final = re.compile(r"^(?:[\u4e00-\u9fff]{2,4})?(?:中心|分会|分中心|分院|基地|分部|办公室|秘书处|工作站)$")
 
 
@@ -51,8 +52,23 @@ def _pair(scene: Scene, inner: Named, outer: Named) -> Iterator[Relation]:
     elif inner.cls in _PLACES and outer.cls in _LOCATED and not DESIGNATED.search(scene.name(outer.key)):
         opens = _opens(scene, inner, outer) and not rest.startswith(("-", "、", "·"))
         in_brackets = inner.begin > 0 and scene.text[inner.begin - 1] == "("
+        if _lies_elsewhere(rest) or re.match(r"(?:湾(?!区)|[湖江河岛港洋洲])", rest):
+            return  # 崖州湾 is no part of 崖州
         if opens or in_brackets or _follows_body(scene, inner):
             yield link(scene, outer, place_property(outer.cls), inner, "name:place")
+
+
+_FURTHER: Final = re.compile(
+    r"(?:硅谷|海外|境外|北美|欧洲)|.*?(?P<place>[\u4e00-\u9fff]{2,3})(?:分院|分中心|分部|分校|分会|分园|分行)"
+)
+
+
+def _lies_elsewhere(rest: str) -> bool:
+    """Whether a name goes on to another place behind the one it opens with: 杭州硅谷孵化器, 苏州研究院宜兴分院."""
+    m = _FURTHER.match(rest)
+    if m is None:
+        return any(e.cls == "Country" for n in (2, 3) if (e := place_entry(rest[:n])) is not None)
+    return m["place"] is None or any(place_entry(m["place"][-n:]) for n in (2, 3))
 
 
 def _opens(scene: Scene, inner: Named, outer: Named) -> bool:
@@ -68,8 +84,8 @@ def _owns(scene: Scene, inner: Named, outer: Named, rest: str) -> bool:
     laboratory has named it (科技部“一带一路”联合实验室) and does not own it.
     """
     joint = "-" in scene.text[outer.begin : outer.end]
-    if re.fullmatch(r"(?:集团|控股|股份|有限|责任|总)*(?:公司)?", rest):
-        return False  # 吉利控股 and 吉利控股集团 are one body
+    if _is_same_body(inner, outer, rest):
+        return False
     if (
         not rest
         or _TOPIC.match(rest)
@@ -79,6 +95,19 @@ def _owns(scene: Scene, inner: Named, outer: Named, rest: str) -> bool:
     if inner.cls == "GovernmentBody" and (joint or outer.cls not in ("GovernmentBody", "Institution")):
         return False
     return inner.cls in INSTITUTIONS or _BRANCH.match(rest) is not None
+
+
+_REGISTERED: Final = re.compile(r"[\u4e00-\u9fff]{0,8}(?:股份有限|有限责任|有限)公司")
+
+
+def _is_same_body(inner: Named, outer: Named, rest: str) -> bool:
+    """Whether a longer name only says more of one body: 吉利控股集团, 新松机器人自动化股份有限公司, 某大学(某科学院)."""
+    if re.fullmatch(r"(?:集团|控股|股份|有限|责任|总)*(?:公司)?", rest):
+        return True
+    if inner.cls == outer.cls == "University" and _ALSO_CALLED.fullmatch(rest):
+        return place_entry(rest[1:-1]) is None
+    registered = inner.cls == outer.cls == "Company" and _REGISTERED.fullmatch(rest)
+    return bool(registered) and not any(place_entry(rest[i : i + n]) for i in range(len(rest)) for n in (2, 3))
 
 
 def _after_place(scene: Scene, inner: Named, outer: Named) -> bool:
@@ -137,7 +166,7 @@ def _opening(scene: Scene, name: Named, known: Mapping[str, str]) -> Iterator[Re
     printed = scene.text[name.begin : name.end]
     form = next((printed[:end] for end in range(len(printed) - 1, 1, -1) if printed[:end] in known), "")
     key = known.get(form, name.key)
-    if key == name.key or printed[len(form)] in "-、·":
+    if key == name.key or printed[len(form)] in "-、·" or _lies_elsewhere(printed[len(form) :]):
         return
     whole = Named(name.begin, name.begin + len(form), key, scene.things[key].cls, True)
     branch = _BRANCH.match(printed[len(form) :])

@@ -53,7 +53,9 @@ def _affiliated(scene: Scene, person: Named) -> Iterator[Relation]:
     after = next((n for n in scene.top if n.begin > person.end), None)
     if after is None or after.cls not in _BODIES or not _AFTER.fullmatch(scene.text[person.end : after.begin]):
         return
-    if re.match(rf"[\u4e00-\u9fff]{{0,10}}?{_TITLE}", scene.text[after.end :]):
+    title = re.compile(rf"[\u4e00-\u9fff]{{0,10}}?{_TITLE}").match(scene.text, after.end)
+    # in 副市长张三,某区区委书记李四 the title is of the one behind it
+    if title and not any(n.cls == "Person" and n.begin == title.end() for n in scene.top):
         yield link(scene, person, "schema:affiliation", after, "title")
 
 

@@ -44,10 +44,16 @@ def support(scene: Scene) -> Iterator[Relation]:
 
 def _supported(scene: Scene, begin: int, end: int) -> Iterator[Relation]:
     """``支持A、B建设``, ``推动C落地``; a modifier is no object: ``推进A的建设`` has one, ``推进A与B融合`` none."""
-    future = is_future(scene, begin, policy=True)
+    future = is_future(scene, begin)
     objects = names_after(scene, end, _SUPPORTED, listed=True)
-    if not objects or re.search(r"[的与和]", scene.text[end : objects[0].begin]):
+    if (
+        not objects
+        or re.search(r"[的与和]", scene.text[end : objects[0].begin])
+        or _brings_together(scene, objects[-1])
+    ):
         return
+    if scene.text[begin:end] in ("聚焦", "深耕") and any(n.cls not in PLACES | ZONES for n in objects):
+        return  # 聚焦某院成果转化 is no support of the institute
     actors = agents(scene, begin)
     for thing in objects:
         if thing.cls in _NOT_SUPPORTED or _outside(scene, thing) or _only_acts(scene, scene.text[begin:end], thing):
@@ -57,6 +63,14 @@ def _supported(scene: Scene, begin: int, end: int) -> Iterator[Relation]:
                 yield link_key(
                     scene, one, "shkc:supports", here(thing), "support", span_of(thing, (begin, end)), planned=future
                 )
+
+
+_TOGETHER: Final = re.compile(r"(?:与|和|同)[^,;。]{0,24}(?:对接|合作|联动|协同|融合|互动|衔接|共建|共同|联合)")
+
+
+def _brings_together(scene: Scene, last: Named) -> bool:
+    """Whether what is promoted is the tie between things: ``推进甲城、乙城与丙地对接``."""
+    return _TOGETHER.match(scene.text, last.end) is not None
 
 
 def _only_acts(scene: Scene, verb: str, thing: Named) -> bool:

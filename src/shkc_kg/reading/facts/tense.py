@@ -31,6 +31,7 @@ class When:
 
 # what is said of earlier years, or of a state that has lasted, did not happen in the report's year
 _OTHER_TIME: Final = re.compile(r"近年|以来|此前|早在|历年|过去|多年|[一二三四五六七八九十]年[来间]")
+_THAT_DAY: Final = re.compile(r"当[天日]|[今昨]天|[今昨]日|[日近]日|日前|现场|会上|仪式上|论坛上|期间")
 _YEARS: Final = r"\d{4}/\d{4}"
 _STATE: Final = re.compile(r"目前|现有|已有|拥有|原有|共有")
 
@@ -40,7 +41,7 @@ def when(scene: Scene, at: int, *, own_year: bool = True) -> When | None:
 
     A date that opens its sentence holds for all of it: ``7月17日,X开馆,设3个展区``.
     """
-    sentence = sentence_of(scene.text, at)
+    sentence = max(sentence_of(scene.text, at), _behind_dateline(scene, at))
     # a date of several years (“十三五”期间) is the day of nothing
     told = [d for d in scene.dates if not d.as_of and not re.fullmatch(_YEARS, d.edtf)]
     earlier = [d for d in told if sentence <= d.begin and d.end <= at]
@@ -48,7 +49,7 @@ def when(scene: Scene, at: int, *, own_year: bool = True) -> When | None:
     clause, _ = clause_of(scene.text, at)
     for date in reversed(before):
         if date.begin >= clause or date.begin - sentence <= 2 or _stands_alone(scene, date, clause):
-            return When(date.edtf, (date.begin, date.end))
+            return When(_about_the_end(scene, date), (date.begin, date.end))
     if scene.when is not None:
         return When(scene.when[0].edtf, None, (scene.when[1],))
     named = [d for d in earlier if _in_name(scene, d.begin, d.end) and d.begin >= clause and "/" not in d.edtf]
@@ -59,12 +60,29 @@ def when(scene: Scene, at: int, *, own_year: bool = True) -> When | None:
     return None
 
 
+def _about_the_end(scene: Scene, date: DateAtom) -> str:
+    """The month or year of what happened 年底 or 月末: on which of its last days is not said."""
+    vague = scene.text[date.end - 1] in "底末" and len(date.edtf) == len("2021-12-31")
+    return date.edtf[: 7 if "月" in scene.text[date.begin : date.end] else 4] if vague else date.edtf
+
+
+_DATELINE: Final = re.compile(r"[^,。]{0,40}?\d{1,2}月\d{1,2}日(?:电|讯|消息)\s*(?:\([^()]{0,40}\))?")
+
+
+def _behind_dateline(scene: Scene, at: int) -> int:
+    """Where a news item's first sentence begins, behind ``本报沈阳12月8日讯(记者某某)``."""
+    m = _DATELINE.match(scene.text, 0, at)
+    return m.end() if m else 0
+
+
 def _is_of_year(scene: Scene, sentence: int, clause: int, at: int) -> bool:
     """Whether what a clause tells without a date of its own happened in the report's year."""
     spans = [d for d in scene.dates if sentence <= d.begin and d.end <= at and re.fullmatch(_YEARS, d.edtf)]
     lasts = any(not _in_name(scene, d.begin, d.end) for d in spans)
     other = _OTHER_TIME.search(scene.text[sentence:at]) or _STATE.search(scene.text[clause:at])
-    return not (lasts or other or plans(scene) or looks_back(scene))
+    # what a news item tells beside the day's event may be of any year
+    undated = scene.news and not _THAT_DAY.search(scene.text[sentence:at])
+    return not (undated or lasts or other or plans(scene) or looks_back(scene))
 
 
 def _stands_alone(scene: Scene, date: DateAtom, clause: int) -> bool:
@@ -105,18 +123,24 @@ _BY: Final = re.compile(r"(?:^|[\u4e00-\u9fff])(?:到|至)(?:(?P<year>20\d\d)年
 
 
 _PLANNING: Final = re.compile(
-    r"目标|以下[^。;]{0,8}(?:工作|方面|任务)|(?:抓好|做好)|重点任务|主要任务|工作安排|工作部署|工作打算|工作思路|工作重点|下一步|展望|总体要求|指导思想|重点工作$|主要工作$|保障措施|实施路径|行动计划|规划$|意见$"
+    r"目标|以下[^。;]{0,8}(?:工作|方面|任务)|(?:抓好|做好)|重点任务|主要任务|工作安排|工作部署|工作打算|工作计划|工作思路|工作重点|下一步|展望|总体要求|指导思想|重点工作$|主要工作$|保障措施|实施路径|行动计划|规划$|意见$"
 )
 _PAST: Final = re.compile(r"回顾|成效|成就|现状|发展基础|过去|总结|进展|取得|完成情况|以来")
 _SPAN: Final = re.compile(r"过去|五年|历年|十[一二三四]五”?(?:时期|期间)|发展基础|发展历程|以来")
 
 
+_OF_YEAR: Final = re.compile(r"(?<!\d)(20\d\d)年(?:度)?(?:主要|重点)?(?:工作|任务|目标)")
+
+
 def plans(scene: Scene) -> bool:
     """Whether a passage stands below a heading of goals or tasks; the nearest heading that says either way decides.
 
-    ``二、2022年工作安排``, ``第三章 重点任务``; but not ``一、过去五年工作回顾``.
+    ``二、2022年工作安排``, ``第三章 重点任务``; but not ``一、过去五年工作回顾``, nor ``一、2024年主要工作`` in a summary of 2024.
     """
     for text in scene.headings:
+        told = _OF_YEAR.search(text) if scene.past is not None else None
+        if told is not None and int(told[1]) <= (scene.past or 0):
+            return False
         if _PAST.search(text):
             return False
         if _PLANNING.search(text):

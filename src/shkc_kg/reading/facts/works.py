@@ -9,6 +9,7 @@ from typing import Final
 from shkc_kg.model import Relation
 from shkc_kg.reading.clauses import clause_of
 from shkc_kg.reading.facts.agents import agents, printed_agents
+from shkc_kg.reading.facts.discourse import opening
 from shkc_kg.reading.facts.making import dated, here, link, link_key, span_of
 from shkc_kg.reading.facts.tense import first_day, is_future, when
 from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, ZONES, Verb, names_after, names_before, verbs
@@ -38,7 +39,7 @@ def _published(scene: Scene, verb: Verb) -> Iterator[Relation]:
     future = is_future(scene, verb.begin)
     before = names_before(scene, verb.begin, _ISSUED)
     objects = () if before else names_after(scene, verb.end, _ISSUED)
-    objects = tuple(n for n in objects if not scene.text.startswith("的", n.end))
+    objects = tuple(n for n in objects if not _NOT_ITSELF.match(scene.text, n.end))
     date = when(scene, verb.begin)
     for work in before or objects:
         if date is not None:
@@ -51,12 +52,22 @@ def _published(scene: Scene, verb: Verb) -> Iterator[Relation]:
         return
     printed = printed_agents(scene, verb.begin)
     for work in objects:
-        if work.cls in _MEDIA and not printed:
-            continue
-        for one in agents(scene, verb.begin):
+        if not printed and (work.cls in _MEDIA or opening(scene) is not None):
+            continue  # 会上…,发布《X》: whoever spoke before
+        for one in () if _takes_part(scene, verb) else agents(scene, verb.begin):
             if scene.things[one[0]].cls in _ISSUING and one[0] != work.key:
                 words = span_of(work, (verb.begin, verb.end), *printed)
                 yield link_key(scene, here(work), "schema:publisher", one, "publish:issuer", words, planned=future)
+
+
+# 印发《X》评估报告: not X itself
+_NOT_ITSELF: Final = re.compile(r"的|[\u4e00-\u9fff]{0,4}(?:评估|解读|征求意见|实施细则|修订|宣传|配套)")
+
+
+def _takes_part(scene: Scene, verb: Verb) -> bool:
+    """Whether somebody only helped to issue: ``参与制定出台《X》``."""
+    begin, _ = clause_of(scene.text, verb.begin)
+    return re.search(r"(?:参与|配合|协助|推动)[^,;。]{0,4}$", scene.text[begin : verb.begin]) is not None
 
 
 _BY: Final = re.compile(r"由(?=[^,;。]{2,60}$)")

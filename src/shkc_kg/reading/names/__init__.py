@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import Final
 
 from shkc_kg.model import Passage, PassageKind
 from shkc_kg.reading.names.abbreviations import one_character_places
 from shkc_kg.reading.names.aliases import aliases_of, repeats
 from shkc_kg.reading.names.beside import neighbours
 from shkc_kg.reading.names.bodies import bodies
+from shkc_kg.reading.names.branches import branches
 from shkc_kg.reading.names.candidate import Candidate, Words, outermost
 from shkc_kg.reading.names.cards import card_names
 from shkc_kg.reading.names.common import counted_nouns, is_common
+from shkc_kg.reading.names.cut import is_cut
 from shkc_kg.reading.names.extended import extended_names
 from shkc_kg.reading.names.headed import headed_names
 from shkc_kg.reading.names.homonyms import told_apart
@@ -83,7 +87,10 @@ def _candidates(passage: Passage, region: str | None) -> tuple[Words, tuple[Cand
     members = tuple(listed_names(line, [*whole, *listed]))
     beside = tuple(neighbours(line, [*whole, *listed, *members]))
     better = (one for one in members if one.rule == SORTED)
-    outer = outermost([*(one for one, _ in shared), *better, *listed, *whole, *members, *beside])
+    every = [*(one for one, _ in shared), *better, *listed, *whole, *members, *beside]
+    every += branches(line, every)
+    ends = frozenset(one.end for one in every)
+    outer = outermost(one for one in every if not is_cut(line, one, ends))
     return line, with_nested(outer, [*listed, *own], region)
 
 
@@ -104,6 +111,17 @@ def _mentions(found: Sequence[Candidate], resolution: Resolution) -> tuple[Named
     return tuple(made)
 
 
+_SEVERAL: Final = re.compile(r"(?:[两二三四五六七八九十\d多]届|历届|往届|每年(?:举办)?)$")
+
+
+def _series(words: Mapping[str, Words], found: Mapping[str, Sequence[Candidate]]) -> Iterator[str]:
+    """The keys of names that the text speaks of as more than one event: 成功举办四届创新周."""
+    for passage, names in found.items():
+        for one in names:
+            if _SEVERAL.search(words[passage].text[max(0, one.begin - 5) : one.begin]):
+                yield key_of(one.label)
+
+
 def names_of(passages: Sequence[Passage], regions: Mapping[str, str | None], year: int | None) -> Names:
     """All names of a chapter's passages; ``regions`` tells where each passage's short place names lie."""
     words: dict[str, Words] = {}
@@ -113,7 +131,7 @@ def names_of(passages: Sequence[Passage], regions: Mapping[str, str | None], yea
     found = told_apart(_proper(words, read))
     for passage_id, one in stem_names(words, found):
         found[passage_id] = (*found[passage_id], one)
-    setting = Setting(year, next(iter(regions.values()), None))
+    setting = Setting(year, next(iter(regions.values()), None), frozenset(_series(words, found)))
     ordered = chain.from_iterable(found[p.id] for p in passages)
     resolution = resolve(ordered, aliases_of(passages, found), setting)
     extra: dict[str, list[Candidate]] = {p.id: [] for p in passages}

@@ -46,6 +46,8 @@ def bodies(line: Words, region: str | None) -> Iterator[Candidate]:
             continue
         entry, text = table.get(m["body"], _BODY), line.text[begin : m.end()]
         own = begin == m.start() and region is not None and region.endswith(m["level"])
+        if begin == m.start() and not own and m["level"] in ("区", "县"):
+            continue  # 区委 is one of very many
         name = f"{region}{m['body']}" if own else text
         made = replace(entry, name=name, aliases=(), parent=region or "", risky=frozenset())
         yield Candidate(begin, m.end(), text, entry.cls, "municipal body", made, name)
@@ -57,7 +59,8 @@ def _begin(line: Words, m: re.Match[str]) -> int | None:
     level_end = m.start("body")
     if token.begin == m.start():
         left = line.tokens[line.at[m.start() - 1]] if m.start() else None
-        return left.begin if left is not None and left.tag == "name" else m.start()
+        region = left is not None and (left.tag == "name" or place_entry(left.text + m["level"]) is not None)
+        return left.begin if left is not None and region else m.start()
     if token.tag == "name":
         # 重庆市 is one name; a longer one that only holds the level is none of ours
         return token.begin if token.end == level_end else m.start()

@@ -100,7 +100,7 @@ def _is_boundary(line: Words, i: int, before_name: bool, cls: str) -> bool:
     if not word.strip():
         return not (_LETTER.match(left[-1:]) and _LETTER.match(right))
     if _SIGN.fullmatch(word):
-        return word not in "-·+&." or token.begin == 0
+        return (word not in "-·+&." or token.begin == 0) and not _pairs(line, i)
     if word in words("joint"):
         return not _joins(line, i, cls)
     if word in words("stop") or word in words("verb") or word in words("quantifier"):
@@ -112,6 +112,12 @@ def _is_boundary(line: Words, i: int, before_name: bool, cls: str) -> bool:
     if token.tag == "q" and _COUNTED.search(left + word):
         return True
     return word in words("soft_verb") and _is_verb_here(line, i, before_name)
+
+
+def _pairs(line: Words, i: int) -> bool:
+    """Whether a dash joins two names that stand for one: 中国—阿拉伯国家技术转移中心."""
+    beside = line.tokens[max(0, i - 1) : i + 2]
+    return line.tokens[i].text == "—" and len(beside) == 3 and beside[0].tag == beside[2].tag == "name"
 
 
 _NUMERAL: Final = re.compile(r"[第约近逾超\d一二三四五六七八九十百千万亿两几数半多余零〇]")
@@ -165,11 +171,23 @@ def plain_left(line: Words, i: int) -> int:
     begin = i
     while begin > 0:
         token = line.tokens[begin - 1]
+        if (bracketed := _behind_place(line, begin)) is not None:
+            begin = bracketed
+            continue
         stops = token.text in words("stop") or token.text in words("verb") or bool(_SIGN.fullmatch(token.text))
         if token.tag != "name" and stops:
             break
         begin -= 1
     return begin
+
+
+def _behind_place(line: Words, i: int) -> int | None:
+    """The token that a bracket with a place in it, which ends before token ``i``, stands behind: 中国(沈阳)."""
+    token = line.tokens[i - 1]
+    opening = opening_of(line.text, token.begin) if token.text == ")" else None
+    if not opening or place_entry(line.text[opening + 1 : token.begin]) is None:
+        return None
+    return line.at[opening - 1] if line.tokens[line.at[opening - 1]].tag == "name" else None
 
 
 def trimmed(line: Words, begin: int, start: int) -> int:

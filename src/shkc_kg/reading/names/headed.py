@@ -11,7 +11,7 @@ from shkc_kg.reading.names.candidate import Candidate, Words
 from shkc_kg.reading.names.classes import PLANS
 from shkc_kg.reading.names.edges import left_edge, opening_of, trimmed, with_measure
 from shkc_kg.reading.names.heads import head_at_end, heads_in, splits_word
-from shkc_kg.reading.names.known import listed_abroad, place_entry
+from shkc_kg.reading.names.known import listed_abroad, owner_at_start, place_entry
 from shkc_kg.reading.names.proper import is_name, may_be_name
 
 __all__ = ["headed_names"]
@@ -75,6 +75,8 @@ def _begin(line: Words, ends: Mapping[int, Head], start: int, end: int, head: He
 def _is_general(line: Words, begin: int, start: int) -> bool:
     """Whether nothing but known names and general words stand before a head: 张江示范区科技创新中心."""
     inside = line.tokens[line.at[begin] : line.at[start - 1] + 1] if begin < start else ()
+    if owner_at_start(line.text[begin:start]) is not None:
+        return False  # 剑桥大学南京科技创新中心 is the university's
     return all(t.tag == "name" or t.text in words("weak") for t in inside if begin <= t.begin < start)
 
 

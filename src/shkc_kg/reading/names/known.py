@@ -91,8 +91,8 @@ def known_candidates(line: Words, known: Sequence[Known], region: str | None) ->
     companies = {one.end for one in known if any(e.cls == "Company" for e in one.entries)}
     for name in known:
         entry = _chosen(line.text, name, region)
-        if entry is None or name.form in _VAGUE_REGIONS:
-            continue
+        if entry is None or name.form in _VAGUE_REGIONS or line.text.startswith("(全称", name.end):
+            continue  # the text itself says what it means by the name
         if entry.cls == "District" and name.begin in companies:
             continue  # 四方 of 中车四方
         if entry.cls in PLACES and (
@@ -154,7 +154,8 @@ def is_topic(form: str, entry: Entry) -> bool:
 def owner_at_start(text: str) -> tuple[str, Entry] | None:
     """The listed institution that a longer name begins with: 中科院 of 中科院上海有机化学研究所."""
     lookup = load_gazetteer().lookup
-    for end in range(len(text) - 2, 1, -1):
+    shortest = max((n for n in (3, 4, 5) if (place := place_entry(text[:n])) and place.cls == "Country"), default=2)
+    for end in range(len(text) - 2, shortest - 1, -1):  # 澳大利亚 opens with no 澳大
         for entry in lookup.get(text[:end], ()):
             if entry.cls in OWNERS and text[:end] not in entry.risky and not is_topic(text[:end], entry):
                 return text[:end], entry

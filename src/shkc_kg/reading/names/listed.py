@@ -195,11 +195,18 @@ def _left_edge(line: Words, begin: int, end: int, *, over_stops: bool = False) -
     at = end
     while at > begin:
         token = line.tokens[line.at[at - 1]]
-        stops = token.text in words("stop") and not over_stops
+        stops = token.text in words("stop") and not over_stops and not _opens_name(line, token.begin)
         if token.tag != "name" and (stops or token.text in words("verb") or _is_verb(line, token.begin, begin)):
             return at
         at = max(begin, token.begin)
     return at
+
+
+def _opens_name(line: Words, at: int) -> bool:
+    """Whether 再 belongs to the name behind it, as no verb follows that it could go with: 再极医药."""
+    token = line.tokens[line.at[at]]
+    following = line.tokens[line.at[token.end]] if token.end < len(line.text) else None
+    return token.text == "再" and following is not None and following.tag[0] not in "vpcn"
 
 
 def _is_verb(line: Words, at: int, begin: int) -> bool:

@@ -25,13 +25,17 @@ _CROWD: Final = 60  # among more names with one ending, a shortened form points 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a text speaks of without saying: the year of its events and the region of its designations."""
+    """What a text speaks of without saying: the year of its events, the region of its designations.
+
+    ``several`` are the keys of events that it speaks of as a series: 四届创新周.
+    """
 
     year: int | None
     region: str | None
+    several: frozenset[str] = frozenset()
 
 
-def _editions(things: Things, year: int | None) -> Same:
+def _editions(things: Things, setting: Setting) -> Same:
     """Editions of one series: by number, by number and the text's year, and the bare name where there is one only."""
     by_series: defaultdict[str, list[str]] = defaultdict(list)
     for key, thing in things.items():
@@ -39,8 +43,8 @@ def _editions(things: Things, year: int | None) -> Same:
             by_series[key_of(thing.edition.series)].append(key)
     merged: Same = {}
     for series, keys in by_series.items():
-        left = _same_editions(things, keys, year, merged)
-        if len(left) == 1 and series in things and things[series].cls in EVENTS:
+        left = _same_editions(things, keys, setting.year, merged)
+        if len(left) == 1 and series in things and series not in setting.several and things[series].cls in EVENTS:
             merged[series] = left[0]
     return merged
 
@@ -170,7 +174,7 @@ def _designated(things: Things, home: str | None) -> Same:
 def same_things(things: Things, setting: Setting) -> Same:
     """The key of the thing that each further key means; what a surer rule has merged, a later one leaves alone."""
     rules = (
-        _editions(things, setting.year),
+        _editions(things, setting),
         _shortened(things),
         _abbreviated(things),
         _listed(things),

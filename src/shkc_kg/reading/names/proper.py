@@ -141,7 +141,8 @@ def is_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
     if head.use == "generic":
         followed = bool(_naming_verb_follows().match(line.text, end)) or line.text[end : end + 1] == "暨"
         carried_out = head.cls in PLANS and content >= _LONG_PLAN and _named_by_verb(line, begin, end)
-        return (content >= 4 and followed) or carried_out or (distinct and (content >= 2 or quoted))
+        plain = content >= 4 and followed and head.cls not in PLANS  # 推进科技成果项目落地 names none
+        return plain or carried_out or (distinct and (content >= 2 or quoted))
     return distinct or _is_clear(line, head, begin, start, end, content)
 
 

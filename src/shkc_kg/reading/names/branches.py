@@ -1,0 +1,29 @@
+"""Branches of what was read: 某实验室武清基地, 国家超算中心兰州分中心 go on behind the name of their parent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from shkc_kg.reading.names.candidate import Candidate, Words
+from shkc_kg.reading.names.classes import INSTITUTIONS
+from shkc_kg.reading.names.known import place_entry
+
+__all__ = ["branches"]
+
+_BRANCH: Final = re.compile(r"(?:分中心|分院|分部|分会|分校|分园|分系统|基地)(?![\u4e00-\u9fff]*(?:分中心|分院))")
+_PARENTS: Final = INSTITUTIONS | {"Base", "Facility", "Park", "Museum"}
+
+
+def branches(line: Words, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The names that a place and the word for a branch make with the name before them."""
+    for one in found:
+        token = line.tokens[line.at[one.end]] if one.end < len(line.text) else None
+        if one.cls not in _PARENTS or token is None or token.begin != one.end or token.tag != "name":
+            continue
+        m = _BRANCH.match(line.text, token.end)
+        if m is not None and place_entry(token.text) is not None:
+            text = line.text[one.begin : m.end()]
+            yield replace(one, end=m.end(), text=text, rule="branch", entry=None, name="")

@@ -1,0 +1,127 @@
+"""Stretches that are no whole name: what stands beside or inside them shows that a name was cut, or that none is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+from shkc_kg.reading.lexicon import frame_verbs, heads, words
+from shkc_kg.reading.names.candidate import Candidate, Words
+from shkc_kg.reading.names.classes import PLACES
+from shkc_kg.reading.names.heads import heads_in
+from shkc_kg.reading.names.known import owner_at_start, place_entry
+
+__all__ = ["is_cut"]
+
+
+def is_cut(line: Words, one: Candidate, ends: Collection[int]) -> bool:
+    """Whether a stretch found by its head is no whole name; ``ends`` are the places where names of the passage end.
+
+    ``环保与[健康科技产业基地]`` lost its beginning, ``推动某镇[开园]`` took the verb in, ``首批[广东省实验室]之一`` is a kind.
+    """
+    if one.rule == "gazetteer":
+        return one.cls in _FACILITIES and _goes_on(line, one)
+    if not one.rule.startswith("head:"):
+        return False
+    tests = (_is_role(one), _is_of_level(one), _is_kind(line, one), _holds_predicate(line, one), _is_branch(line, one))
+    return any(tests) or _starts_amid(line, one) or _is_torn(line, one, ends)
+
+
+_FACILITIES: Final = frozenset(("Facility", "Platform", "Laboratory", "InnovationCentre", "Base"))
+
+
+def _goes_on(line: Words, one: Candidate) -> bool:
+    """Whether a listed facility is only a part of a longer name: ``(信创)[海河实验室]``, ``[授时系统]合肥核心站``."""
+    if line.text[one.begin - 1 : one.begin] == ")":
+        return True
+    token = line.tokens[line.at[one.end]] if one.end < len(line.text) else None
+    return token is not None and token.begin == one.end and place_entry(token.text) is not None
+
+
+def _starts_amid(line: Words, one: Candidate) -> bool:
+    """Whether a stretch starts with a head that other words stand before: ``智能车辆国家重点[实验室武清基地]``."""
+    first = line.tokens[line.at[one.begin]]
+    if one.begin == 0 or first.text not in heads() or first.end >= one.end:
+        return False
+    before = line.tokens[line.at[one.begin - 1]]
+    return before.tag in ("n", "vn", "a", "b", "l", "j", "name") and before.text not in words("apposed")
+
+
+# 创新发展的重要平台 says what something is for
+_ROLE: Final = re.compile(r"(?:重要|主要|核心|关键|骨干|为主|高端|新型)(?:平台|载体|基地|枢纽|阵地|中心|园区)$")
+
+
+def _is_role(one: Candidate) -> bool:
+    """Whether a stretch ends in words that say what part something plays: ``一体化发展国家战略重要平台``."""
+    return _ROLE.search(one.text) is not None
+
+
+_LEVEL: Final = re.compile(r"[\u4e00-\u9fff]{2,6}[省市区县]级")
+
+
+def _is_of_level(one: Candidate) -> bool:
+    """Whether a stretch is a kind that a region awards: ``台州市级众创空间``."""
+    return _LEVEL.match(one.text) is not None
+
+
+_FIRST: Final = re.compile(r"(?:首[批个家座]|第[一二三四五六]批|唯一(?:一[个家座])?)的?$")
+
+
+def _is_kind(line: Words, one: Candidate) -> bool:
+    """Whether a stretch is the kind that a first or only one is of: ``首个跨省域园区——X``, ``首批X之一``."""
+    if line.text.startswith("之一", one.end):
+        return True
+    behind = line.text.startswith(("——", "“"), one.end)
+    return behind and _FIRST.search(line.text[max(0, one.begin - 5) : one.begin]) is not None
+
+
+_PREDICATE: Final = re.compile(r"召开|举办|举行|出席|主持|为主|位于|系统$")
+
+
+def _holds_predicate(line: Words, one: Candidate) -> bool:
+    """Whether a verb stands inside: ``副市长某某主持开幕式``, ``某镇开园``, where a head of one character was the verb's."""
+    inside = [t for t in line.tokens[line.at[one.begin] : line.at[one.end - 1] + 1] if t.begin > one.begin]
+    if any(_PREDICATE.match(t.text) for t in inside if t.tag != "name"):
+        return True
+    owner = owner_at_start(one.text)
+    if owner is not None and one.text.startswith(_OWNER_DOES, len(owner[0])):
+        return True  # 支持某公司建设实验室
+    return len(one.rule) == len("head:") + 1 and one.text[-2:] in frame_verbs()
+
+
+_OWNER_DOES: Final = ("建设", "打造", "组建", "牵头", "开展", "承担", "参与", "创建", "建成", "申报")
+
+
+_BRANCH: Final = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,4})(?:分中心|分院|分部|分会|分园|分校)$")
+
+
+def _is_branch(line: Words, one: Candidate) -> bool:
+    """Whether only a place and the word for a branch are left of a name: ``国家超算中心[兰州分中心]``."""
+    m = _BRANCH.match(one.text)
+    glued = one.begin > 0 and re.match(r"[\u4e00-\u9fff)”]", line.text[one.begin - 1])
+    return m is not None and bool(glued) and place_entry(m["place"]) is not None and not _is_verb(line, one.begin)
+
+
+def _is_verb(line: Words, at: int) -> bool:
+    before = line.tokens[line.at[at - 1]]
+    return before.tag[0] in "vpud"
+
+
+_LONGEST_HEAD: Final = 10  # code points
+_JOINT: Final = frozenset(("与", "和", "及"))
+
+
+def _is_torn(line: Words, one: Candidate, ends: Collection[int]) -> bool:
+    """Whether 与 or a dash before a stretch joins it to words that are no name: they are its beginning."""
+    at = one.begin - 1
+    if at < 1:
+        return False
+    if one.cls == "Ceremony":
+        return line.text[at] in "与和及—"  # A与B签约仪式
+    if line.text[at] not in _JOINT or at in ends or line.tokens[line.at[one.begin]].tag == "name":
+        return False
+    before = line.tokens[line.at[at - 1]]
+    common = before.tag in ("n", "vn", "v", "a", "an", "b", "j", "l") and one.cls not in PLACES
+    left = line.text[max(0, at - _LONGEST_HEAD) : at]
+    return common and len(left) not in heads_in(left) and one.text[0] != "“"
