@@ -6,6 +6,8 @@ from typing import Final
 
 from shkc_kg.names import iri_to_uri
 from shkc_kg.web.exchange import Answer, Request
+from shkc_kg.web.explorer.library import library_of
+from shkc_kg.web.explorer.reader import chapter_page, report_page
 from shkc_kg.web.explorer.things import described
 from shkc_kg.web.formats import DATASETS, GRAPHS, Format
 from shkc_kg.web.negotiate import choose, prefers_html
@@ -36,9 +38,19 @@ async def thing(site: Site, request: Request) -> Answer:
 async def _described(site: Site, request: Request, path: str, form: Format | None, html: bool) -> Answer:
     iri = iri_of(path, site.base)
     if html or (form is None and prefers_html(request.header(b"accept"), GRAPHS)):
-        return _linked(await described(site, request, iri), site, iri)
+        return _linked(await _page(site, request, iri), site, iri)
     answer = await site.ask(request, _asked(site, request, iri, "record", form))
     return _linked(answer, site, iri)
+
+
+async def _page(site: Site, request: Request, iri: str) -> Answer:
+    """The page of an IRI: a report and a chapter can be read, all else is described."""
+    library = await library_of(site)
+    if chapter := library.chapter(iri):
+        return await chapter_page(site, request, chapter)
+    if report := library.report(iri):
+        return await report_page(site, request, report)
+    return await described(site, request, iri)
 
 
 def _asked(site: Site, request: Request, iri: str, do: str, form: Format | None) -> Asked:
