@@ -132,4 +132,3 @@ def _meet(one: Span, other: Span) -> bool:
 
 def _of_passage(held: Held, passage: Passage) -> Choice:
     return Choice("passage", passage, (), held.by_passage[passage.iri])
-

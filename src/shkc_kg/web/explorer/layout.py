@@ -44,7 +44,7 @@ def parts(document: Document) -> tuple[Part, ...]:
     """The whole chapter, in order."""
     found = [Part()]
     for block in _blocks(document):
-        if block.shape == "heading" and block.level <= 2 and found[-1].blocks:  # noqa: PLR2004 - h1 and h2
+        if block.shape == "heading" and block.level <= 2 and found[-1].blocks:
             found.append(Part())
         found[-1].blocks.append(block)
     return tuple(found)
@@ -95,4 +95,3 @@ def _together(document: Document, before: Passage, passage: Passage) -> bool:
     if passage.kind == "Sentence":
         return "\n" not in document.original[before.span.end : passage.span.begin]
     return True
-

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -69,7 +69,10 @@ async def _listed(site: Site, request: Request, library: Library, chosen: tuple[
     labels = await labels_of(site, site.edition)
     covered, facts = await coverage_of(site), await facts_of(site)
     counts = Counter(
-        chapter.iri for passage, held in facts.by_passage.items() for _ in held if (chapter := library.chapter_of(passage))
+        chapter.iri
+        for passage, held in facts.by_passage.items()
+        for _ in held
+        if (chapter := library.chapter_of(passage))
     )
     return page(
         request,
@@ -106,7 +109,7 @@ async def chapter_page(site: Site, request: Request, chapter: Chapter) -> Answer
     document, lang = read.document, tongue(request)
     chosen = choice(site, request, document, read.held, facts)
     layer = next((name for name in _LAYERS if request.parameter("layer") == name), "")
-    told = {
+    told: dict[str, Any] = {
         "document": document,
         "chosen": chosen,
         "layer": layer,
@@ -229,9 +232,7 @@ def _by_passage(document: Document, some: Iterable[T], span: Callable[[T], Span]
     return found
 
 
-def _layers(
-    layer: str, document: Document, covered: Coverage | None, labels: Labels, lang: str
-) -> tuple[Layer, ...]:
+def _layers(layer: str, document: Document, covered: Coverage | None, labels: Labels, lang: str) -> tuple[Layer, ...]:
     at = 0 if lang == "zh" else 1
     if layer == "coverage" and covered:
         return tuple(
@@ -263,4 +264,3 @@ def _families(document: Document, labels: Labels) -> list[tuple[str, str, str, i
     marks = (mark for some in document.marks.values() for mark in some)
     counts = Counter(family(labels.group(mark.target) if mark.kind == "name" else mark.kind) for mark in marks)
     return [(key, zh, en, counts[key]) for key, (zh, en, _) in FAMILIES.items() if counts[key]]
-

@@ -73,7 +73,7 @@ class Statement:
     passage: Passage
     title: Value | None
     subject: Value
-    property: Value
+    predicate: Value
     object: Value
     details: tuple[Detail, ...]
     characters: tuple[tuple[Span, str], ...]
@@ -86,7 +86,7 @@ class Statement:
     @property
     def words(self) -> str:
         """The fact on one line."""
-        parts = (self.subject.text, self.property.text, self.object.text)
+        parts = (self.subject.text, self.predicate.text, self.object.text)
         return self.title.text if self.title else " · ".join(parts)
 
 
@@ -105,7 +105,7 @@ def statement(document: Document, labels: Labels, fact: Fact, lang: str) -> Stat
         passage=document.by_iri[entry.passage],
         title=subject if node else None,
         subject=subject,
-        property=value(Term(entry.predicate[1:-1], iri=True)),
+        predicate=value(Term(entry.predicate[1:-1], iri=True)),
         object=value(_term(entry.object)),
         details=tuple(_details(document, labels, entry.subject, lang, value)),
         characters=tuple((span, document.printed(span)) for span in entry.spans),

@@ -21,6 +21,8 @@ function start(page: HTMLElement, facts: HTMLElement): void {
     const to = new URL(link.href);
     if (!isHere(page, to) || !chooses(to, link)) return;
     event.preventDefault();
+    // A fragment alone would choose its passage; without a script it brings the reader back to where she was.
+    if (link.matches(".close")) to.hash = "";
     history.pushState(null, "", to);
     choose(to, true);
   });
