@@ -16,7 +16,7 @@ PAGES = ("/", "/read", "/figures", "/network", "/map", "/query", "/checks", "/on
 def test_each_section_answers_in_both_languages(http: httpx.Client, path: str) -> None:
     titles = set()
     for lang, code in (("zh", "zh-Hans"), ("en", "en")):
-        answer = http.get(path, params={"lang": lang})
+        answer = http.get(path, params={"lang": lang}, follow_redirects=True)
         assert answer.status_code == 200
         assert f'<html lang="{code}"' in answer.text
         titles.add(answer.text.partition("<title>")[2].partition("</title>")[0])
