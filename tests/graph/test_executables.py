@@ -28,6 +28,6 @@ def test_an_editor_finds_every_prefix() -> None:
 def test_an_editor_finds_queries_that_run() -> None:
     query = SH + "SELECT ?q ?t { ?q a sh:SPARQLExecutable ; sh:select|sh:ask|sh:construct ?t ; rdfs:comment ?c }"
     rows = list(held().query(query, use_default_graph_as_union=True))
-    assert len({row["q"].value for row in rows}) == len(examples())
+    assert len({row["q"].value for row in rows}) == len(rows) == len(examples())
     for row in rows:
         ox.Store().query(row["t"].value, prefixes=PREFIXES)

@@ -120,11 +120,22 @@ def _graphs(node: NamedNode, quads: Iterable[Quad], namer: Namer) -> Iterator[Qu
     sizes = Counter(quad.graph_name for quad in quads)
     for name, (chinese, english) in _GRAPHS.items():
         graph = iri(namer.graph(name))
-        if graph == node or not sizes[graph]:
+        if graph != node and not sizes[graph]:
+            continue
+        yield from _named(node, graph, name)
+        if graph == node:
             continue
         yield Quad(node, term("void:subset"), graph, node)
         yield from quads_of(graph, node, {"rdfs:label": zh(chinese), "void:triples": integer(sizes[graph])})
         yield Quad(graph, term("rdfs:label"), en(english), node)
+
+
+def _named(node: NamedNode, graph: NamedNode, name: str) -> Iterator[Quad]:
+    """A named graph as a service description states it, which is where editors begin to look for partitions."""
+    named = iri(f"{node.value}/named/{name}")
+    yield Quad(node, term("sd:namedGraph"), named, node)
+    yield from quads_of(named, node, {"rdf:type": term("sd:NamedGraph"), "sd:name": graph, "sd:graph": graph})
+    yield Quad(graph, term("rdf:type"), term("sd:Graph"), node)
 
 
 def _sources(node: NamedNode, namer: Namer) -> Iterator[Quad]:

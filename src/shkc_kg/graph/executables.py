@@ -48,10 +48,11 @@ def _executable(each: Example, dataset: NamedNode, node: NamedNode) -> Iterator[
     if kind is None:
         return
     cls, holds = kind
-    pairs: Pairs = {"rdf:type": term("sh:SPARQLExecutable"), "rdfs:label": zh(each.zh), "rdfs:comment": zh(each.zh)}
-    yield from quads_of(node, dataset, {**pairs, holds: text(each.ready)})
+    pairs: Pairs = {"rdf:type": term("sh:SPARQLExecutable"), "rdfs:label": zh(each.zh), holds: text(each.ready)}
+    yield from quads_of(node, dataset, pairs)
     yield Quad(node, term("rdf:type"), term(cls), dataset)
     yield Quad(node, term("rdfs:label"), en(each.en), dataset)
-    yield Quad(node, term("rdfs:comment"), en(each.en), dataset)
+    # One comment in both languages: an editor lists a query once for each comment that it has.
+    yield Quad(node, term("rdfs:comment"), text(f"{each.zh} · {each.en}"), dataset)
     for tag in each.tags:
         yield Quad(node, term("schema:keywords"), text(tag), dataset)

@@ -146,7 +146,7 @@ def _queries(root: str, service: str) -> Iterator[ox.Triple]:
             {
                 "rdf:type": [_iri(expand("sh:SPARQLExecutable")), _iri(expand(kind))],
                 "rdfs:label": [ox.Literal(each.zh, language="zh"), ox.Literal(each.en, language="en")],
-                "rdfs:comment": [ox.Literal(each.zh, language="zh"), ox.Literal(each.en, language="en")],
+                "rdfs:comment": [ox.Literal(f"{each.zh} · {each.en}")],
                 _KEYWORD[kind]: [ox.Literal(text)],
                 "schema:keywords": [ox.Literal(tag) for tag in each.tags],
                 "schema:target": [_iri(service)],
