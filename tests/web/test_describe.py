@@ -3,15 +3,50 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 
 import httpx
 import pyoxigraph as ox
 import pytest
-from tests.web.conftest import Server
+from tests.web.conftest import Here, Server
 
 from shkc_kg.names import expand
 from shkc_kg.web.formats import FORMATS
 
+SD_PROPERTIES = {
+    "endpoint",
+    "feature",
+    "defaultEntailmentRegime",
+    "entailmentRegime",
+    "defaultSupportedEntailmentProfile",
+    "availableGraphs",
+    "name",
+    "supportedEntailmentProfile",
+    "extensionFunction",
+    "extensionAggregate",
+    "languageExtension",
+    "supportedLanguage",
+    "inputFormat",
+    "propertyFeature",
+    "defaultDataset",
+    "resultFormat",
+    "defaultGraph",
+    "namedGraph",
+    "graph",
+}
+SD_CLASSES = {
+    "Service",
+    "Feature",
+    "Language",
+    "Function",
+    "Aggregate",
+    "EntailmentRegime",
+    "EntailmentProfile",
+    "GraphCollection",
+    "Dataset",
+    "Graph",
+    "NamedGraph",
+}
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 
 
@@ -31,6 +66,10 @@ def subjects(store: ox.Store, cls: str) -> set[str]:
     return {q.subject.value for q in found}
 
 
+def said_of(store: ox.Store, prop: str) -> set[str]:
+    return {q.subject.value for q in store.quads_for_pattern(None, ox.NamedNode(expand(prop)), None)}
+
+
 def test_2_a_bare_get_returns_the_service_description(server: Server) -> None:
     assert len(subjects(read(server.get("/sparql")), "sd:Service")) == 1
 
@@ -42,6 +81,96 @@ def test_2_the_description_is_negotiated(server: Server, media: str) -> None:
     answer = server.get("/sparql", headers={"accept": media})
     assert answer.headers["content-type"].startswith(media)
     assert len(subjects(read(answer), "sd:Service")) == 1
+
+
+def test_2_the_description_is_data_even_for_who_says_nothing(server: Server) -> None:
+    answer = server.get("/sparql", headers={"accept": ""})
+    assert answer.headers["content-type"].startswith("text/turtle")
+    assert subjects(read(answer), "sd:Service")
+
+
+def test_2_what_can_hold_no_description_is_406(server: Server) -> None:
+    answer = server.get("/sparql", headers={"accept": "text/csv"})
+    assert answer.status_code == 406
+    assert "text/turtle" in answer.json()["detail"]
+
+
+def test_2_a_description_has_head_and_entity_tag_like_any_answer(server: Server) -> None:
+    get, head = server.get("/sparql"), server.request("HEAD", "/sparql")
+    assert (head.status_code, head.content, head.headers["etag"]) == (200, b"", get.headers["etag"])
+    assert server.get("/sparql", headers={"if-none-match": get.headers["etag"]}).status_code == 304
+
+
+def test_5_the_address_that_was_asked_is_the_endpoint_that_is_told(server: Server) -> None:
+    for host in ("kg.example", "kg.example:8443"):
+        assert values(read(server.get("/sparql", headers={"host": host})), "sd:endpoint") == {f"http://{host}/sparql"}
+
+
+def test_5_behind_a_proxy_that_speaks_tls_so_does_the_endpoint(server: Server) -> None:
+    told = read(server.get("/sparql", headers={"host": "kg.example", "x-forwarded-proto": "https"}))
+    assert values(told, "sd:endpoint") == {"https://kg.example/sparql"}
+
+
+def test_5_of_the_vocabulary_only_terms_that_it_has_are_used(server: Server) -> None:
+    terms = {q.predicate.value for q in read(server.get("/sparql"))} | values(read(server.get("/sparql")), "rdf:type")
+    used = {term.rpartition("#")[2] for term in terms if term.startswith(expand("sd:"))}
+    assert used <= SD_PROPERTIES | SD_CLASSES
+
+
+@pytest.mark.parametrize("prop", ["endpoint", "feature", "supportedLanguage", "resultFormat", "defaultDataset"])
+def test_3_2_what_is_said_of_a_service_is_said_of_its_one_instance(server: Server, prop: str) -> None:
+    told = read(server.get("/sparql"))
+    assert said_of(told, f"sd:{prop}") == subjects(told, "sd:Service")
+
+
+def test_3_2_3_entailment_is_simple(server: Server) -> None:
+    """What follows by the ontology stands in a graph of its own; matching adds nothing."""
+    assert values(read(server.get("/sparql")), "sd:defaultEntailmentRegime") == {
+        "http://www.w3.org/ns/entailment/Simple"
+    }
+
+
+def test_3_2_12_the_default_dataset_is_described(server: Server) -> None:
+    told = read(server.get("/sparql"))
+    (dataset,) = values(told, "sd:defaultDataset")
+    assert dataset in subjects(told, "sd:Dataset")
+
+
+def test_3_2_16_the_default_graph_of_the_dataset_is_described(server: Server) -> None:
+    told = read(server.get("/sparql"))
+    (graph,) = values(told, "sd:defaultGraph")
+    assert graph in subjects(told, "sd:Graph")
+    assert said_of(told, "sd:defaultGraph") == subjects(told, "sd:Dataset")
+
+
+def test_3_2_17_to_19_each_named_graph_has_a_name_by_which_it_can_be_asked(server: Server) -> None:
+    told = read(server.get("/sparql"))
+    assert values(told, "sd:namedGraph") == subjects(told, "sd:NamedGraph") == said_of(told, "sd:name")
+    for name in values(told, "sd:name"):
+        query = {"query": "ASK { ?s ?p ?o }", "default-graph-uri": name}
+        assert server.get("/sparql", params=query).json()["boolean"] is True
+    assert values(told, "sd:graph") <= subjects(told, "sd:Graph")
+
+
+def test_3_4_5_the_default_graph_is_the_union(server: Server) -> None:
+    queries = ("{ ?s ?p ?o }", "{ SELECT DISTINCT ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } }")
+    counts = {
+        server.get("/sparql", params={"query": f"SELECT (COUNT(*) AS ?n) {{ {q} }}", "format": "csv"}).text
+        for q in queries
+    }
+    assert len(counts) == 1
+
+
+def test_3_4_what_this_server_does_not_do_is_not_told(server: Server) -> None:
+    told = read(server.get("/sparql"))
+    features = values(told, "sd:feature") | values(told, "sd:supportedLanguage")
+    for absent in ("sd:SPARQL11Update", "sd:DereferencesURIs", "sd:RequiresDataset", "sd:BasicFederatedQuery"):
+        assert expand(absent) not in features
+
+
+def test_3_4_8_federation_is_told_where_it_is_allowed(strict: Callable[..., Here]) -> None:
+    told = read(strict(services=frozenset({"http://a.example/sparql"})).get("/sparql"))
+    assert expand("sd:BasicFederatedQuery") in values(told, "sd:feature")
 
 
 def test_a_browser_gets_the_query_page(server: Server) -> None:

@@ -46,6 +46,27 @@ def test_2_1_1_parameters_are_percent_encoded_and_joined_by_ampersands(server: S
     assert server.get(f"/sparql?query={quote(plus, safe='+')}&format=json").status_code == 200
 
 
+def test_2_1_1_an_ampersand_and_nothing_else_divides(server: Server) -> None:
+    query = "ASK { FILTER('a;format=csv' = 'a;format=csv') }"
+    assert media(server.get(f"/sparql?query={quote(query, safe=';=')}")) == JSON
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_2_1_1_parameters_come_in_any_order(server: Server, order: int) -> None:
+    given = [("query", COUNT), ("default-graph-uri", P1), ("named-graph-uri", P2), ("format", "json")][::order]
+    assert number(server.get("/sparql", params=given)) == 2
+    assert number(server.post("/sparql", content=urlencode(given), headers=FORM)) == 2
+
+
+def test_2_1_1_what_stands_in_the_body_of_a_get_is_no_query(server: Server) -> None:
+    answer = server.request("GET", "/sparql", params={"query": ASK}, content=b"query=SELECT", headers=FORM)
+    assert (answer.status_code, answer.json().get("boolean")) == (200, True)
+
+
+def test_2_1_1_parameters_that_nobody_knows_do_no_harm(server: Server) -> None:
+    assert server.get("/sparql", params={"ac": "1", "query": ASK, "x": "y"}).status_code == 200
+
+
 def test_2_1_2_query_via_post_with_url_encoded_parameters(server: Server) -> None:
     answer = server.post("/sparql", content=urlencode({"query": ASK}), headers=FORM)
     assert answer.json()["boolean"] is True
@@ -284,7 +305,21 @@ def test_a_query_that_is_too_long_is_413(server: Server) -> None:
     assert server.post("/sparql", content=query.encode(), headers=DIRECT).status_code == 413
 
 
-# 2.2 The update operation is not offered
+@pytest.mark.parametrize(
+    ("accept", "expected"), [("text/html", "text/html"), ("application/json", "application/problem+json")]
+)
+def test_2_1_7_what_is_wrong_is_told_to_people_and_to_machines(server: Server, accept: str, expected: str) -> None:
+    answer = server.get("/sparql", params={"query": "SELEKT"}, headers={"accept": accept})
+    assert (answer.status_code, media(answer)) == (400, expected)
+
+
+def test_2_1_7_a_query_that_is_not_carried_out_is_5xx_and_the_next_one_is_answered(server: Server) -> None:
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n2 ?o }"
+    assert server.get("/sparql", params={"query": endless, "timeout": "0.2"}).is_server_error
+    assert server.get("/sparql", params={"query": ASK}).status_code == 200
+
+
+# 2.2 The update operation is not offered; see also test_protocol_update.py
 
 
 @pytest.mark.parametrize(
@@ -308,6 +343,21 @@ def test_2_2_an_update_parameter_is_refused(server: Server) -> None:
     form = urlencode({"update": "CLEAR ALL"})
     assert server.post("/sparql", content=form, headers=FORM).status_code == 400
     assert number(server.get("/sparql", params={"query": COUNT})) > 0
+
+
+# 2.3 Determining the base IRI
+
+
+def test_2_3_base_in_the_query_resolves_relative_iris(server: Server) -> None:
+    query = "BASE <https://w3id.org/shkc/> ASK { <id/甲大学> a <ontology#University> }"
+    assert server.get("/sparql", params={"query": query}).json()["boolean"] is True
+
+
+def test_2_3_without_it_the_service_has_a_base_of_its_own(server: Server) -> None:
+    """It is that of the graph, so that IRIs can be written as short as they are in the address line."""
+    query = "SELECT ?this ?x { BIND(<id/甲大学> AS ?this) ?this <https://schema.org/location> ?x }"
+    (row,) = server.get("/sparql", params={"query": query}).json()["results"]["bindings"]
+    assert row["this"]["value"] == "https://w3id.org/shkc/id/甲大学"
 
 
 # HEAD, OPTIONS, CORS, caches

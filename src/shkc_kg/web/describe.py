@@ -71,11 +71,14 @@ async def _described(site: Site, request: Request, form: tuple[Format, str] | No
 def _root(request: Request) -> str:
     """The address that the client used for this server; only a plain host name gets into the answer."""
     host = request.header(b"host") or ""
-    return f"http://{host}" if _HOST.match(host) else ""
+    # Only a proxy can know that it speaks TLS for us; who lies here lies to himself.
+    scheme = "https" if request.header(b"x-forwarded-proto") == "https" else "http"
+    return f"{scheme}://{host}" if _HOST.match(host) else ""
 
 
 def _service(site: Site, root: str) -> Iterator[ox.Triple]:
     service, dataset = f"{root}/sparql", f"{site.base}graph/dataset"
+    features = ["sd:UnionDefaultGraph", *(["sd:BasicFederatedQuery"] if site.limits.services else [])]
     default = f"{dataset}#union"
     yield from _triples(
         service,
@@ -84,7 +87,8 @@ def _service(site: Site, root: str) -> Iterator[ox.Triple]:
             "rdfs:label": [ox.Literal("SPARQL 端点", language="zh"), ox.Literal("SPARQL endpoint", language="en")],
             "sd:endpoint": [_iri(service)],
             "sd:supportedLanguage": [_iri(expand("sd:SPARQL11Query"))],
-            "sd:feature": [_iri(expand("sd:UnionDefaultGraph"))],
+            "sd:feature": [_iri(expand(feature)) for feature in features],
+            "sd:defaultEntailmentRegime": [_iri("http://www.w3.org/ns/entailment/Simple")],
             "sd:resultFormat": [_iri(f.iri) for f in FORMATS],
             "sd:defaultDataset": [_iri(dataset)],
             "dcterms:license": [_iri("https://creativecommons.org/licenses/by/4.0/")],
