@@ -13,7 +13,7 @@ TOOLS := .venv/.ready-test
 NODE_MODULES := $(CLIENT)/node_modules/.package-lock.json
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: serve build test browser client check format readme lock clean
+.PHONY: serve build test fuzz browser client check format readme lock clean
 
 serve: build
 	$(BIN)/shkc-kg serve --store $(STORE) --host $(HOST) --port $(PORT)
@@ -33,6 +33,10 @@ browser:
 # What runs in the browser, bundled again after a change of its sources.
 client: $(NODE_MODULES)
 	$(BIN)/python hatch_build.py
+
+# Ten thousand requests that nobody thought of; make test sends four hundred.
+fuzz: $(TOOLS)
+	SHKC_KG_FUZZ=10000 $(BIN)/python -m pytest --verbose --hypothesis-show-statistics tests/web/test_fuzz.py tests/web/test_schemathesis.py
 
 # What a machine can say about the code without running it.
 check: $(TOOLS) $(NODE_MODULES)
