@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -50,6 +52,18 @@ def test_sparqlwrapper(there: There, method: str) -> None:
 def test_federation_from_oxigraph(there: There) -> None:
     query = f"SELECT ?x {{ SERVICE <{there.url}sparql> {{ <{JIA}> <{LOCATION}> ?x }} }}"
     assert [row["x"].value for row in ox.Store().query(query)] == [DISTRICT]
+
+
+def test_federation_from_oxigraphs_command(there: There, tmp_path: Path) -> None:
+    """The server that people run beside ours, asked to join what it holds with what we do."""
+    oxigraph = Path(sys.executable).parent / "oxigraph"
+    held = f"<{JIA}> <https://schema.org/name> 'Jia' ."
+    subprocess.run([oxigraph, "load", "--location", tmp_path, "--format", "ttl"], input=held, text=True, check=True)
+    query = f"""SELECT ?name ?x {{ ?s <https://schema.org/name> ?name
+        SERVICE <{there.url}sparql> {{ ?s <{LOCATION}> ?x }} }}"""
+    command = [oxigraph, "query", "--location", tmp_path, "--results-format", "csv", "--query", query]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert told.splitlines() == ["name,x", f"Jia,{DISTRICT}"]
 
 
 def test_rdflib_reads_linked_data(there: There) -> None:
