@@ -67,7 +67,6 @@ def test_links_to_our_own_service_are_valid_sssom_and_replay_offline(tmp_path: P
 def test_the_validator_of_the_sssom_package_takes_proposals_and_decisions(
     tmp_path: Path, link: Link, dump: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    pytest.importorskip("sssom", reason="the development dependency sssom is not installed")
     parsers, validators = importlib.import_module("sssom.parsers"), importlib.import_module("sssom.validators")
     proposals, decisions = tmp_path / "proposed.sssom.tsv", tmp_path / "decided.sssom.tsv"
     asked = ("--ror", dump, "--name", "复旦大学", "--name", "同济大学")

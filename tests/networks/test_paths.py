@@ -59,6 +59,22 @@ def test_paths_are_those_of_networkx() -> None:
     assert sorted(path.nodes for path in paths(graph, "11", "17", {}, longest=3, most=99)) == longer
 
 
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("longest", [None, 1, 2, 3, 4, 5])
+def test_no_path_is_lost_where_only_the_part_between_two_nodes_is_looked_at(seed: int, longest: int | None) -> None:
+    graph = nx.relabel_nodes(nx.gnm_random_graph(14, 20, seed=seed, directed=True), str)
+    nx.set_edge_attributes(graph, dict.fromkeys(graph.edges, BLANK))
+    plain = graph.to_undirected()
+    for one, other in [("0", "1"), ("2", "7"), ("3", "13")]:
+        if not nx.has_path(plain, one, other):
+            expected = []
+        elif longest is None:
+            expected = sorted(map(tuple, nx.all_shortest_paths(plain, one, other)))
+        else:
+            expected = sorted(map(tuple, nx.all_simple_paths(plain, one, other, cutoff=longest)))
+        assert sorted(path.nodes for path in paths(graph, one, other, {}, longest, most=9999)) == expected
+
+
 BLANK = {"relations": (), "label_zh": "", "label_en": "", "symmetric": True, "passages": (), "weight": 1.0}
 
 

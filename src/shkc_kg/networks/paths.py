@@ -50,22 +50,42 @@ def paths(
     """
     if source not in graph or target not in graph or source == target:
         return ()
-    plain = simple(graph)
+    ties = graph.to_undirected(as_view=True)
+    length = _length(ties, source, target)
+    if length is None or (longest is not None and longest < length):
+        return ()
+    plain = simple(graph.subgraph(_within(ties, source, target, longest or length)))
     names = nx.get_node_attributes(plain, "name")
     numbers = {name: number for number, name in names.items()}
     found = _found(plain, numbers[source], numbers[target], longest)
 
     def weight(way: list[int]) -> tuple[int, int, list[int]]:
-        return len(way), sum(plain.degree(node) for node in way[1:-1]), way
+        return len(way), sum(len(ties[names[node]]) for node in way[1:-1]), way
 
     # Enough are looked at to order them by what they say, and no more, since there may be very many.
     best = sorted(islice(found, 20 * most), key=weight)[:most]
     return tuple(_path(graph, tuple(names[node] for node in way), sentences) for way in best)
 
 
+def _length(ties: Network, source: str, target: str) -> int | None:
+    try:
+        return len(nx.bidirectional_shortest_path(ties, source, target)) - 1
+    except nx.NetworkXNoPath:
+        return None
+
+
+def _within(ties: Network, source: str, target: str, longest: int) -> set[str]:
+    """Every node that a path of so many steps can pass, and few others: what is in reach of one end or the other.
+
+    In a large network only this part is looked at; of a path's nodes the first half is near the one end, the rest near
+    the other.
+    """
+    half = (longest + 1) // 2
+    reach = nx.single_source_shortest_path_length
+    return {*reach(ties, source, cutoff=half), *reach(ties, target, cutoff=longest - half)}
+
+
 def _found(plain: Network, source: int, target: int, longest: int | None) -> Iterator[list[int]]:
-    if not nx.has_path(plain, source, target):
-        return iter(())
     if longest is None:
         return iter(nx.all_shortest_paths(plain, source, target))
     return takewhile(lambda way: len(way) - 1 <= longest, nx.shortest_simple_paths(plain, source, target))
