@@ -51,9 +51,10 @@ format: $(TOOLS)
 	$(BIN)/ruff check --fix src tests benchmarks tools
 	cd $(CLIENT) && node_modules/.bin/biome check --colors=off --write .
 
-# The README's tour shows what its commands print today.
+# The README's tour shows what its commands print today, and its pictures what they draw.
 readme: build
 	$(BIN)/python tools/readme.py $(STORE)
+	$(BIN)/python tools/pictures.py $(STORE)
 
 # A stamp is newer than what it was made from, so a second run installs nothing.
 $(READY): pyproject.toml constraints.txt hatch_build.py $(CLIENT_SOURCES)

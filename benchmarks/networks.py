@@ -20,7 +20,7 @@ from io import BufferedReader, RawIOBase
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import process_time
 from typing import Final
 
 from pyoxigraph import RdfFormat, Store
@@ -31,7 +31,7 @@ from shkc_kg.names import Namer
 from shkc_kg.networks import Network, Source, network, paths, read_view, scored
 from shkc_kg.resources import data_dir
 
-VIEWS: Final = ("affiliation", "place", "events", "full")
+VIEWS: Final = ("affiliation", "place", "events")
 MEASURED: Final = (
     "degree",
     "pagerank",
@@ -43,6 +43,8 @@ MEASURED: Final = (
     "betweenness",
 )
 REGION: Final = "上海市"  # whose report it is
+NEAR: Final = "tied, in one report"
+FAR: Final = "tied, across reports"
 Ends = tuple[str, str]
 LIMIT: Final = 0.2  # seconds for a path on the shipped graph
 _THING: Final = re.compile(r"(https://w3id\.org/shkc/id/)([^>]*)")
@@ -107,12 +109,12 @@ def named(thing: str, number: int, regions: int, common: frozenset[str]) -> str:
 
 
 def timed(step: Callable[[], object], runs: int) -> float:
-    """The median of some runs, in seconds."""
+    """The median of some runs in seconds of processor time, which is the same whoever else uses the machine."""
     found = []
     for _ in range(runs):
-        start = perf_counter()
+        start = process_time()
         step()
-        found.append(perf_counter() - start)
+        found.append(process_time() - start)
     return median(found)
 
 
@@ -120,12 +122,13 @@ def measured(source: Source, near: Ends, far: Ends, runs: int) -> Iterator[tuple
     """What each step takes: views, the paths between two things with their sentences, and measures of the full view."""
     for name in VIEWS:
         yield f"view {name}", timed(lambda name=name: network(source, read_view(name)), runs)  # type: ignore[misc]
-    full = network(source, read_view("full"))
+    built: list[Network] = []
+    yield "view full", timed(lambda: built.append(network(source, read_view("full"))), runs)
+    full = built[-1]
     yield "  nodes", len(full)
     yield "  ties", full.number_of_edges()
-    for name, ends in (("near", near), ("far", far)):
-        yield f"tied, {name}, network at hand", timed(lambda ends=ends: tied(full, source, ends), runs)  # type: ignore[misc]
-    yield "tied, all of it", timed(lambda: tied(network(source, read_view("full")), source, near), runs)
+    for name, ends in ((NEAR, near), (FAR, far)):
+        yield name, timed(lambda ends=ends: tied(full, source, ends), runs)  # type: ignore[misc]
     for name in MEASURED:
         yield f"measure {name}", timed(lambda name=name: scored(full, name), runs)  # type: ignore[misc]
 
@@ -156,7 +159,7 @@ def main() -> int:
                 format=RdfFormat.N_QUADS,
             )
             print(f"{times} x: {len(store)} quads", file=sys.stderr)
-            runs = asked.runs if times < 1000 else 1
+            runs = asked.runs if times < 100 else 1
             found[times] = {}
             apart = (
                 far if times == 1 else (far[0], f"id:1-{far[1].removeprefix('id:')}")
@@ -165,7 +168,8 @@ def main() -> int:
                 print(f"{times} x: {name} {value:.3f}", file=sys.stderr)
                 found[times][name] = value
     show(found)
-    return int(found.get(1, {}).get("tied, all of it", 0) > LIMIT)
+    asked_of_the_store = sum(found.get(1, {}).get(step, 0) for step in ("view full", NEAR))
+    return int(asked_of_the_store > LIMIT)
 
 
 def show(found: Mapping[int, Mapping[str, float]]) -> None:

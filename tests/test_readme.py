@@ -54,3 +54,12 @@ def test_every_path_named_is_there() -> None:
     )
     assert named
     assert [name for name in sorted(named) if not (ROOT / name).exists()] == []
+
+
+def test_every_picture_shown_is_there_and_is_one_that_a_tool_draws() -> None:
+    shown = re.findall(r"!\[[^\]]+\]\((docs/img/[^)]+)\)", README)
+    assert len(shown) == README.count("![") >= 2
+    tool = (ROOT / "tools" / "pictures.py").read_text(encoding="utf-8")
+    for path in shown:
+        assert (ROOT / path).read_bytes().startswith(b"\x89PNG\r\n\x1a\n")
+        assert f'"{Path(path).name}"' in tool

@@ -46,6 +46,15 @@ def test_between_two_things_it_tells_the_sentences(run: Command) -> None:
     assert len(path["steps"]) == 2
 
 
+def test_the_same_in_english(run: Command) -> None:
+    done = run("network", "--between", "复旦大学", "奉贤", "--top", "1", "--lang", "en")
+    first, step, sentence, *_ = done.out.splitlines()
+    assert first == "Fudan University ← Ningbo Research Institute, Fudan University — Fengxian District"
+    assert step == "  Ningbo Research Institute, Fudan University  unit of 隶属  Fudan University"
+    assert "与复旦大学宁波研究院共建" in sentence
+    assert "unit of" in run("network", "full", "--ego", "复旦大学", "--lang", "en").out
+
+
 def test_no_path_is_said_and_is_no_error(run: Command) -> None:
     done = run("network", "affiliation", "--between", "同济大学", "静安区")
     assert (done.code, done.out) == (0, "")

@@ -10,6 +10,7 @@ import pytest
 from shkc_kg import KnowledgeGraph
 from shkc_kg.errors import PictureError
 from shkc_kg.networks import Network, ego, measured
+from shkc_kg.networks.labels import room
 from shkc_kg.networks.layout import positions
 from shkc_kg.networks.picture import Style, drawn, font_files, picture
 
@@ -55,6 +56,20 @@ def test_the_fonts_have_all_characters_of_the_report(kg: KnowledgeGraph) -> None
 def test_a_character_that_no_font_has_is_named_with_a_remedy() -> None:
     with pytest.raises(PictureError, match=r"no font here has \U0010fffd; install one, such as .*fonts-wqy-microhei"):
         picture(little("\U0010fffd"), "png")
+
+
+def test_a_name_stands_beside_its_ties_where_it_can() -> None:
+    """A name 40 wide and 10 high on its node at (100, 100): below, unless a tie goes there."""
+    name, sheet = (80.0, 95.0, 120.0, 105.0), (200.0, 200.0)
+    down, up = ((100.0, 100.0), (100.0, 0.0)), ((100.0, 100.0), (100.0, 200.0))
+    assert room(name, 5, [], sheet) == room(name, 5, [], sheet, [up]) == (0, -12)
+    assert room(name, 5, [], sheet, [down]) == (0, 12)
+    assert room(name, 5, [], sheet, [down, up]) == (27, 0)
+    assert room(name, 5, [(0, 0, 200, 94), (0, 106, 200, 200)], sheet, [down, up, (down[0], (200.0, 100.0))]) == (
+        -27,
+        0,
+    )
+    assert room(name, 5, [(0, 0, 200, 200)], sheet) is None
 
 
 def test_names_that_find_no_room_are_counted() -> None:

@@ -57,7 +57,7 @@ class _Asked:
 @click.option("--project", metavar="SIDE", help="One side of a bipartite view, tied by what it shares.")
 @click.option("--top", type=click.IntRange(1), metavar="N", help="Only the N foremost rows, nodes or paths.")
 @click.option("--seed", type=int, default=0, show_default=True, help="For what draws lots.")
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Of names in pictures.")
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Of names.")
 @parameters_option
 @store_option
 def network(view: str | None, between: tuple[str, str] | None, store: Path | None, **options: object) -> None:
@@ -76,7 +76,7 @@ def network(view: str | None, between: tuple[str, str] | None, store: Path | Non
     elif asked.predict:
         write(_predicted(graph, asked))
     elif "edges" in kinds:
-        write(table(("node", "node"), [_labels(graph, pair) for pair in networks.bridges(graph)][: asked.top]))
+        write(table(("node", "node"), [_labels(graph, pair, asked) for pair in networks.bridges(graph)][: asked.top]))
     else:
         _show(kg, networks.measured(graph, asked.metrics, asked.seed), asked)
 
@@ -102,13 +102,15 @@ def _between(kg: KnowledgeGraph, graph: networks.Network, ends: tuple[str, str],
         raise click.UsageError("Paths are shown as a table or as json.")
     if not found:
         click.echo(f"No path joins {ends[0]} and {ends[1]} in the network {graph.graph['name']}.", err=True)
-    return paths_text(found, dict(graph.nodes(data="label_zh")))
+    return paths_text(found, dict(graph.nodes(data=f"label_{asked.lang}")), asked.lang)
 
 
 def _predicted(graph: networks.Network, asked: _Asked) -> str:
     found = networks.predict(graph, asked.predict or "", asked.top or 20)
+    and_ = "、" if asked.lang == "zh" else "; "
     rows = [
-        (*_labels(graph, (p.source, p.target)), f"{p.score:.4g}", "、".join(_labels(graph, p.shared))) for p in found
+        (*_labels(graph, (p.source, p.target), asked), f"{p.score:.4g}", and_.join(_labels(graph, p.shared, asked)))
+        for p in found
     ]
     return table(("node", "node", asked.predict or "", "shared"), rows)
 
@@ -123,13 +125,18 @@ def _show(kg: KnowledgeGraph, graph: networks.Network, asked: _Asked) -> None:
     if asked.metrics:
         write(table(("node", *asked.metrics, "class"), node_rows(graph, (*asked.metrics, "class"))[: asked.top]))
     else:
-        write(table(("source", "target", "relation", "weight"), edge_rows(graph, ("label_zh", "weight"))[: asked.top]))
+        write(
+            table(
+                ("source", "target", "relation", "weight"),
+                edge_rows(graph, (f"label_{asked.lang}", "weight"))[: asked.top],
+            )
+        )
     counts = f"{len(graph)} nodes, {graph.number_of_edges()} ties"
     click.echo(f"{counts}, made of sha256:{graph.graph['input']}", err=True)
 
 
-def _labels(graph: networks.Network, nodes: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(str(graph.nodes[node]["label_zh"]) for node in nodes)
+def _labels(graph: networks.Network, nodes: tuple[str, ...], asked: _Asked) -> tuple[str, ...]:
+    return tuple(str(graph.nodes[node][f"label_{asked.lang}"]) for node in nodes)
 
 
 def _listed() -> str:

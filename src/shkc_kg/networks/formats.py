@@ -115,7 +115,8 @@ def _looks(graph: Network) -> dict[str, dict[str, Any]]:
     places = positions(graph) if len(graph) <= _PLACED else {}
     plain = simple(graph)
     looks: dict[str, dict[str, Any]] = {}
-    for number, node in plain.nodes(data="name"):
+    for number, data in plain.nodes(data=True):
+        node = data["name"]
         red, green, blue = bytes.fromhex(colours[classes[node]].removeprefix("#"))
         looks[node] = {"color": {"r": red, "g": green, "b": blue}, "size": round(8 + 4 * sqrt(plain.degree(number)), 1)}
         if node in places:

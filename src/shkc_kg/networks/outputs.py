@@ -73,16 +73,20 @@ def paths_json(found: Iterable[Path]) -> str:
     return json.dumps([asdict(path) for path in found], ensure_ascii=False, indent=1) + "\n"
 
 
-def paths_text(found: Iterable[Path], names: Mapping[str, str]) -> str:
-    """Paths for a terminal: a line for each, and below it each step with its sentences, nodes by their ``names``."""
-    return "\n".join("".join(f"{line}\n" for line in _lines(path, names)) for path in found)
+def paths_text(found: Iterable[Path], names: Mapping[str, str], lang: str = "zh") -> str:
+    """Paths for a terminal: a line for each, and below it each step with its sentences, nodes by their ``names``.
+
+    Relations are called in both languages, in ``lang`` first.
+    """
+    return "\n".join("".join(f"{line}\n" for line in _lines(path, names, lang)) for path in found)
 
 
-def _lines(path: Path, names: Mapping[str, str]) -> Iterator[str]:
+def _lines(path: Path, names: Mapping[str, str], lang: str) -> Iterator[str]:
     yield "".join([names[path.nodes[0]], *(f" {_arrow(steps)} {names[steps[0].target]}" for steps in path.steps)])
     for step in (step for steps in path.steps for step in steps):
         one, other = (step.target, step.source) if step.arrow == "←" else (step.source, step.target)
-        yield f"  {names[one]}  {step.label_zh} {step.label_en}  {names[other]}"
+        called = (step.label_zh, step.label_en) if lang == "zh" else (step.label_en, step.label_zh)
+        yield f"  {names[one]}  {' '.join(called)}  {names[other]}"
         yield from (f"    “{' '.join(sentence.split())}”" for sentence in dict.fromkeys(step.sentences))
         yield f"    {' '.join(step.graphs)}"
 

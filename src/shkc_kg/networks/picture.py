@@ -25,7 +25,7 @@ from pylopdf_fonts_zh_cn import sans_path
 
 from shkc_kg.errors import PictureError
 from shkc_kg.networks.colours import OTHER, palette
-from shkc_kg.networks.labels import Box, around, broken, room
+from shkc_kg.networks.labels import Box, Line, around, broken, moved, room
 from shkc_kg.networks.layout import positions
 from shkc_kg.networks.network import Network, simple
 
@@ -47,7 +47,8 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "other": "other",
     },
 }
-_LARGE: Final = 250
+_LARGE: Final = 330
+_LEADING: Final = 2  # pixels at the top and the bottom of a name that no character reaches
 _LABEL: Final[Mapping[str, Any]] = {
     "ha": "center",
     "va": "center",
@@ -237,6 +238,7 @@ def _name(
     renderer = figure.canvas.get_renderer()  # type: ignore[attr-defined]
     radii = {node: sqrt(area) / 2 * figure.dpi / 72 for node, area in areas.items()}
     dots = [around(axes.transData.transform(place), radii[node] * 0.7) for node, place in places.items()]
+    ties = _ties(graph, {node: tuple(axes.transData.transform(place)) for node, place in places.items()})
     taken: list[Box] = []
     sheet = (figure.bbox.width, figure.bbox.height)
     hidden = 0
@@ -247,13 +249,20 @@ def _name(
         extent = text.get_window_extent(renderer)
         box = (extent.x0, extent.y0, extent.x1, extent.y1)
         # A hub among many dots may cover some of them rather than go without its name.
-        moved = room(box, radii[node], [*taken, *dots], sheet) or (
-            room(box, radii[node], taken, sheet) if large else None
+        move = room(box, radii[node], [*taken, *dots], sheet, ties[node]) or (
+            room(box, radii[node], taken, sheet, ties[node]) if large else None
         )
-        if moved:
-            text.set_position(moved)
-            taken.append((box[0] + moved[0], box[1] + moved[1], box[2] + moved[0], box[3] + moved[1]))
+        if move:
+            text.set_position(move)
+            left, low, right, high = moved(box, move)
+            taken.append((left, low + _LEADING, right, high - _LEADING))
         else:
             text.remove()
             hidden += 1
     return hidden
+
+
+def _ties(graph: Network, spots: Mapping[str, tuple[float, float]]) -> dict[str, list[Line]]:
+    """The lines that end at each node: what its own name should not stand on."""
+    ties = graph.to_undirected(as_view=True)
+    return {node: [(spots[node], spots[other]) for other in ties[node]] for node in graph}
