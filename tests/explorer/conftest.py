@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -27,15 +28,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("browser"))
 
 
-@pytest.fixture(scope="session")
-def address(shipped_graph: KnowledgeGraph) -> Iterator[str]:
-    """The address of a server of the shipped report, without the last slash."""
-    root = shipped_graph.generation.folder.parent
+@contextmanager
+def served(root: Path) -> Iterator[str]:
+    """The address of a server of a store, without the last slash."""
     command = [sys.executable, str(RUN_SERVER), str(root), '{"deadline": 10.0}']
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         yield process.stdout.readline().strip().rstrip("/")
         process.terminate()
         assert process.wait(20) == 0
+
+
+@pytest.fixture(scope="session")
+def serve_store() -> Callable[[Path], AbstractContextManager[str]]:
+    """Serves a store of a test's own."""
+    return served
+
+
+@pytest.fixture(scope="session")
+def address(shipped_graph: KnowledgeGraph) -> Iterator[str]:
+    """The address of a server of the shipped report, without the last slash."""
+    with served(shipped_graph.generation.folder.parent) as where:
+        yield where
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,11 +17,12 @@ from shkc_kg.web.formats import BINDINGS
 from shkc_kg.web.protocol import Asked, Wanted
 from shkc_kg.web.site import Edition, Site, whole
 
-__all__ = ["Found", "Row", "Term", "ask", "ask_once", "shipped"]
+__all__ = ["Found", "Row", "Term", "ask", "ask_once", "asks", "shipped"]
 
 _JSON: Final = Wanted((BINDINGS[0], ""), None)
 # What is read once of a whole graph may take longer than a query of a stranger.
 _READING: Final = 120.0
+_UNSET: Final = re.compile(r"[?$]__\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +61,21 @@ def shipped(name: str) -> str:
     return resources.files("shkc_kg.web").joinpath(f"queries/{name}.rq").read_text(encoding="utf-8")
 
 
+def asks(name: str, **given: str) -> str:
+    """``web/queries/NAME.rq`` with its parameters bound; a line with one that need not be given, and is not, goes."""
+    bound = bind(shipped(name), given)
+    return "".join(line for line in bound.splitlines(keepends=True) if not _UNSET.search(line))
+
+
 async def ask(site: Site, request: Request, name: str, **given: str) -> Found:
     """The answer of ``web/queries/NAME.rq`` with its parameters; a :class:`Problem` where no worker gave one."""
-    sparql = bind(shipped(name), given)
+    sparql = asks(name, **given)
     return Found(sparql, rows_of(await site.fetch(request, Asked(sparql, None, None, _JSON, site.limits.deadline))))
 
 
 async def ask_once(site: Site, edition: Edition, name: str, **given: str) -> Found:
     """The same for what is read once of a graph that need not be the published one yet, by nobody's request."""
-    sparql = bind(shipped(name), given)
+    sparql = asks(name, **given)
     outcome = await site.start(edition, "", Asked(sparql, None, None, _JSON, _READING), lambda: None)
     return Found(sparql, rows_of(whole(outcome)))
 
