@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 __all__ = ["Clock", "day", "last_day", "month_end"]
 
@@ -14,7 +14,9 @@ class Clock:
 
     ``year`` is that of a bare 5月 (a heading or an earlier date may have set it), ``now`` that of 今年 and 去年;
     ``past`` is the last year of 过去五年 (the year before in a work report, ``now`` in a yearbook). ``month`` and
-    ``today`` come from a dateline; ``news`` tells that the text reports on a day, not on its year. Each is ``None`` where nothing tells it, and then no date is made up.
+    ``today`` come from a dateline, whose month ``issued`` keeps; ``day`` is the last one printed, which 同日 means.
+    ``news`` tells that the text reports on a day, not on its year. Each is ``None`` where nothing tells it, and then
+    no date is made up.
     """
 
     year: int | None = None
@@ -23,10 +25,12 @@ class Clock:
     month: int | None = None
     today: int | None = None
     news: bool = False
+    day: int | None = None
+    issued: int | None = None
 
     def copy(self) -> Clock:
         """A clock for one passage, which dates in it may set."""
-        return Clock(self.year, self.now, self.past, self.month, self.today, self.news)
+        return replace(self)
 
 
 def day(year: int, month: int, number: int) -> str | None:

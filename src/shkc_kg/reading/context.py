@@ -10,7 +10,9 @@ from types import MappingProxyType
 from typing import Final
 
 from shkc_kg.model import Passage, PassageKind, Source
+from shkc_kg.reading.begun import Begun, year_begun
 from shkc_kg.reading.clock import Clock
+from shkc_kg.reading.dateline import Dated, dated_in
 from shkc_kg.reading.names.known import place_entry
 from shkc_kg.reading.periods import PLAN_YEARS
 from shkc_kg.reading.place import region_of
@@ -42,59 +44,13 @@ _REVIEWING: Final = re.compile(
 )
 _WORK_REPORT: Final = re.compile(r"(?:政府|法院|检察院|常委会)?工作报告")
 _PLAN_TITLE: Final = re.compile(r"[“\"]?(?P<plan>十[一二三四五]|十)五[”\"]?[^,;。\n]{0,24}(?:规划|纲要|计划)")
-_SPOKEN: Final = re.compile(
-    rf"{_FULL_YEAR}年(\d{{1,2}})月(\d{{1,2}})日[^。\n]{{0,12}}(?:在|于)[^。\n]{{2,40}}(?:会议|大会)"
-)
-_DATELINE: Final = re.compile(
-    rf"(?:(?:社|报|网|台)[^,。\n\d]{{0,12}})?(?:{_FULL_YEAR}年)?(?<!\d)(\d{{1,2}})月(\d{{1,2}})日(?:电|讯|消息)"
-)
-_PUBLISHED: Final = re.compile(
-    rf"(?:发布时间|发布日期|时间|日期|来源|发稿时间|更新时间)[^\d\n]{{0,20}}{_FULL_YEAR}(?:年|[-/.])(\d{{1,2}})(?:月|[-/.])(\d{{1,2}})"
-)
-# 2025-12-15 11:09来源: a page's own line
-_STAMP: Final = re.compile(rf"{_FULL_YEAR}-(\d{{2}})-(\d{{2}})(?=\s*(?:\d{{1,2}}:\d{{2}}|来源|\Z))")
-_DATE_LINE: Final = re.compile(rf"\(?{_FULL_YEAR}年(\d{{1,2}})月(\d{{1,2}})日\)?\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    """A day that a text gives itself: in a dateline, above a speech, or as its day of publication."""
-
-    year: int | None
-    month: int
-    day: int
-    how: str
-
-    @classmethod
-    def of(cls, m: re.Match[str], how: str) -> _Dated | None:
-        year, month, day = (int(g) if g else None for g in m.groups())
-        return cls(year, month, day, how) if month and day and month <= 12 and day <= 31 else None
-
-
-def _dated(text: str) -> _Dated | None:
-    """The day that a passage gives to what follows it.
-
-    >>> _dated("新华社合肥11月3日电(记者方一)")
-    _Dated(year=None, month=11, day=3, how='dateline')
-    """
-    for pattern, how in (
-        (_SPOKEN, "spoken"),
-        (_DATELINE, "dateline"),
-        (_PUBLISHED, "published"),
-        (_STAMP, "published"),
-        (_DATE_LINE, "date line"),
-    ):
-        if (m := pattern.search(text[:200])) and (made := _Dated.of(m, how)):
-            return made
-    return None
-
-
 _AHEAD: Final = re.compile(r"(?:到|至|力争|预计|展望|面向|迈向|将于|将在|拟于|计划于|定于)[^,;。]{0,2}\Z")
-_SPEAKS_NOW: Final = re.compile(r"今年|去年|明年")
+_SPEAKS_NOW: Final = re.compile(r"今年|去年|明年|昨[日天]|今[日天]|日前|近日")
+_LAUREATE: Final = re.compile(r"度?(?:诺贝尔|图灵奖|菲尔兹|[^,;。、]{0,16}(?:奖|称号|勋章)(?:获得者|得主))")
 _COMPARED: Final = re.compile(r"(?:比|较|由|从|自|是|与|相比于?|高于|于)\Z")
 _YEAR: Final = re.compile(
     rf"{_FULL_YEAR}(?P<mark>年)?(?=(?P<next>,|全年|\d{{1,2}}月\d{{1,2}}日|以来|底|末|上半年|下半年)?)"
-    r"(?(next)|(?=[\u4e00-\u9fff,]))(?![家个项人名位件篇亿万余多元户次台套场门所座])"
+    r"(?(next)|(?=[\u4e00-\u9fff,“]))(?![家个项人名位件篇亿万余多元户次台套场门所座])"
 )
 
 
@@ -120,6 +76,7 @@ def _weights(passages: Sequence[Passage]) -> Counter[int]:
                 or (m["mark"] is None and not heading)
                 or text.startswith("度", m.end("mark") if m["mark"] else m.end())
                 or _COMPARED.search(before)
+                or _LAUREATE.match(text, m.end("mark") if m["mark"] else m.end())
             )
             found[int(m[1])] += 1 if weak else 4 * (1 + bool(m["next"]) + 2 * heading)
     return found
@@ -133,6 +90,8 @@ def _counted(passages: Sequence[Passage]) -> tuple[int | None, str]:
     (best, most), *others = weights.most_common(2)
     if others and others[0][1] >= 0.8 * most:
         rival = others[0][0]
+        if any(_SPEAKS_NOW.search(fold(p.text)) for p in passages):
+            return max(best, rival), "the later of two years, as the text speaks of the present"
         return (
             (max(best, rival), "explicit years")
             if abs(best - rival) == 1
@@ -167,14 +126,14 @@ class _Style:
     year: int | None
     past: int | None
     reason: str
-    dated: _Dated | None = None
+    dated: Dated | None = None
     news: bool = False
 
 
 def _style(passages: Sequence[Passage]) -> _Style:
     top = passages[:_TOP]
     title = fold("\n".join(p.text for p in top[:2]))
-    dated = next((d for p in top if (d := _dated(fold(p.text)))), None)
+    dated = next((d for p in top if (d := dated_in(fold(p.text)))), None)
     if (m := _PLAN_TITLE.search(title)) and not _WORK_REPORT.search(title):
         return _Style(None, PLAN_YEARS[m["plan"]] - 1, "a plan speaks of several years")
     if _WORK_REPORT.search(title):
@@ -271,13 +230,17 @@ def _clocks(passages: Sequence[Passage], style: _Style, year: int | None) -> Ite
     opened: dict[str, int] = {}
     now, past = year, style.past if style.past is not None else year
     dated, followed = style.dated, False
+    begun, era, end = Begun(), None, -1
     for passage in passages:
         text = fold(passage.text)
+        begun = begun.after(text)
+        goes_on = passage.kind is not PassageKind.HEADING and passage.extent.begin == end
+        era, end = year_begun(text, era if goes_on else None, past), passage.extent.end
         if passage.kind is PassageKind.HEADING:
             own[passage.id] = _heading_year(text, style)
         elif (said := _opening_year(text, style)) is not None:
             opened[passage.section] = said
-        elif (found := _dated(text)) and found.how == "dateline":
+        elif (found := dated_in(text)) and found.how == "dateline":
             dated = found
             if found.year is not None and followed:
                 now = past = found.year
@@ -285,7 +248,19 @@ def _clocks(passages: Sequence[Passage], style: _Style, year: int | None) -> Ite
         ruled = next((y for s in (passage.id, *passage.scope) if (y := own.get(s)) is not None), None)
         ruled = opened.get(passage.section, ruled)
         month, today = (dated.month, dated.day) if dated and dated.how != "spoken" else (None, None)
-        yield passage.id, Clock(ruled if ruled is not None else now, now, past, month, today, style.news)
+        yield (
+            passage.id,
+            Clock(
+                year=next((y for y in (era, ruled) if y is not None), now),
+                now=now,
+                past=past,
+                month=begun.month or month,
+                today=today,
+                news=style.news,
+                day=begun.day,
+                issued=month,
+            ),
+        )
 
 
 def setting_of(source: Source, passages: Sequence[Passage]) -> Setting:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from shkc_kg.reading.clock import Clock, day, last_day, month_end
-from shkc_kg.reading.numerals import either, han
+from shkc_kg.reading.days import DAYS, day_only, in_words
+from shkc_kg.reading.numerals import either
 from shkc_kg.reading.periods import PERIODS
 
 __all__ = ["Clock", "DateAtom", "dates_in", "explicit_years"]
@@ -40,6 +41,8 @@ _OFFSETS: Final = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上�
 _NEXT: Final = ("次年", "翌年")
 _QUARTER: Final = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
+_ANNOUNCED: Final = re.compile(r"(?:将|拟|定于|计划|预计|力争|截至|到)[^,;。]{0,6}\Z")
+
 Resolver = Callable[[re.Match[str], Clock], str | None]
 
 
@@ -49,11 +52,19 @@ def _year(m: re.Match[str], clock: Clock) -> int | None:
     if groups.get("y"):
         return int(groups["y"])
     word = groups.get("rel")
+    if word is None and clock.year is not None and _is_last_winter(m, clock):
+        return clock.year - 1
     if word in _OFFSETS:
         return clock.now + _OFFSETS[word] if clock.now is not None else None
     if word in _NEXT:
         return clock.year + 1 if clock.year is not None else None
     return clock.year
+
+
+def _is_last_winter(m: re.Match[str], clock: Clock) -> bool:
+    """Whether a bare 12月 in a text of January means the month before, as nothing announces it."""
+    late = m.groupdict().get("m") in ("11", "12") and clock.issued in (1, 2) and clock.year == clock.now
+    return late and not _ANNOUNCED.search(m.string, max(0, m.start() - 12), m.start())
 
 
 def _days(m: re.Match[str], clock: Clock) -> str | None:
@@ -98,7 +109,8 @@ def _month_part(m: re.Match[str], clock: Clock) -> str | None:
     if part in ("底", "末"):
         return month_end(year, month)
     last = int(month_end(year, month)[-2:])
-    begin, end = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, last), "初": (1, 10)}[part]
+    begin, end = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, last), "初": (1, 10),
+                  "上中旬": (1, 20), "中上旬": (1, 20), "中下旬": (11, last)}[part]  # fmt: skip
     return f"{day(year, month, begin)}/{day(year, month, end)}"
 
 
@@ -112,6 +124,8 @@ def _quarters(m: re.Match[str], clock: Clock) -> str | None:
     else:
         first, last = _QUARTER[m["q"]], _QUARTER[m["q2"] or m["q"]]
         begin, end = 3 * first - 2, 3 * last
+    if m["end"]:
+        return month_end(year, end)
     return f"{year:04d}-{begin:02d}/{year:04d}-{end:02d}" if begin < end else None
 
 
@@ -141,23 +155,24 @@ def _numeric(m: re.Match[str], _: Clock) -> str | None:
     return day(int(m["y"]), month, int(m["d"])) if 1 <= month <= 12 else None
 
 
-def _day_only(m: re.Match[str], clock: Clock) -> str | None:
-    """``记者3日获悉`` takes the month of the dateline, or of the date before it."""
-    if clock.year is None or clock.month is None:
-        return None
-    return day(clock.year, clock.month, int(m["d"]))
+def _numeric_month(m: re.Match[str], _: Clock) -> str | None:
+    """``2021.03``, ``2020-12``: with both digits of the month and a mark behind."""
+    return f"{m['y']}-{m['m']}"
 
 
-def _chinese(m: re.Match[str], _: Clock) -> str | None:
-    """``二〇二一年十一月三日``, ``二零三五年``."""
-    year = int(han(m["hy"].replace("Ｏ", "〇")) or 0)
-    month = int(han(m["hm"]) or 0) if m["hm"] else None
-    number = int(han(m["hd"]) or 0) if m["hd"] else None
-    if not 1900 <= year < 2100 or (month is not None and not 1 <= month <= 12):
+def _short_year(m: re.Match[str], clock: Clock) -> str | None:
+    """``21年底``, ``20年12月``: a year near the text's own."""
+    if clock.now is None:
         return None
-    if month is None:
-        return f"{year:04d}"
-    return day(year, month, number) if number is not None else f"{year:04d}-{month:02d}"
+    year = clock.now // 100 * 100 + int(m["short"])
+    if abs(year - clock.now) > _NEAR:
+        return None
+    if m["m"]:
+        return month_end(year, int(m["m"])) if m["monthend"] else f"{year:04d}-{int(m['m']):02d}"
+    return f"{year:04d}-01" if m["part"] == "初" else f"{year:04d}-12-31"
+
+
+_NEAR: Final = 12  # years
 
 
 def _cell(m: re.Match[str], _: Clock) -> str | None:
@@ -178,13 +193,8 @@ def _until_now(_: re.Match[str], clock: Clock) -> str | None:
     return f"{clock.now:04d}-{clock.month:02d}" if clock.today and clock.month else f"{clock.now:04d}"
 
 
-_HAN_YEAR: Final = r"(?P<hy>(?:二[〇零]|一九)[一二三四五六七八九〇零]{2})年"
-_HAN_MONTH: Final = r"(?P<hm>十[一二]|[一二三四五六七八九十])月"
-_HAN_DAY: Final = r"(?P<hd>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日"
 _BEFORE_YEAR: Final = r"\d一二三四五六七八九十百去今明前上多每全学往历当近半整周数几"  # 去年底, 五年末 are no 年底
 _ENDS: Final = r"(?![\d年.,%万亿家个项人])(?=[)\s,。;]|$)"
-_NOT_A_DAY: Final = r"(?!内|均|产|游|程|期|本|元|间|之|、?夜|常|益|趋|报|志|前(?!,)|后)"
-
 _PATTERNS: Final[tuple[tuple[re.Pattern[str], Resolver], ...]] = tuple(
     (re.compile(pattern), resolve)
     for pattern, resolve in (
@@ -194,22 +204,25 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], Resolver], ...]] = tuple(
         ),
         (rf"{_AHEAD}{_M}{_D}(?:日|号)(?P<y2>)(?P<m2>)(?P<d2>)", _days),
         (rf"{_AHEAD}(?P<m>1[0-2]|0?[1-9])月?{_DASH}(?:(?P<y2>\d{{4}})年)?(?P<m2>1[0-2]|0?[1-9])月份?(?!\d)", _months),
-        (rf"{_AHEAD}{_M}(?P<part>底|末|初|上旬|中旬|下旬)", _month_part),
+        (rf"{_AHEAD}{_M}(?P<part>底|末|初|上中旬|中上旬|中下旬|上旬|中旬|下旬)", _month_part),
         (rf"{_AHEAD}{_M}(?P<m2>)(?!\d)", _months),
         (rf"{_Y}?前(?P<n>\d{{1,2}}|[两二三四五六七八九十]{{1,2}})个?(?P<unit>季度|月)", _first_months),
-        (rf"{_Y}?(?:(?P<half>[上下])半年|第?(?P<q>[一二三四1-4])(?:{_DASH}第?(?P<q2>[二三四2-4]))?季度)", _quarters),
+        (rf"{_Y}?(?:(?P<half>[上下])半年|第?(?P<q>[一二三四1-4])(?:{_DASH}第?(?P<q2>[二三四2-4]))?季度(?P<end>末(?!端))?)", _quarters),
         (rf"(?:{_Y}年?|(?<![{_BEFORE_YEAR}])年)(?P<part>底|末(?!终)|初(?!期|步|级|中|一|二|三))", _year_part),
         (rf"{_FREE}(?P<y>(?:19|20)\d{{2}})年?{_DASH}(?P<y2>(?:19|20)\d{{2}}|\d{{2}}(?=年))(?:年度?|{_ENDS})", _years),
         (_YEAR, _plain_year),
+        (rf"{_FREE}(?P<y>(?:19|20)\d{{2}})(?=(?:(?:、|和|与|及)(?:19|20)\d{{2}}){{1,6}}(?!\d)(?:这?[两三四五]个)?年)", _plain_year),
+        (rf"{_FREE}(?P<short>[0-3]\d)年(?:(?P<part>底|末|初)|(?P<m>1[0-2]|0?[1-9])月(?:份|(?P<monthend>底|末))?(?!\d))", _short_year),
+        (rf"{_FREE}(?P<y>(?:19|20)\d{{2}})[-/.](?P<m>0[1-9]|1[0-2])(?=[)\s,。;至—~]|$)", _numeric_month),
         (rf"{_FREE}(?P<y>(?:19|20)\d{{2}})(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?![\d.])", _numeric),
-        (rf"{_HAN_YEAR}(?:{_HAN_MONTH}(?:{_HAN_DAY})?)?", _chinese),
-        (rf"(?<![\d月年第/.,-]){_D}日{_NOT_A_DAY}", _day_only),
         (r"(?<![健安])全年(?!龄)|(?<![\d一二三四五六七八九十百两几数往])年内", _plain_year),
         (r"(?:(?<=\t)|^)(?P<y>(?:19|20)\d{2})(?=\t|$)", _cell),
         (r"截[至止](?:到)?(?:目前|现在|当前|发稿(?:时|前)?|今)", _until_now),
     )
 )  # fmt: skip
-_SETS_YEAR: Final = frozenset(_PATTERNS[i][1] for i in (0, 2, 3, 4, 6, 7, 9, 10))
+_SETS_YEAR: Final = frozenset(
+    (_days, _months, _month_part, _quarters, _year_part, _plain_year, _numeric, _numeric_month)
+)
 _AS_OF: Final = re.compile(r"(?:截至|截止|截止到|截至到)\Z")
 _LASTED: Final = re.compile(r"(?:历时|连续|为期|长达|持续|满|第|每|近|超|约|逾|共|仅用|限期)\Z")
 
@@ -224,8 +237,11 @@ Candidate = tuple[re.Match[str], Resolver]
 
 def _candidates(text: str) -> list[Candidate]:
     """All matches of all patterns, from left to right, the longest first."""
-    made = [(m, resolve) for pattern, resolve in (*PERIODS, *_PATTERNS) for m in pattern.finditer(text)]
+    made = [(m, resolve) for pattern, resolve in (*PERIODS, *DAYS, *_PATTERNS) for m in pattern.finditer(text)]
     return sorted(made, key=lambda c: (c[0].start(), -c[0].end()))
+
+
+_DAY: Final = 10  # code points of a day in EDTF
 
 
 def _advance(m: re.Match[str], resolve: Resolver, value: str, clock: Clock) -> None:
@@ -235,8 +251,13 @@ def _advance(m: re.Match[str], resolve: Resolver, value: str, clock: Clock) -> N
         clock.year = int(groups["y"])
     elif groups.get("rel") in _OFFSETS and groups.get("m"):
         clock.year = int(value[:4])
-    if groups.get("m") and resolve in (_days, _months, _numeric):
+    if resolve in (_days, _months, _month_part, _numeric, in_words) and len(value) > 4:
         clock.month = int(value[5:7])
+        clock.day = int(value[8:]) if len(value) == _DAY else None
+    elif resolve is day_only:
+        clock.day = int(value[8:])
+    elif m[0].endswith("一年"):
+        clock.year = int(value)  # 过去一年,…全年
 
 
 def _state_at(value: str) -> str:
@@ -254,7 +275,7 @@ def _resolved(text: str, clock: Clock) -> Iterator[DateAtom]:
         if m.start() < taken or m.end() == m.start():
             continue
         before = text[max(0, m.start() - 4) : m.start()]
-        if resolve is _day_only and _LASTED.search(before):
+        if resolve is day_only and _LASTED.search(before):
             continue
         value = resolve(m, clock)
         if value is None:

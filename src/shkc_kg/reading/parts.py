@@ -28,7 +28,9 @@ NUMBERED: Final = 24  # code points; a longer numbered line is an item
 CELL_RUN: Final = 3  # so many short lines without a gap are a table, one cell a line
 CARD_LINES: Final = 4
 
-_MONTH: Final = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{4}年")
+_MONTH: Final = re.compile(
+    r"[【\[(]?(?:(?:\d{4}年)?\d{1,2}月份?(?:\d{1,2}日)?|\d{4}年|(?:十[一二]?|[一二三四五六七八九])月份?)[】\])]?"
+)
 _DAY: Final = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _LABELS: Final = frozenset(
     (

@@ -41,6 +41,11 @@ _EMPTY_BLANKS: Final = (
     # inside a figure: 34 . 7 %
     re.compile(rf"(?<=\d){_BLANK}+(?=[.,]{_BLANK}*\d)|(?<=\d[.,]){_BLANK}+(?=\d)|(?<=\d){_BLANK}+(?=[%％])"),
 )
+# letter-spaced words and figures: 云 南 省 2 0 2 1 年; 新增 1 2 3 家
+_SPACED_LINE: Final = re.compile(rf"(?:\S{_BLANK}){{4,}}\S")
+_SPACED_BLANK: Final = re.compile(rf"(?<=\S){_BLANK}(?=\S)")
+_SPACED_FIGURE: Final = re.compile(rf"(?<![\d.]{_BLANK})(?<![\d.])\d(?:{_BLANK}[\d.]){{2,14}}(?={_BLANK}?[{_CJK}%％])")
+_MOSTLY: Final = 0.8  # of the pieces of a line; one that is letter-spaced may hold a word that is not
 _BLANK_IN_PROSE: Final = re.compile(rf"(?<=[{_CJK}]){_BLANK}+(?=[{_CJK}])")
 _PROSE_MARK: Final = re.compile(r"[，。；,;]")
 _FOLDED_ALIKE: Final = {"～": "~", "〜": "~", "−": "-", "–": "—", "―": "—", "‧": "·", "•": "·"}
@@ -109,9 +114,21 @@ def _noise(text: str) -> Iterator[tuple[int, int]]:
 
 def _empty_blanks(text: str) -> Iterator[tuple[int, int]]:
     """The blanks that part no words; between two Chinese words only prose has no use for them."""
+    yield from _spaced(text)
     for pattern in (*_EMPTY_BLANKS, _BLANK_IN_PROSE) if _PROSE_MARK.search(text) else _EMPTY_BLANKS:
         for found in pattern.finditer(text):
             yield found.span()
+
+
+def _spaced(text: str) -> Iterator[tuple[int, int]]:
+    """The blanks of a letter-spaced line, or of a letter-spaced figure in prose."""
+    pieces = text.split() if _SPACED_LINE.search(text) else []
+    if pieces and sum(len(piece) == 1 for piece in pieces) >= _MOSTLY * len(pieces):
+        yield from (found.span() for found in _SPACED_BLANK.finditer(text))
+    elif pieces and _PROSE_MARK.search(text):
+        for figure in _SPACED_FIGURE.finditer(text):
+            for found in _SPACED_BLANK.finditer(text, *figure.span()):
+                yield found.span()
 
 
 def _without(line: Line, stretches: Iterable[tuple[int, int]]) -> Line:
@@ -129,6 +146,8 @@ def clean(text: str, begin: int = 0) -> Line:
 
     >>> clean("新增外资研发中心**25**家").text
     '新增外资研发中心25家'
+    >>> clean("云 南 省 2 0 2 1 年 科 技 报 告").text, clean("全年新增 1 2 3 . 4 亿元，居首位").text
+    ('云南省2021年科技报告', '全年新增123.4亿元，居首位')
     >>> clean("李 骏").text, clean("占比$34 . 7 \\\\%$,居首").text, clean("5 个 展 区").text
     ('李骏', '占比34.7%,居首', '5个展区')
     """

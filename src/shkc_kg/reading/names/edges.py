@@ -97,6 +97,8 @@ def _is_boundary(line: Words, i: int, before_name: bool, cls: str) -> bool:
     left, right = line.text[max(0, token.begin - 8) : token.begin], line.text[token.end : token.end + 1]
     if word == "地" and re.search(r"[一二三四五六七八九十两\d]$", left):
         return True
+    if word in ("日", "月", "年", "号") and left[-1:].isdigit():
+        return True
     if not word.strip():
         return not (_LETTER.match(left[-1:]) and _LETTER.match(right))
     if _SIGN.fullmatch(word):

@@ -1,0 +1,57 @@
+"""What the opening of a passage gives to those behind it: a chronicle's month and day, a paragraph's year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+__all__ = ["Begun", "year_begun"]
+
+_YEAR: Final = r"(?<![\d.A-Za-z])((?:19|20)\d{2})年"
+_BULLET: Final = r"[\s●◆★■▲·*-]*"
+_MONTH: Final = re.compile(
+    rf"{_BULLET}(?:{_YEAR})?(?P<m>1[0-2]|0?[1-9])月(?:(?P<d>3[01]|[12]\d|0?[1-9])日)?(?!份?[^日,:]{{0,6}}[\d末底])"
+)
+_DAY: Final = re.compile(
+    rf"{_BULLET}(?:\d{{1,2}}日?[—~至-]{{1,2}}\d{{1,2}}|(?P<d>3[01]|[12]\d|0?[1-9]))日(?![内均产程期])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Month and day that the entries of a chronicle opened with last: a bare ``8日`` or ``同日`` goes on from them.
+
+    >>> entries = "1月5日,甲实验室揭牌。", "8日,乙论坛举办。", "同日,丙项目签约。"
+    >>> begun = Begun()
+    >>> for entry in entries:
+    ...     begun = begun.after(entry)
+    >>> begun
+    Begun(month=1, day=8)
+    """
+
+    month: int | None = None
+    day: int | None = None
+
+    def after(self, text: str) -> Begun:
+        """What holds behind a passage with this folded text."""
+        if m := _MONTH.match(text):
+            return Begun(int(m["m"]), int(m["d"]) if m["d"] else None)
+        if self.month and (m := _DAY.match(text)):
+            return Begun(self.month, int(m["d"]) if m["d"] else None)
+        return self
+
+
+_OPENING_YEAR: Final = re.compile(rf"(?:{_YEAR}(?!度|来|以来|版|第|前)|(?:刚刚)?过去的?一年|去年)")
+_PRESENT: Final = re.compile(r"今年|当前|目前|现在|新的一年|下一步|将(?:举办|召开|于|在|实施|推进|建)")
+
+
+def year_begun(text: str, before: int | None, past: int | None) -> int | None:
+    """The year that a paragraph speaks of since a sentence of it opened with one: ``2019年,…。全年,…。5月,…``.
+
+    >>> year_begun("2019年,项目立项。", None, 2021), year_begun("5月开工。", 2019, 2021), year_begun("今年投产。", 2019, 2021)
+    (2019, 2019, None)
+    """
+    if m := _OPENING_YEAR.match(text):
+        return int(m[1]) if m[1] else past
+    return None if _PRESENT.search(text) else before

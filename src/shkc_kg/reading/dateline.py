@@ -1,0 +1,60 @@
+"""The day that a text gives itself: in its dateline, above a speech, on its page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+__all__ = ["Dated", "dated_in"]
+
+_FULL_YEAR: Final = r"(?<![\d.A-Za-z])((?:19|20)\d{2})"
+_SPOKEN: Final = re.compile(
+    rf"{_FULL_YEAR}年(\d{{1,2}})月(\d{{1,2}})日[^。\n]{{0,12}}(?:在|于)[^。\n]{{2,40}}(?:会议|大会)"
+)
+_DATELINE: Final = re.compile(
+    rf"(?:(?:社|报|网|台)[^,。\n\d]{{0,12}})?(?:{_FULL_YEAR}年)?(?<!\d)(\d{{1,2}})月(\d{{1,2}})日(?:电|讯|消息)"
+)
+_PUBLISHED: Final = re.compile(
+    rf"(?:发布时间|发布日期|时间|日期|来源|发稿时间|更新时间)[^\d\n]{{0,20}}{_FULL_YEAR}(?:年|[-/.])(\d{{1,2}})(?:月|[-/.])(\d{{1,2}})"
+)
+# 2025-12-15 11:09来源: a page's own line
+_STAMP: Final = re.compile(rf"{_FULL_YEAR}-(\d{{2}})-(\d{{2}})(?=\s*(?:\d{{1,2}}:\d{{2}}|来源|\Z))")
+_BYLINE: Final = re.compile(
+    rf"[-·\s]{{0,4}}{_FULL_YEAR}(?:年|[-/.])(\d{{1,2}})(?:月|[-/.])(\d{{1,2}})(?!\d)日?[^,。;\n]{{0,50}}\Z"
+)
+_DATE_LINE: Final = re.compile(rf"\(?{_FULL_YEAR}年(\d{{1,2}})月(\d{{1,2}})日\)?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A day that a text gives itself: in a dateline, above a speech, or as its day of publication."""
+
+    year: int | None
+    month: int
+    day: int
+    how: str
+
+    @classmethod
+    def of(cls, m: re.Match[str], how: str) -> Dated | None:
+        year, month, day = (int(g) if g else None for g in m.groups())
+        return cls(year, month, day, how) if month and day and month <= 12 and day <= 31 else None
+
+
+def dated_in(text: str) -> Dated | None:
+    """The day that a passage gives to what follows it.
+
+    >>> dated_in("新华社合肥11月3日电(记者方一)")
+    Dated(year=None, month=11, day=3, how='dateline')
+    """
+    for pattern, how in (
+        (_SPOKEN, "spoken"),
+        (_DATELINE, "dateline"),
+        (_PUBLISHED, "published"),
+        (_STAMP, "published"),
+        (_BYLINE, "published"),
+        (_DATE_LINE, "date line"),
+    ):
+        if (m := pattern.search(text[:200])) and (made := Dated.of(m, how)):
+            return made
+    return None
