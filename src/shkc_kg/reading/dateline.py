@@ -21,7 +21,7 @@ _PUBLISHED: Final = re.compile(
 # 2025-12-15 11:09来源: a page's own line
 _STAMP: Final = re.compile(rf"{_FULL_YEAR}-(\d{{2}})-(\d{{2}})(?=\s*(?:\d{{1,2}}:\d{{2}}|来源|\Z))")
 _BYLINE: Final = re.compile(
-    rf"[-·\s]{{0,4}}{_FULL_YEAR}(?:年|[-/.])(\d{{1,2}})(?:月|[-/.])(\d{{1,2}})(?!\d)日?[^,。;\n]{{0,50}}\Z"
+    rf"\A[-·\s]{{0,4}}{_FULL_YEAR}(?:年|[-/.])(\d{{1,2}})(?:月|[-/.])(\d{{1,2}})(?!\d)日?[^,。;\n]{{0,50}}\Z"
 )
 _DATE_LINE: Final = re.compile(rf"\(?{_FULL_YEAR}年(\d{{1,2}})月(\d{{1,2}})日\)?\Z")
 
