@@ -10,12 +10,14 @@ import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import httpx
 import pytest
 from tests.web.conftest import Here, Server, There
 from tests.web.test_serve import children
 
+from shkc_kg.web.exchange import Request
 from shkc_kg.web.worker import confine
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n2 ?o }"
@@ -101,6 +103,28 @@ def test_a_large_answer_is_complete(strict: Maker) -> None:
     )
 
 
+def test_answers_that_wait_on_disk_take_bounded_room(strict: Maker) -> None:
+    server = strict(spool_bytes=10_000, spooled_bytes=50_000)
+    large = "SELECT ?a ?d { ?a ?b ?c . ?d ?e ?f } LIMIT 2000"
+
+    async def first_is_not_read() -> tuple[int, int, str]:
+        request = server.app.answer(request_of(large + " #1"))
+        held = await request
+        refused = await server.app.answer(request_of(large + " #2"))
+        held.file.close()
+        after = await server.app.answer(request_of(large + " #3"))
+        after.file.close()
+        return held.status, after.status, f"{refused.status} {refused.body.decode()}"
+
+    first, after, refused = server.run(first_is_not_read())
+    assert (first, after) == (200, 200)
+    assert refused.startswith("503 ")
+
+
+def request_of(query: str) -> Request:
+    return Request("GET", "/sparql", "/sparql", f"query={quote(query)}".encode(), {}, "", lambda: None, 0)
+
+
 # Rates and queues
 
 
@@ -116,6 +140,31 @@ def test_too_many_queries_of_one_client_are_429(strict: Maker) -> None:
     codes = [ask(server, NORMAL % number).status_code for number in range(5)]
     assert codes == [200, 200, 200, 429, 429]
     assert ask(server, NORMAL % 0).status_code == 200  # a kept answer costs nothing
+
+
+def test_nobody_gets_more_by_saying_that_he_is_somebody_else(strict: Maker) -> None:
+    server = strict(rate=0.001, rate_burst=1)
+    codes = []
+    for number in range(3):
+        said = {
+            "x-forwarded-for": f"10.0.0.{number}",
+            "forwarded": f"for=10.0.0.{number}",
+            "x-real-ip": f"10.0.0.{number}",
+        }
+        codes.append(server.post("/sparql", content=NORMAL % number, headers=DIRECT | said).status_code)
+    assert codes == [200, 429, 429]
+
+
+def test_a_kind_that_was_brief_and_is_so_no_more_does_not_hold_up_others(strict: Maker) -> None:
+    """LIMIT 1 and LIMIT 99999999 are one kind, so the first makes the way for the others."""
+    server = strict(deadline=4.0, quantum=3.5, brief=0.01)
+    kind = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } LIMIT "
+    assert ask(server, kind + "1").status_code == ask(server, NORMAL % 1).status_code == 200
+    hostile = [("POST", "/sparql", {"content": kind + str(900_000 + n), "headers": DIRECT}) for n in range(40)]
+    normal = [("POST", "/sparql", {"content": NORMAL % n, "headers": DIRECT}) for n in range(2, 22)]
+    answers = server.together(*hostile, *normal)
+    assert {answer.status_code for answer in answers[40:]} == {200}
+    assert {answer.status_code for answer in answers[:40]} <= {200, 503, 504}
 
 
 # Many at once
@@ -254,62 +303,6 @@ def test_a_worker_can_open_nothing() -> None:
             os._exit(7)
         os._exit(0)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
-
-
-# Connections
-
-
-def raw(server: There, *pieces: bytes) -> bytes:
-    """What the server says to these bytes, until it closes."""
-    with socket.create_connection(server.address, timeout=20) as connection:
-        for piece in pieces:
-            connection.sendall(piece)
-        return b"".join(iter(lambda: connection.recv(65536), b""))
-
-
-@pytest.fixture(scope="module")
-def impatient(store: Path) -> Iterator[There]:
-    server = There(store, '{"header_seconds": 0.3, "body_seconds": 0.3, "deadline": 1, "stop_seconds": 2}')
-    yield server
-    assert server.stop() == (0, "")
-
-
-def test_headers_that_never_end_are_408(impatient: There) -> None:
-    assert raw(impatient, b"GET / HTTP/1.1\r\nHost: a\r\nX-Slow: ").startswith(b"HTTP/1.1 408 ")
-
-
-def test_a_body_that_never_comes_is_408(impatient: There) -> None:
-    head = (
-        b"POST /sparql HTTP/1.1\r\nHost: a\r\nContent-Type: application/sparql-query\r\nContent-Length: 100\r\n\r\nASK"
-    )
-    assert raw(impatient, head).startswith(b"HTTP/1.1 408 ")
-
-
-def test_a_silent_connection_is_closed(impatient: There) -> None:
-    assert raw(impatient) == b""
-
-
-def test_headers_without_end_are_431(there: There) -> None:
-    assert raw(there, b"GET / HTTP/1.1\r\nHost: a\r\nX: ", b"x" * 2**17).startswith(b"HTTP/1.1 431 ")
-
-
-def test_an_address_without_end_is_414(there: There) -> None:
-    assert raw(there, b"GET /" + b"x" * 70_000 + b" HTTP/1.1\r\nHost: a\r\n\r\n").startswith(b"HTTP/1.1 414 ")
-
-
-def test_a_declared_giant_is_413_before_it_is_read(there: There) -> None:
-    assert raw(there, POST + b"Connection: close\r\nContent-Length: 99999999999\r\n\r\n").startswith(b"HTTP/1.1 413 ")
-
-
-def test_bytes_that_are_no_http_are_400(there: There) -> None:
-    assert raw(there, b"\x16\x03\x01\x02\x00\x01\r\n\r\n").startswith(b"HTTP/1.1 400 ")
-
-
-@pytest.mark.parametrize(
-    "path", ["/id/%0d%0aX-Evil:1", "/sparql?format=%0d%0aX-Evil:1&query=ASK{}", "/store?graph=a:%0d%0aX-Evil:1"]
-)
-def test_no_header_can_be_injected(server: Server, path: str) -> None:
-    assert "x-evil" not in server.get(path).headers
 
 
 # Processes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from importlib.metadata import version as program_version
 from typing import Any, Final
@@ -78,7 +79,7 @@ async def search(site: Site, request: Request) -> Answer:
     if not text or len(text) > _LONGEST:
         raise Problem("bad-request", reason=f"q= wants 1 to {_LONGEST} characters")
     limit = request.parameter("limit") or "20"
-    if not (limit.isascii() and limit.isdigit() and 1 <= int(limit) <= _MOST):
+    if not (re.fullmatch("[0-9]{1,3}", limit) and 1 <= int(limit) <= _MOST):
         raise Problem("bad-request", reason=f"limit= wants a number from 1 to {_MOST}")
     index = await names_of(site, site.edition)
     found = index.find(text, int(limit), request.parameter("type"))

@@ -78,6 +78,9 @@ class Request:
 
     async def body(self, limit: int) -> bytes:
         """The whole body; a :class:`Problem` where it is longer than ``limit`` bytes or comes too slowly."""
+        coding = self.header(b"content-encoding")
+        if coding and coding.strip().lower() != "identity":
+            raise Problem("content-coding", got=coding[:50])  # so nothing small can become large here
         declared = self.header(b"content-length")
         if declared and declared.isdigit() and int(declared) > limit:
             raise Problem("content-too-large", limit=limit)

@@ -9,10 +9,39 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import IO
+from weakref import WeakSet
 
 from shkc_kg.web.problems import Problem
 
-__all__ = ["Job", "Outcome", "cause"]
+__all__ = ["Job", "Outcome", "Spool", "cause"]
+
+
+class Spool:
+    """The answers that wait on disk, which readers may take as slowly as they like.
+
+    >>> spool = Spool(capacity=3)
+    >>> first = spool.file()
+    >>> first.write(b"abcd"), first.flush(), spool.has_room
+    (4, None, False)
+    >>> first.close()
+    >>> spool.has_room
+    True
+    """
+
+    def __init__(self, capacity: int) -> None:
+        self._capacity = capacity
+        self._files: WeakSet[IO[bytes]] = WeakSet()
+
+    @property
+    def has_room(self) -> bool:
+        """Whether one more may begin."""
+        return sum(os.fstat(file.fileno()).st_size for file in self._files if not file.closed) < self._capacity
+
+    def file(self) -> IO[bytes]:
+        """A file without a name, gone when it is closed."""
+        file = tempfile.TemporaryFile()  # noqa: SIM115 - closed when the answer is sent
+        self._files.add(file)
+        return file
 
 
 @dataclass(slots=True)
@@ -43,17 +72,20 @@ class Job:
     file: IO[bytes] | None = None
     started: float = 0.0
 
-    def take(self, data: bytes, in_memory: int) -> None:
-        """Keeps a piece of the answer; beyond ``in_memory`` bytes, on disk."""
+    def take(self, data: bytes, in_memory: int, spool: Spool) -> bool:
+        """Keeps a piece of the answer; beyond ``in_memory`` bytes, on disk; ``False`` where there is no room."""
         self.size += len(data)
         if self.file is None and self.size > in_memory:
-            self.file = tempfile.TemporaryFile()  # noqa: SIM115 - closed when the answer is sent
+            if not spool.has_room:
+                return False
+            self.file = spool.file()
             self.file.writelines(self.parts)
             self.parts.clear()
         if self.file:
             self.file.write(data)
         else:
             self.parts.append(data)
+        return True
 
     def finish(self, said: bytes) -> None:
         """The answer is complete; ``said`` is what the worker told of it (see ``worker.Outlet.end``)."""

@@ -22,7 +22,8 @@ class Limits:
 
     A query that takes more processor time than ``quantum`` (``brief``, while others wait) is *heavy*: it yields to
     short ones, and at most ``heavy_workers`` run at once. ``deadline`` counts from the arrival of the request.
-    ``services`` are the endpoints that a query may call by SERVICE; none, as a rule.
+    An answer of more than ``spool_bytes`` waits on disk, and all that wait there together take ``spooled_bytes``, and
+    what those add that are being made. ``services`` are the endpoints that a query may call by SERVICE; none, as a rule.
     """
 
     deadline: float = 10.0
@@ -39,8 +40,10 @@ class Limits:
     query_bytes: int = 2**20
     url_bytes: int = 2**16
     header_bytes: int = 2**17
+    header_fields: int = 100
     cache_bytes: int = 64 * 2**20
     spool_bytes: int = 2**20
+    spooled_bytes: int = 2**31
     rate: float = 0.0
     rate_burst: int = 200
     connections: int = 2000

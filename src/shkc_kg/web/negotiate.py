@@ -13,6 +13,9 @@ __all__ = ["choose", "encoding", "language", "prefers_html", "quality"]
 _RANGE = re.compile(r"^\s*([^\s;,/]+)/([^\s;,/]+)\s*(.*)$")
 _Q = re.compile(r"^\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*$", re.IGNORECASE)
 
+# Headers are remembered, and a browser's has a hundred letters.
+_LONGEST = 2000
+
 Ranges = tuple[tuple[str, str, frozenset[str], float], ...]
 
 
@@ -21,9 +24,13 @@ def _weight(parameter: str) -> float | None:
     return min(1.0, float(found[1])) if found else None
 
 
-@lru_cache(maxsize=1024)
 def _ranges(accept: str) -> Ranges:
     """The media ranges of an Accept header: type, subtype, parameters, quality."""
+    return _read(accept[:_LONGEST])
+
+
+@lru_cache(maxsize=1024)
+def _read(accept: str) -> Ranges:
     ranges: list[tuple[str, str, frozenset[str], float]] = []
     for part in accept.split(","):
         found = _RANGE.match(part.lower())
@@ -56,13 +63,17 @@ def quality(accept: str, media: str) -> float:
     return best[1]
 
 
-@lru_cache(maxsize=1024)
 def choose(accept: str | None, formats: Sequence[Format]) -> tuple[Format, str] | None:
     """The format a client likes best and the content type to send it as; ``None`` is a 406.
 
     Among equals a format's own media type wins over a general one, then the earlier format.
     A wildcard is answered by own types only: ``*/*`` must not turn N-Triples into ``text/plain``.
     """
+    return _choose(accept and accept[:_LONGEST], formats)
+
+
+@lru_cache(maxsize=1024)
+def _choose(accept: str | None, formats: Sequence[Format]) -> tuple[Format, str] | None:
     if accept is None or not accept.strip():
         return formats[0], formats[0].content_type
     named = {f"{major}/{minor}" for major, minor, _, _ in _ranges(accept)}

@@ -14,48 +14,22 @@ import marshal
 import socket
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from shkc_kg.web import wire
 from shkc_kg.web.foreman import Foreman
-from shkc_kg.web.job import Job, Outcome, cause
-from shkc_kg.web.lanes import Lanes, cpu_clock, shape
+from shkc_kg.web.job import Job, Outcome, Spool, cause
+from shkc_kg.web.lanes import Lanes, shape
 from shkc_kg.web.limits import Limits
-from shkc_kg.web.priority import step_back, yield_to_all
+from shkc_kg.web.priority import step_back
 from shkc_kg.web.problems import Problem
-from shkc_kg.web.wire import frame, frames
+from shkc_kg.web.remote import Worker
+from shkc_kg.web.wire import frame
 
 __all__ = ["Pool"]
 
 _log: Final = logging.getLogger("shkc_kg.web")
 _TICK: Final = 0.005
-
-
-class Worker(asyncio.Protocol):
-    """One worker process as the server sees it."""
-
-    def __init__(self, pool: Pool, pid: int) -> None:
-        self.pool, self.pid = pool, pid
-        self.cpu = cpu_clock(pid)
-        self.job: Job | None = None
-        self.heavy = self.low = self.replaced = False
-        self.verdict: str | None = None
-        self.buffer = bytearray()
-        self.transport: asyncio.Transport
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self.transport = cast(asyncio.Transport, transport)
-
-    def yield_to_all(self) -> None:
-        """From now on it runs only when nobody else wants to."""
-        if not self.low:
-            self.low = True
-            yield_to_all(self.pid)
-
-    def data_received(self, data: bytes) -> None:
-        self.buffer += data
-        for kind, payload in frames(self.buffer):
-            self.pool.received(self, kind, payload)
 
 
 class Pool:
@@ -68,6 +42,7 @@ class Pool:
         self._busy: set[Worker] = set()
         self._all: dict[int, Worker] = {}
         self._lanes = Lanes(limits)
+        self._spool = Spool(limits.spooled_bytes)
         # One worker is kept for queries of a known kind, if there is more than one.
         self._kept = 1 if limits.workers > 1 else 0
         self._ticking = False
@@ -154,8 +129,9 @@ class Pool:
             return
         match kind:
             case wire.DATA:
-                job.take(payload, self._limits.spool_bytes)
-                if job.size > self._limits.answer_bytes:
+                if not job.take(payload, self._limits.spool_bytes, self._spool):
+                    self._kill(worker, "busy")
+                elif job.size > self._limits.answer_bytes:
                     self._kill(worker, "too-large")
             case wire.END:
                 if (seconds := worker.cpu() - job.started) < self._limits.quantum:
@@ -262,7 +238,7 @@ class Pool:
         mine, theirs = socket.socketpair()
         with theirs:
             pid = await self._foreman.fork(theirs)
-        worker = Worker(self, pid)
+        worker = Worker(pid, self.received)
         await self._loop.create_connection(lambda: worker, sock=mine)
         self._all[pid] = worker
         return worker

@@ -29,6 +29,8 @@ _STATUS: Final = {200: b"HTTP/1.1 200 OK\r\n", 304: b"HTTP/1.1 304 Not Modified\
 # With one of these, a request is not plain.
 _UNUSUAL: Final = frozenset({b"content-length", b"transfer-encoding", b"expect", b"upgrade"})
 _PIECE: Final = 2**17
+# What Python takes for an entry besides its bytes.
+_OVERHEAD: Final = 500
 
 
 class Recent:
@@ -48,7 +50,8 @@ class Recent:
     def put(self, key: tuple[bytes, ...], generation: int, answer: bytes) -> None:
         """Keeps an answer, unless the dataset changed while it was made."""
         if generation == self._generation:
-            self._answers.put(key, answer, len(answer) + 500)
+            # An address may be longer than its answer by far, and is kept too.
+            self._answers.put(key, answer, len(answer) + sum(map(len, key)) + _OVERHEAD)
 
 
 def is_plain(connection: Connection, method: bytes) -> bool:

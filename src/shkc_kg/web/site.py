@@ -30,6 +30,8 @@ __all__ = ["Edition", "Site", "dated", "whole"]
 
 T = TypeVar("T")
 _LOOK: Final = 0.1
+# What Python takes for a kept answer besides its bytes.
+_OVERHEAD: Final = 500
 # A dump may take so long.
 _SLOWEST: Final = 120.0
 _log: Final = logging.getLogger("shkc_kg.web")
@@ -181,7 +183,7 @@ class Site:
     def keep(self, outcome: Outcome, tag: str) -> None:
         """Keeps an outcome for who asks the same."""
         if outcome.file is None and not outcome.volatile:
-            self.outcomes.put(tag, outcome, outcome.size + len(tag))
+            self.outcomes.put(tag, outcome, outcome.size + len(tag) + _OVERHEAD)
 
     def tag(self, asked: Asked) -> str:
         """An entity tag: the dataset's hash, the formats, and what was asked."""
