@@ -120,9 +120,9 @@ def _stated(loaded: Sequence[Report], readings: Sequence[Reading], namer: Namer)
     for report in loaded:
         yield from origin_quads(_origin(report), quads, namer)
     yield from ontology_quads(iri(namer.graph("ontology")))
-    names = names_of(quads, namer)
-    yield from link_quads(names, namer)
-    yield from code_quads(names, namer)
+    names, reports = names_of(quads, namer), [report.id for report in loaded]
+    yield from link_quads(names, namer, reports)
+    yield from code_quads(names, namer, reports)
 
 
 def _origin(report: Report) -> Origin:

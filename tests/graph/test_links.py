@@ -64,6 +64,20 @@ def test_nothing_is_said_of_things_that_the_graph_does_not_hold() -> None:
     assert {quad.subject.value.rpartition("/")[0] for quad in links("没有的大学")} == {NAMER.thing("link")}
 
 
+def test_the_links_that_were_made_for_a_report_are_whole_where_it_is_read() -> None:
+    def linked(*reports: str) -> set[tuple[str, str]]:
+        made = link_quads(["复旦大学"], NAMER, reports)
+        return {(quad.subject.value, quad.object.value) for quad in made if quad.predicate == EXACT}
+
+    japan = (NAMER.thing("日本"), "http://www.wikidata.org/entity/Q17")
+    assert japan in linked("shanghai-2021", "ningbo-2023")
+    assert linked("ningbo-2023") == linked()
+    assert linked() < linked("shanghai-2021")
+    codes = [quad.object.value for quad in code_quads([], NAMER, ["shanghai-2021"])]
+    assert {"JP", "310120", "grid.8547.e"} <= set(codes)
+    assert not list(code_quads([], NAMER, ["ningbo-2023"]))
+
+
 def test_a_search_without_result_is_described_and_links_nothing() -> None:
     about = [quad for quad in links("李骏") if quad.object == NamedNode("https://w3id.org/sssom/NoTermFound")]
     assert [quad.predicate for quad in about] == [term("owl:annotatedTarget")]

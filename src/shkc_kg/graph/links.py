@@ -6,7 +6,7 @@ described by an ``sssom:Mapping`` of its own. Look-alikes (``data/links/never.ts
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final
 
@@ -24,8 +24,13 @@ __all__ = ["code_quads", "link_quads", "match_sets", "names_of", "refused"]
 _PREDICATES: Final = frozenset(map(term, ("skos:exactMatch", "skos:closeMatch", "foaf:isPrimaryTopicOf")))
 
 
-def link_quads(names: Iterable[str] | Mapping[str, NamedNode], namer: Namer) -> Iterator[Quad]:
+def link_quads(
+    names: Iterable[str] | Mapping[str, NamedNode], namer: Namer, reports: Collection[str] = ()
+) -> Iterator[Quad]:
     """The links of the things with these canonical names, their descriptions, and where nothing was found.
+
+    A set that was made for one of the ``reports`` is there with all its links, also those of things that the report
+    names and the graph tells nothing else of.
 
     A thing is known by its own name or an alias of ``data/labels_alias.tsv``; order follows the link sets.
     A mapping (:func:`names_of`) gives the nodes of names that are concepts.
@@ -35,17 +40,22 @@ def link_quads(names: Iterable[str] | Mapping[str, NamedNode], namer: Namer) -> 
     for match_set in match_sets():
         yield from _described(match_set, iri(namer.concept("link", match_set.name)), iri(namer.graph("links")))
         for match in match_set.matches:
-            name = present.get(comparable(match.label))
+            named = match.found and match_set.report in reports
+            name = present.get(comparable(match.label), match.label if named else None)
             if name is not None and not match.negated:
-                yield from _link(match, name, nodes[name], match_set.name, namer)
+                yield from _link(match, name, nodes.get(name, iri(namer.thing(name))), match_set.name, namer)
 
 
-def code_quads(names: Iterable[str], namer: Namer) -> Iterator[Quad]:
-    """Verified codes (GB/T 2260, ISO 3166-1, GRID) of the things with these names, as literals of ``g:reference``."""
+def code_quads(names: Iterable[str], namer: Namer, reports: Collection[str] = ()) -> Iterator[Quad]:
+    """Verified codes (GB/T 2260, ISO 3166-1, GRID) of the things with these names, as literals of ``g:reference``.
+
+    As with links, all of them where the sets were made for one of the ``reports``.
+    """
     graph = iri(namer.graph("reference"))
     present = _present(names)
+    whole = any(match_set.report in reports for match_set in match_sets())
     for row in _table("codes.tsv", ("name", "scheme", "code", "confidence")):
-        name = present.get(comparable(row["name"]))
+        name = present.get(comparable(row["name"]), row["name"] if whole else None)
         if name is not None and row["confidence"] == "verified":
             yield Quad(iri(namer.thing(name)), term("dcterms:identifier"), text(row["code"]), graph)
 

@@ -53,13 +53,14 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class MatchSet:
-    """A mapping set: its IRI, licence, prefixes, and its rows in file order."""
+    """A mapping set: its IRI, licence, prefixes, and its rows in file order; ``report`` is the one that it was made for."""
 
     iri: str
     title: str
     licence: str
     prefixes: Mapping[str, str]
     matches: tuple[Match, ...]
+    report: str = ""
 
     @property
     def name(self) -> str:
@@ -76,7 +77,8 @@ def read_match_set(path: Path) -> MatchSet:
             raise DataFileError(path, 1, f"no {key} among the # lines", f"add #{key}: and its IRI")
     matches = tuple(_match(row, metadata, prefixes) for row in rows)
     title = metadata.get("mapping_set_title", "")
-    return MatchSet(metadata["mapping_set_id"], title, metadata["license"], prefixes, matches)
+    report = metadata.get("other", "").removeprefix("report=")
+    return MatchSet(metadata["mapping_set_id"], title, metadata["license"], prefixes, matches, report)
 
 
 def _metadata(path: Path) -> tuple[Mapping[str, str], Mapping[str, str]]:

@@ -54,18 +54,22 @@ function move() {
   world.setAttribute("transform", `translate(${view.x} ${view.y}) scale(${view.k})`);
   name();
 }
-// Names keep their size on the screen; where two would overlap, the one of the larger node stays.
+// Names keep their size on the screen, and are shifted inwards at its sides; where two would overlap, the one of the
+// larger node stays.
 function name() {
-  const taken = [], size = 12;
+  const taken = [], size = 12, wide = svg.getBoundingClientRect().width;
   const order = data.nodes.filter((n) => !hidden.has(n.kind)).sort((a, b) => (b.id === chosen) - (a.id === chosen) || b.r - a.r);
   for (const node of order) {
     const text = node.drawn.querySelector("text"), width = [...label(node)].reduce((sum, c) => sum + (c > "\u2e80" ? size : size * 0.55), 0);
-    const x = node.x * view.k, y = (node.y + node.r) * view.k + size, box = [x - width / 2, y - size, x + width / 2, y + 3];
+    const at = node.x * view.k + view.x, seen = at > 0 && at < wide;
+    const shift = seen ? Math.max(0, width / 2 + 4 - at) - Math.max(0, at + width / 2 + 4 - wide) : 0;
+    const x = node.x * view.k + shift, y = (node.y + node.r) * view.k + size, box = [x - width / 2, y - size, x + width / 2, y + 3];
     const clash = taken.some((t) => box[0] < t[2] && t[0] < box[2] && box[1] < t[3] && t[1] < box[3]);
     text.classList.toggle("away", clash);
     if (clash) continue;
     taken.push(box);
     text.setAttribute("font-size", size / view.k);
+    text.setAttribute("x", shift / view.k);
     text.setAttribute("y", node.r + size / view.k);
     text.style.strokeWidth = `${3 / view.k}px`;
   }
