@@ -26,6 +26,7 @@ from shkc_kg.graph.quality import quality_quads
 from shkc_kg.graph.reason import infer
 from shkc_kg.graph.sizes import sizes
 from shkc_kg.graph.terms import iri
+from shkc_kg.graph.verdicts import verdicts
 from shkc_kg.merging import merged
 from shkc_kg.model import Reading
 from shkc_kg.names import DEFAULT_BASE, Namer
@@ -96,13 +97,15 @@ def build(
             rows = tuple(row for reading in readings for row in account(reading, namer))
             _fill(work.generation, data, rows, covered)
         with stages.run("check"):
-            _refuse(check_graph(open_readonly(work.generation), base, hermit=False))
+            checked = check_graph(open_readonly(work.generation), base, hermit=False)
+            _refuse(checked)
         size = sizes(quads, [iri(namer.graph(name)) for name in NOT_COUNTED])
         told = {
             **_told(loaded, base, digest),
             **size,
             "facts": _kinds(rows),
             **_by_hand(readings),
+            "checks": verdicts(checked),
             "seconds": stages.seconds,
         }
         write_record(work.generation.manifest, told)

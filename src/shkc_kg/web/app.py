@@ -49,7 +49,7 @@ ROUTES: Final[tuple[tuple[re.Pattern[str], tuple[str, ...], Handler], ...]] = (
     (re.compile(r"/network"), ("GET", "HEAD"), ties.ties),
     (re.compile(r"/map"), ("GET", "HEAD"), atlas.atlas),
     (re.compile(r"/query"), ("GET", "HEAD"), querypage.query_page),
-    (re.compile(r"/checks"), ("GET", "HEAD"), checks.checks),
+    (re.compile(r"/checks(?:\.json)?"), ("GET", "HEAD"), checks.checks),
     (re.compile(r"/cite"), ("GET", "HEAD"), cite.cite),
 )
 

@@ -17,7 +17,7 @@ from shkc_kg.web.negotiate import quality
 from shkc_kg.web.pages import page
 from shkc_kg.web.site import Site
 
-__all__ = ["Check", "checks", "conformance", "judged"]
+__all__ = ["Check", "checks", "conformance", "examined", "judged"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +58,17 @@ def checks() -> tuple[Check, ...]:
 
 async def conformance(site: Site, request: Request) -> Answer:
     """The verdicts on this server and this build, with their date: as a page, or as JSON."""
-    report = await site.edition.once("conformance", lambda: _examine(site))
+    report = await examined(site)
     if quality(request.header(b"accept") or "*/*", "text/html") > quality(
         request.header(b"accept") or "*/*", "application/json"
     ):
         return page(request, "conformance.html", report=report)
     return Answer(200, "application/json", (json.dumps(report, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+async def examined(site: Site) -> dict[str, Any]:
+    """The verdicts on this build, found when first asked for."""
+    return await site.edition.once("conformance", lambda: _examine(site))
 
 
 async def _examine(site: Site) -> dict[str, Any]:

@@ -6,15 +6,17 @@ import asyncio
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final
 
 from shkc_kg.model import Span
 from shkc_kg.names import Namer
+from shkc_kg.resources import data_dir
+from shkc_kg.tables import read_table
 from shkc_kg.web.site import Site
 
-__all__ = ["CATEGORIES", "Coverage", "coverage_of"]
+__all__ = ["CATEGORIES", "Coverage", "coverage_of", "reasons"]
 
 # What may become of a character, in Chinese and English.
 CATEGORIES: Final = {
@@ -44,6 +46,12 @@ class Coverage:
         """The places of the characters that stand in no passage: bold marks, blanks inside words, numbers of items."""
         spans = (span for span, _, rule in self.stretches if rule in _OUTSIDE)
         return frozenset(place for span in spans for place in range(span.begin, span.end))
+
+
+@cache
+def reasons() -> Mapping[str, str]:
+    """The Chinese for why characters were seen and not asserted, by the English words of the rules."""
+    return {row["reason"]: row["label_zh"] for row in read_table(data_dir() / "reasons.tsv")}
 
 
 async def coverage_of(site: Site) -> Mapping[str, Coverage]:
