@@ -10,7 +10,8 @@
 
 from shkc_kg.networks.measures import MEASURES, bridges, grouped, measure, measured, scored
 from shkc_kg.networks.network import Network, ego, largest, network, part, project
-from shkc_kg.networks.paths import Path, Step, paths
+from shkc_kg.networks.paths import Path, Step, paths, ways
+from shkc_kg.networks.plain import graphml_of, plain, without
 from shkc_kg.networks.predictions import PREDICTORS, Prediction, predict
 from shkc_kg.networks.source import Source
 from shkc_kg.networks.views import View, read_view, view_names
@@ -26,6 +27,7 @@ __all__ = [
     "View",
     "bridges",
     "ego",
+    "graphml_of",
     "grouped",
     "largest",
     "measure",
@@ -33,9 +35,12 @@ __all__ = [
     "network",
     "part",
     "paths",
+    "plain",
     "predict",
     "project",
     "read_view",
     "scored",
     "view_names",
+    "ways",
+    "without",
 ]

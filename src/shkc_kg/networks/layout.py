@@ -24,11 +24,14 @@ _ENOUGH: Final = 0.02
 _PUSHES: Final = 80
 
 
-def positions(graph: Network, seed: int = 0) -> dict[str, Place]:
-    """A place for each node, the same in every run; about ``_WIDE`` times as wide as high."""
+def positions(graph: Network, seed: int = 0, clearest: int = _CLEAREST) -> dict[str, Place]:
+    """A place for each node, the same in every run; about ``_WIDE`` times as wide as high.
+
+    Parts of more than ``clearest`` nodes get a layout that is found faster.
+    """
     plain = simple(graph)
     parts = sorted(nx.connected_components(plain), key=lambda part: (-len(part), min(part)))
-    boxes = [_laid(plain.subgraph(sorted(part)), seed) for part in parts]
+    boxes = [_laid(plain.subgraph(sorted(part)), seed, clearest) for part in parts]
     placed: dict[str, Place] = {}
     for box, (left, top) in zip(boxes, _packed([_size(box) for box in boxes]), strict=True):
         x0, y0 = min(x for x, _ in box.values()), min(y for _, y in box.values())
@@ -36,11 +39,11 @@ def positions(graph: Network, seed: int = 0) -> dict[str, Place]:
     return placed
 
 
-def _laid(part: Any, seed: int) -> dict[int, Place]:  # noqa: ANN401 - a view of a graph, which networkx types otherwise
+def _laid(part: Any, seed: int, clearest: int) -> dict[int, Place]:  # noqa: ANN401 - a view of a graph, which networkx types otherwise
     """One component, scaled so that it takes more room the more nodes it has."""
     if len(part) == 1:
         return dict.fromkeys(part, (0.0, 0.0))
-    small = len(part) <= _CLEAREST
+    small = len(part) <= clearest
     spring = {} if small else nx.spring_layout(part, seed=seed, weight=None, iterations=100)
     found = nx.kamada_kawai_layout(part, weight=None) if small else spring
     size = sqrt(len(part))

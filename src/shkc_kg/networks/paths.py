@@ -11,7 +11,7 @@ import networkx as nx
 
 from shkc_kg.networks.network import Network, simple
 
-__all__ = ["Path", "Step", "paths"]
+__all__ = ["Path", "Step", "paths", "ways"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,13 @@ def paths(
     Of two equally short ones the one through nodes with fewer ties comes first: it says more than one through a hub.
     Directions are told, not obeyed. Nothing where the two are not tied, or not in the network.
     """
+    return tuple(_path(graph, way, sentences) for way in ways(graph, source, target, longest, most))
+
+
+def ways(
+    graph: Network, source: str, target: str, longest: int | None = None, most: int = 10
+) -> tuple[tuple[str, ...], ...]:
+    """The nodes of those paths alone, in the same order."""
     if source not in graph or target not in graph or source == target:
         return ()
     ties = graph.to_undirected(as_view=True)
@@ -64,7 +71,7 @@ def paths(
 
     # Enough are looked at to order them by what they say, and no more, since there may be very many.
     best = sorted(islice(found, 20 * most), key=weight)[:most]
-    return tuple(_path(graph, tuple(names[node] for node in way), sentences) for way in best)
+    return tuple(tuple(names[node] for node in way) for way in best)
 
 
 def _length(ties: Network, source: str, target: str) -> int | None:

@@ -46,7 +46,7 @@ ROUTES: Final[tuple[tuple[re.Pattern[str], tuple[str, ...], Handler], ...]] = (
     (re.compile(r"/search"), ("GET", "HEAD"), search.search_page),
     (re.compile(r"/read"), ("GET", "HEAD"), reader.reports),
     (re.compile(r"/figures(?:\.(?:csv|json))?"), ("GET", "HEAD"), figures.figures),
-    (re.compile(r"/network"), ("GET", "HEAD"), ties.ties),
+    (re.compile(r"/network(?:\.(?:json|csv|graphml))?"), ("GET", "HEAD"), ties.ties),
     (re.compile(r"/map"), ("GET", "HEAD"), atlas.atlas),
     (re.compile(r"/query"), ("GET", "HEAD"), querypage.query_page),
     (re.compile(r"/checks(?:\.json)?"), ("GET", "HEAD"), checks.checks),
