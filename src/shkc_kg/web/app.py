@@ -47,7 +47,7 @@ ROUTES: Final[tuple[tuple[re.Pattern[str], tuple[str, ...], Handler], ...]] = (
     (re.compile(r"/read"), ("GET", "HEAD"), reader.reports),
     (re.compile(r"/figures(?:\.(?:csv|json))?"), ("GET", "HEAD"), figures.figures),
     (re.compile(r"/network(?:\.(?:json|csv|graphml))?"), ("GET", "HEAD"), ties.ties),
-    (re.compile(r"/map"), ("GET", "HEAD"), atlas.atlas),
+    (re.compile(r"/map(?:\.geojson)?"), ("GET", "HEAD"), atlas.atlas),
     (re.compile(r"/query"), ("GET", "HEAD"), querypage.query_page),
     (re.compile(r"/checks(?:\.json)?"), ("GET", "HEAD"), checks.checks),
     (re.compile(r"/cite"), ("GET", "HEAD"), cite.cite),

@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from shkc_kg.web.assets import asset
 from shkc_kg.web.exchange import Answer, Request, from_problem
@@ -16,7 +17,7 @@ from shkc_kg.web.negotiate import language, prefers_html
 from shkc_kg.web.problems import PROBLEMS, Problem
 from shkc_kg.web.site import Site
 
-__all__ = ["EMBEDDED", "page", "problems", "told", "tongue"]
+__all__ = ["EMBEDDED", "fragment", "page", "problems", "told", "tongue"]
 
 _HTML: Final = "text/html; charset=utf-8"
 # Scripts, styles and data come from this server only, and nothing stands in the page itself.
@@ -45,8 +46,8 @@ def tongue(request: Request) -> str:
     return _chosen(request, "lang") or language(request.header(b"accept-language"))
 
 
-def page(request: Request, template: str, status: int = 200, policy: str = _POLICY, **values: object) -> Answer:
-    """A page made of a template; ``t(zh, en)`` in it picks by language."""
+def fragment(request: Request, template: str, **values: object) -> Markup:
+    """A template's text as a part for another page."""
     lang = tongue(request)
     text = _templates.get_template(template).render(
         lang=lang,
@@ -57,7 +58,13 @@ def page(request: Request, template: str, status: int = 200, policy: str = _POLI
         path=request.path,
         **values,
     )
-    body = text.encode("utf-8", "replace")
+    return Markup(text)  # noqa: S704 - the template has escaped its values
+
+
+def page(request: Request, template: str, status: int = 200, policy: str = _POLICY, **values: object) -> Answer:
+    """A page made of a template; ``t(zh, en)`` in it picks by language."""
+    lang = tongue(request)
+    body = fragment(request, template, **values).encode("utf-8", "replace")
     tag = f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
     same = status == 200 and tag in (request.header(b"if-none-match") or "")
     answer = Answer(304) if same else Answer(status, _HTML, body)

@@ -12,7 +12,7 @@ from shkc_kg.web.labels import Labels
 from shkc_kg.web.places import iri_of
 from shkc_kg.web.search import Found
 
-__all__ = ["Asked", "read_asked", "resolved", "short"]
+__all__ = ["Asked", "read_asked", "resolve", "resolved", "short"]
 
 _MOST: Final = 25
 _LIMIT: Final = 1000
@@ -74,7 +74,7 @@ def read_asked(request: Request) -> Asked:
 
 def resolved(asked: Asked, labels: Labels, base: str) -> tuple[Asked, dict[str, list[Found]]]:
     """The same with IRIs in the place of names, and for each name of nothing what is called nearly so."""
-    found = {name: _resolve(name, labels, base) for name in asked.names}
+    found = {name: resolve(name, labels, base) for name in asked.names}
     unknown = {name: labels.index.find(name, 8) for name, iri in found.items() if not iri}
     known = replace(
         asked,
@@ -86,7 +86,7 @@ def resolved(asked: Asked, labels: Labels, base: str) -> tuple[Asked, dict[str, 
     return known, unknown
 
 
-def _resolve(name: str, labels: Labels, base: str) -> str:
+def resolve(name: str, labels: Labels, base: str) -> str:
     """The IRI of what a name, a path or an IRI stands for; nothing where it stands for none."""
     if "://" in name:
         candidates = [name, unquote(name)]

@@ -16,7 +16,7 @@ from shkc_kg.web.explorer.tied import Shown, Tie
 from shkc_kg.web.labels import Labels
 from shkc_kg.web.places import address
 
-__all__ = ["FILES", "Line", "Saying", "Told", "relation_name", "told_of"]
+__all__ = ["FILES", "Line", "Saying", "Told", "line_of", "relation_name", "told_of"]
 
 # What is named in one passage is tied by no relation.
 _TOGETHER: Final = ("同段提及", "named together")
@@ -58,10 +58,11 @@ def relation_name(labels: Labels, relation: str, lang: str) -> str:
 
 def told_of(shown: Shown, labels: Labels, sayings: Sayings, facts: Facts, base: str) -> Told:
     """What is shown, with its sentences."""
-    return Told(shown, tuple(_line(tie, sayings, facts, base) for tie in shown.ties), labels, base)
+    return Told(shown, tuple(line_of(tie, sayings, facts, base) for tie in shown.ties), labels, base)
 
 
-def _line(tie: Tie, sayings: Sayings, facts: Facts, base: str) -> Line:
+def line_of(tie: Tie, sayings: Sayings, facts: Facts, base: str) -> Line:
+    """A tie with the sentences that state it."""
     said = tuple(
         Saying(graph, sayings.texts[graph], _page(graph, tie, facts, base), sayings.section(graph))
         for graph in tie.graphs
