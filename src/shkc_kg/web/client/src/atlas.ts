@@ -24,13 +24,14 @@ function inside(view: View, whole: View): View {
 
 function zoomable(figure: HTMLElement, svg: SVGSVGElement): void {
   const { width, height } = svg.viewBox.baseVal;
+  const given = svg.getAttribute("viewBox") ?? "";
   const whole: View = { x: 0, y: 0, width, height };
   let view = whole;
 
   const show = (next: View): void => {
     view = inside(next, whole);
     const scale = view.width / whole.width;
-    svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
+    svg.setAttribute("viewBox", scale < 1 ? `${view.x} ${view.y} ${view.width} ${view.height}` : given);
     figure.classList.toggle("moved", view.width < whole.width);
     // Names and circles keep their size on the screen while the ground under them grows.
     for (const place of svg.querySelectorAll<SVGAElement>(".place")) {

@@ -235,8 +235,13 @@ function moved(event: KeyboardEvent): void {
 
 /** In the list: up and down walk through the things, left and right through the ties of the one that was chosen. */
 function walked(event: KeyboardEvent): void {
-  if (common(event) || !ARROWS[event.key]) return;
+  if (common(event) || !(ARROWS[event.key] || event.key === "Home" || event.key === "End")) return;
   event.preventDefault();
+  if (event.key === "Home" || event.key === "End") {
+    around = items.at(event.key === "Home" ? 0 : -1)?.dataset.iri ?? "";
+    choose(around);
+    return;
+  }
   const step = event.key === "ArrowDown" || event.key === "ArrowRight" ? 1 : -1;
   if (event.key === "ArrowUp" || event.key === "ArrowDown") {
     const at = items.findIndex((item) => item.dataset.iri === (itemOf(chosen) ? chosen : around));

@@ -190,6 +190,12 @@ function settle(cy: Core, fresh: Thing[], from: string): void {
   const fixed: { nodeId: string; position: Place }[] = [];
   held.nodes().forEach((each) => void fixed.push({ nodeId: each.id(), position: { ...each.position() } }));
   arrange(cy, fixed.length ? { fixedNodeConstraint: fixed } : {});
+  // The layout holds them among each other, and may shift the whole.
+  const [one] = fixed;
+  if (!one) return;
+  const now = cy.getElementById(one.nodeId).position();
+  cy.nodes().shift({ x: one.position.x - now.x, y: one.position.y - now.y });
+  for (const { nodeId, position } of fixed) cy.getElementById(nodeId).position(position);
 }
 
 const middle = (box: { x1: number; x2: number; y1: number; y2: number }): Place => ({
