@@ -1,11 +1,11 @@
 """How fast the endpoint answers, side by side with other servers over the same data on the same core.
 
-    python benchmarks/endpoint.py [--store DIR] [--seconds 2] [--rounds 5] [--quads 1000000]
+    python benchmarks/endpoint.py [--store DIR] [--seconds 2] [--rounds 5] [--quads 1000000] [--rdflib PYTHON]
 
-Peers: ``oxigraph serve-read-only`` (PyPI package ``oxigraph``), and rdflib-endpoint where ``--rdflib`` names a
-Python that has it. Each server runs on one core, the clients on another. Every round visits all servers in turn, so
+Peers: ``oxigraph serve-read-only`` (PyPI package ``oxigraph``), and on the smaller graph rdflib-endpoint, where
+``--rdflib`` names a Python that has it (``pip install 'rdflib-endpoint[cli]'``). Each server runs on one core, the clients on another. Every round visits all servers in turn, so
 that what else the machine does meets all of them; a figure is the median of the rounds. A repeated query is the same
-bytes again, a new one differs in a comment from all before.
+bytes again, a new one differs in a comment from all before. At the end, each target with what was measured.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -63,14 +63,21 @@ class Server:
     figures: dict[tuple[str, int, str], list[tuple[float, float]]] = field(default_factory=dict)
 
 
-def queries(dataset: Path, repeated: bool) -> Iterator[str]:
-    """Endless queries in turn of all shapes."""
+def things(dataset: Path) -> list[tuple[str, str]]:
+    """Some things of a graph that have a Chinese name, with that name."""
     label = ox.NamedNode(PREFIXES["rdfs"] + "label")
-    quads = ox.parse(path=str(dataset), format=ox.RdfFormat.N_QUADS)
-    found = [(q.subject.value, q.object.value) for q in quads if q.predicate == label and q.object.language == "zh"]
-    things = [pair for pair in dict(found).items() if "/id/" in pair[0] and '"' not in pair[1]][:200]
+    found = (
+        (quad.subject.value, quad.object.value)
+        for quad in ox.parse(path=str(dataset), format=ox.RdfFormat.N_QUADS)
+        if quad.predicate == label and quad.object.language == "zh" and "/id/" in quad.subject.value
+    )
+    return list(dict(islice((pair for pair in found if '"' not in pair[1]), 200)).items())
+
+
+def queries(named: list[list[str]], repeated: bool) -> Iterator[str]:
+    """Endless queries in turn of all shapes."""
     for number in count():
-        iri, name = things[(number // len(SHAPES)) % (20 if repeated else len(things))]
+        iri, name = named[(number // len(SHAPES)) % (20 if repeated else len(named))]
         shape = list(SHAPES.values())[number % len(SHAPES)]
         text = HEAD + shape.replace("TERM", f"<{iri}>").replace("LABEL", name)
         yield text if repeated else f"{text} # {number} {os.getpid()} {time.monotonic_ns()}"
@@ -97,9 +104,9 @@ async def client(address: str, texts: Iterator[str], stop: float, times: list[fl
     writer.close()
 
 
-async def load(address: str, dataset: Path, clients: int, seconds: float, repeated: bool) -> tuple[float, float]:
+async def load(address: str, named: Path, clients: int, seconds: float, repeated: bool) -> tuple[float, float]:
     """Answers a second, and the 99th percentile of their times in milliseconds."""
-    texts = queries(dataset, repeated)
+    texts = queries(json.loads(named.read_bytes()), repeated)
     prepared = iter([next(texts) for _ in range(30_000)]) if not repeated else texts
     times: list[float] = []
     stop = time.perf_counter() + seconds
@@ -194,38 +201,66 @@ def _renamed(line: str, mark: str) -> Iterator[str]:
         yield ("<" if part is not line.split("<")[0] else "") + (part.replace(">", mark, 1) if own else part)
 
 
-def measure(root: Path, options: argparse.Namespace, title: str) -> list[str]:
-    """The table of one graph."""
+def measure(
+    root: Path, options: argparse.Namespace, title: str, rdflib: str | None
+) -> dict[str, dict[tuple[str, int, str], tuple[float, float]]]:
+    """Prints the table of one graph; the medians of each server."""
     cores = sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else []
     server_core, client_core = (cores[0], cores[1]) if len(cores) > 1 and shutil.which("taskset") else (None, None)
-    servers = peers(root, options.rdflib)
+    servers = peers(root, rdflib)
     kinds = [(kind, clients) for kind in ("new", "repeated") for clients in (1, 16)]
     pin = ["taskset", "-c", str(client_core)] if client_core is not None else []
-    with running(servers, server_core):
+    with running(servers, server_core), tempfile.NamedTemporaryFile("w", suffix=".json") as named:
+        json.dump(things(current(root).dataset), named)
+        named.flush()
         for _ in range(options.rounds):
             for kind, clients in kinds:
                 for server in servers:
                     command = [*pin, sys.executable, __file__, "--client", server.address, kind, str(clients)]
-                    command += [str(options.seconds), str(current(root).dataset)]
+                    command += [str(options.seconds), named.name]
                     told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
                     server.figures.setdefault((title, clients, kind), []).append(tuple(json.loads(told)))
-    return [row for kind, clients in kinds for row in rows(servers, title, clients, kind)]
+    print("\n".join(row for kind, clients in kinds for row in rows(servers, title, clients, kind)), flush=True)
+    return {s.name: {key: medians(s, key) for key in s.figures} for s in servers}
+
+
+def medians(server: Server, key: tuple[str, int, str]) -> tuple[float, float]:
+    """The median rate and the median 99th percentile of all rounds."""
+    rates, tails = zip(*server.figures[key], strict=True)
+    return statistics.median(rates), statistics.median(tails)
 
 
 def rows(servers: list[Server], title: str, clients: int, kind: str) -> Iterator[str]:
     """One line a server: requests a second, 99th percentile, and both as multiples of oxigraph's server."""
-
-    def median(server: Server) -> tuple[float, float]:
-        rates, tails = zip(*server.figures[title, clients, kind], strict=True)
-        return statistics.median(rates), statistics.median(tails)
-
-    base = next(median(s) for s in servers if s.name == "oxigraph")
+    base = next(medians(s, (title, clients, kind)) for s in servers if s.name == "oxigraph")
     for server in servers:
-        rate, tail = median(server)
+        rate, tail = medians(server, (title, clients, kind))
         yield (
             f"| {title} | {kind} | {clients} | {server.name} | {rate:,.0f} | {tail:.1f} "
             f"| {rate / base[0]:.2f} | {tail / base[1]:.2f} |"
         )
+
+
+def verdicts(
+    seen: dict[str, dict[tuple[str, int, str], tuple[float, float]]], rate: float, tail: float
+) -> Iterator[str]:
+    """Each target of one graph, what was measured, and whether it holds."""
+    ours, native = seen["shkc-kg"], seen["oxigraph"]
+    for key in ours:
+        title, clients, kind = key
+        faster, later = ours[key][0] / native[key][0], ours[key][1] / native[key][1]
+        least, most = (5.0, tail) if kind == "repeated" else (rate, tail)
+        yield from (
+            f"- {title}, {kind}, {clients} at once: {faster:.2f}× the rate (≥ {least:g}) {_says(faster >= least)}, "
+            f"{later:.2f}× the p99 (≤ {most:g}) {_says(later <= most)}",
+        )
+        if "rdflib-endpoint" in seen:
+            beaten = ours[key][0] / seen["rdflib-endpoint"][key][0]
+            yield f"  and {beaten:.0f}× rdflib-endpoint (≥ 20) {_says(beaten >= 20)}"
+
+
+def _says(holds: bool) -> str:
+    return "holds" if holds else "MISSED"
 
 
 def main() -> None:
@@ -235,21 +270,23 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=2.0, help="of each measurement")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--quads", type=int, default=1_000_000, help="of the larger graph; 0 for none")
-    parser.add_argument("--rdflib", help="a Python that has rdflib-endpoint")
+    parser.add_argument("--rdflib", help="a Python that has rdflib-endpoint; it is asked on the smaller graph only")
     parser.add_argument("--client", nargs=5, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.client:
-        address, kind, clients, seconds, dataset = options.client
-        result = asyncio.run(load(address, Path(dataset), int(clients), float(seconds), kind == "repeated"))
+        address, kind, clients, seconds, named = options.client
+        result = asyncio.run(load(address, Path(named), int(clients), float(seconds), kind == "repeated"))
         print(json.dumps(result))
         return
     print("| graph | queries | clients | server | requests/s | p99 ms | rate ÷ oxigraph | p99 ÷ oxigraph |")
     print("|---|---|--:|---|--:|--:|--:|--:|")
-    print("\n".join(measure(options.store, options, "ours")), flush=True)
+    told = list(verdicts(measure(options.store, options, "ours", options.rdflib), rate=1.0, tail=1.0))
     if options.quads:
         with tempfile.TemporaryDirectory() as folder:
             larger(options.store, options.quads, Path(folder))
-            print("\n".join(measure(Path(folder), options, f"{options.quads:,} quads")))
+            seen = measure(Path(folder), options, f"{options.quads:,} quads", None)
+            told += verdicts(seen, rate=0.9, tail=1.2)
+    print("", *told, sep="\n")
 
 
 if __name__ == "__main__":

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
-__all__ = ["DEFAULT_BASE", "PREFIXES", "Namer", "expand", "iri_to_uri", "local_name"]
+__all__ = ["DEFAULT_BASE", "LICENCE", "PREFIXES", "Namer", "expand", "iri_to_uri", "local_name"]
 
 DEFAULT_BASE: Final = "https://w3id.org/shkc/"
+# Of the data; the texts of reports belong to those who published them.
+LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
 
 PREFIXES: Final[dict[str, str]] = {
     "dcat": "http://www.w3.org/ns/dcat#",

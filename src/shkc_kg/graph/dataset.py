@@ -17,13 +17,11 @@ from shkc_kg.graph.executables import executable_quads, prefix_quads
 from shkc_kg.graph.linksets import linkset_quads
 from shkc_kg.graph.partitions import partitions
 from shkc_kg.graph.terms import Pairs, en, integer, iri, quads_of, term, text, zh
-from shkc_kg.names import PREFIXES, Namer
+from shkc_kg.names import LICENCE, PREFIXES, Namer
 from shkc_kg.resources import data_dir
 from shkc_kg.tables import read_table
 
-__all__ = ["LICENCE", "NOT_COUNTED", "Origin", "dataset", "origin_quads", "program_version"]
-
-LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
+__all__ = ["NOT_COUNTED", "Origin", "dataset", "origin_quads", "program_version"]
 
 # The graphs that are no passage, as people should read of them.
 _GRAPHS: Final = {

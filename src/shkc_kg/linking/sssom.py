@@ -17,7 +17,7 @@ from shkc_kg.linking.candidate import one_line
 from shkc_kg.linking.proposals import Weighed
 from shkc_kg.linking.spaces import Space
 from shkc_kg.linking.subjects import Subject
-from shkc_kg.names import iri_to_uri
+from shkc_kg.names import LICENCE, iri_to_uri
 
 __all__ = ["COLUMNS", "Line", "judged", "proposed", "read_lines", "rejections", "table", "write_table"]
 
@@ -38,7 +38,6 @@ COLUMNS: Final = (
     "comment",
 )
 _TOOL: Final = "shkc-kg link"
-_LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
 # A machine is never as sure as a person who looked.
 _MACHINE: Final = 0.8
 _PERSON: Final = "0.9"
@@ -114,7 +113,7 @@ def table(lines: Iterable[Line], base: str, space: Space) -> str:
         f"#  {space.prefix}: {space.iri}",
         f"#mapping_set_id: {base}id/link/{space.prefix}-proposed",
         f"#mapping_set_title: Links from shkc to {space.prefix}, as proposed or reviewed",
-        f"#license: {_LICENCE}",
+        f"#license: {LICENCE}",
         f"#subject_source: {base}",
         f"#object_source: {space.source}",
     ]

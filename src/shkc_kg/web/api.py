@@ -11,6 +11,7 @@ from typing import Any, Final
 import pyoxigraph as ox
 
 from shkc_kg.errors import QueryError
+from shkc_kg.names import LICENCE
 from shkc_kg.web.examples import Example, examples
 from shkc_kg.web.exchange import Answer, Request
 from shkc_kg.web.formats import BINDINGS, FORMATS, GRAPHS, Format, by_suffix
@@ -127,7 +128,7 @@ async def openapi(_site: Site, _request: Request) -> Answer:
         "title": "shkc-kg",
         "version": program_version("shkc-kg"),
         "description": "科技报告知识图谱 · Knowledge graph of science and technology reports",
-        "license": {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"},
+        "license": {"name": "CC BY 4.0", "url": LICENCE},
     }
     return _json({"openapi": "3.1.0", "info": info, "paths": paths}, "application/openapi+json")
 

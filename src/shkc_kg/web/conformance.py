@@ -41,10 +41,11 @@ class Check:
     holds: str = ""
     header: str = ""
 
-    def request(self) -> Request:
-        """The request that tries the sentence."""
-        path, _, rest = self.path.partition("?")
-        asked = f"query={quote(self.query + '{' * self.nested, safe='')}" if self.query else ""
+    def request(self, base: str) -> Request:
+        """The request that tries the sentence on a graph whose names begin so."""
+        path, _, rest = self.path.replace("BASE", quote(base)).partition("?")
+        text = self.query.replace("BASE", base) + "{" * self.nested
+        asked = f"query={quote(text, safe='')}" if self.query else ""
         query = "&".join(part for part in (asked, rest) if part)
         headers = {name.encode(): value.encode() for name, value in self.headers.items()}
         return Request(self.method, path, path, query.encode(), headers, "", _once(self.body.encode()), 5.0)
@@ -72,7 +73,7 @@ async def examined(site: Site) -> dict[str, Any]:
 
 
 async def _examine(site: Site) -> dict[str, Any]:
-    verdicts = [judged(check, await site.answer(check.request())) for check in checks()]
+    verdicts = [judged(check, await site.answer(check.request(site.base))) for check in checks()]
     return {
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
         "dataset": site.edition.dataset.hash,

@@ -8,7 +8,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from shkc_kg.names import PREFIXES, expand, iri_to_uri
+from shkc_kg.names import LICENCE, PREFIXES, expand, iri_to_uri
 from shkc_kg.web.examples import examples
 from shkc_kg.web.exchange import Answer, Request
 from shkc_kg.web.formats import FORMATS, GRAPHS, Format
@@ -91,7 +91,7 @@ def _service(site: Site, root: str) -> Iterator[ox.Triple]:
             "sd:defaultEntailmentRegime": [_iri("http://www.w3.org/ns/entailment/Simple")],
             "sd:resultFormat": [_iri(f.iri) for f in FORMATS],
             "sd:defaultDataset": [_iri(dataset)],
-            "dcterms:license": [_iri("https://creativecommons.org/licenses/by/4.0/")],
+            "dcterms:license": [_iri(LICENCE)],
         },
     )
     yield from _triples(dataset, {"rdf:type": [_iri(expand("sd:Dataset"))], "sd:defaultGraph": [_iri(default)]})
@@ -121,7 +121,7 @@ def _places(site: Site, root: str) -> Iterator[ox.Triple]:
                 "dcterms:title": [ox.Literal(form.title)],
                 "dcat:downloadURL": [_iri(where)],
                 "dcat:mediaType": [_iri(f"https://www.iana.org/assignments/media-types/{form.media[0]}")],
-                "dcterms:license": [_iri("https://creativecommons.org/licenses/by/4.0/")],
+                "dcterms:license": [_iri(LICENCE)],
             },
         )
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from shkc_kg.names import LICENCE
 from shkc_kg.web.cache import Cache
 from shkc_kg.web.dataset import Dataset, locate
 from shkc_kg.web.exchange import Answer, Request
@@ -256,11 +257,14 @@ def _offered(kind: str) -> str:
 # An answer holds until the dataset changes, unless the query asks for chance or time.
 _VARY: Final = (b"vary", b"Accept, Accept-Encoding")
 _HOLDS: Final = (b"cache-control", b"public, no-cache")
+_LICENSED: Final = (b"link", b'<%b>; rel="license"' % LICENCE.encode())
 _PASSES: Final = (b"cache-control", b"no-store")
 
 
 def dated(answer: Answer, tag: str | None) -> Answer:
-    """Adds what caches need to know."""
+    """Adds what caches need to know, and to data under which licence they are."""
+    if answer.status == 200:
+        answer.headers.append(_LICENSED)
     answer.headers += (_VARY, _PASSES) if tag is None else (_VARY, _HOLDS, (b"etag", b"W/" + tag.encode()))
     return answer
 
