@@ -1,6 +1,6 @@
 """How building views, measuring them and finding a path grow with the graph: the shipped one, and many copies of it.
 
-    python benchmarks/networks.py [--times 1 100 1000] [--runs 3] [--folder DIR] [--regions 31]
+    python benchmarks/networks.py [--times 1 100 1000] [--runs 3] [--folder DIR] [--regions 31] [--network-only]
 
 A copy renames everything but countries and provinces, so that the copies hang together as the reports of many years
 would. Their own region is in turn one of so many, as there are provinces in China; with ``--regions 1`` all reports are of
@@ -23,6 +23,7 @@ from statistics import median
 from time import process_time
 from typing import Final
 
+import networkx as nx  # noqa: TID251 - what is measured are networks of networkx
 from pyoxigraph import RdfFormat, Store
 
 import shkc_kg
@@ -43,8 +44,7 @@ MEASURED: Final = (
     "betweenness",
 )
 REGION: Final = "上海市"  # whose report it is
-NEAR: Final = "tied, in one report"
-FAR: Final = "tied, across reports"
+IN_ONE: Final = "tied, in one report"
 Ends = tuple[str, str]
 LIMIT: Final = 0.2  # seconds for a path on the shipped graph
 _THING: Final = re.compile(r"(https://w3id\.org/shkc/id/)([^>]*)")
@@ -118,24 +118,62 @@ def timed(step: Callable[[], object], runs: int) -> float:
     return median(found)
 
 
-def measured(source: Source, near: Ends, far: Ends, runs: int) -> Iterator[tuple[str, float]]:
-    """What each step takes: views, the paths between two things with their sentences, and measures of the full view."""
-    for name in VIEWS:
+def multiplied(one: Network, times: int, regions: int, common: frozenset[str]) -> Network:
+    """The network that the full view gives of so many copies, made of the shipped one's without a store."""
+    many: Network = nx.MultiDiGraph(**one.graph)
+    for number in range(times):
+
+        def moved(node: str, number: int = number) -> str:
+            return f"id:{named(node.removeprefix('id:'), number, regions, common)}" if number else node
+
+        many.add_nodes_from((moved(node), data) for node, data in one.nodes(data=True))
+        many.add_edges_from((moved(u), moved(v), key, data) for u, v, key, data in one.edges(data=True, keys=True))
+    return many
+
+
+def viewed(source: Source, runs: int) -> Iterator[tuple[str, float]]:
+    """What it takes to build the views."""
+    for name in (*VIEWS, "full"):
         yield f"view {name}", timed(lambda name=name: network(source, read_view(name)), runs)  # type: ignore[misc]
-    built: list[Network] = []
-    yield "view full", timed(lambda: built.append(network(source, read_view("full"))), runs)
-    full = built[-1]
+
+
+def measured(full: Network, sentences: Mapping[str, str], far: Ends, runs: int) -> Iterator[tuple[str, float]]:
+    """What it takes to find the paths between two things with their sentences, and to measure the full view."""
     yield "  nodes", len(full)
     yield "  ties", full.number_of_edges()
-    for name, ends in ((NEAR, near), (FAR, far)):
-        yield name, timed(lambda ends=ends: tied(full, source, ends), runs)  # type: ignore[misc]
+    for name, ends in ((IN_ONE, (_thing("复旦大学"), _thing("奉贤区"))), ("tied, across reports", far)):
+        yield name, timed(lambda ends=ends: tied(full, ends, sentences), runs)  # type: ignore[misc]
     for name in MEASURED:
         yield f"measure {name}", timed(lambda name=name: scored(full, name), runs)  # type: ignore[misc]
 
 
-def tied(full: Network, source: Source, ends: Ends) -> None:
+def tied(full: Network, ends: Ends, sentences: Mapping[str, str]) -> None:
     """The answer to a user's question, which there is."""
-    assert paths(full, *ends, source.sentences)
+    assert paths(full, *ends, sentences)
+
+
+def _thing(name: str) -> str:
+    return f"id:{name}"
+
+
+def steps(
+    kg: shkc_kg.KnowledgeGraph, times: int, asked: argparse.Namespace, store: Path
+) -> Iterator[tuple[str, float]]:
+    """All that is measured at one size."""
+    runs = asked.runs if times < 100 else 1
+    far = _thing("李骏"), _thing("静安区" if times == 1 else "1-静安区")  # that of another report, where there is one
+    if asked.network_only:
+        many = multiplied(kg.network("full"), times, asked.regions, shared(kg))
+        yield from measured(many, kg.sentences(), far, runs)
+        return
+    lines = [line for line in kg.generation.dataset.read_text("utf-8").splitlines() if not _LEFT_OUT.search(line)]
+    quads = Lines(copies(lines, times, asked.regions, shared(kg)))
+    held = Store(str(store))
+    held.bulk_load(input=BufferedReader(quads, 1 << 20), format=RdfFormat.N_QUADS)
+    yield "  quads", len(held)
+    source = Source(held, Namer())
+    yield from viewed(source, runs)
+    yield from measured(network(source, read_view("full")), source.sentences, far, runs)
 
 
 def main() -> int:
@@ -144,32 +182,22 @@ def main() -> int:
     parser.add_argument("--times", type=int, nargs="+", default=[1, 100, 1000])
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--regions", type=int, default=31, help="how many regions the reports are of")
+    parser.add_argument(
+        "--network-only", action="store_true", help="no views: networks are copied, and no store is made"
+    )
     parser.add_argument("--folder", type=Path, help="where the stores are made; a temporary folder without it")
     asked = parser.parse_args()
     found: dict[int, dict[str, float]] = {}
     with tempfile.TemporaryDirectory(dir=asked.folder) as folder:
         build(data_dir() / "reports", Path(folder) / "kg")
         kg = shkc_kg.open(Path(folder) / "kg")
-        lines = [line for line in kg.generation.dataset.read_text("utf-8").splitlines() if not _LEFT_OUT.search(line)]
-        near, far = (kg.node("复旦大学"), kg.node("奉贤区")), (kg.node("李骏"), kg.node("静安区"))
         for times in asked.times:
-            store = Store(f"{folder}/{times}")
-            store.bulk_load(
-                input=BufferedReader(Lines(copies(lines, times, asked.regions, shared(kg))), 1 << 20),
-                format=RdfFormat.N_QUADS,
-            )
-            print(f"{times} x: {len(store)} quads", file=sys.stderr)
-            runs = asked.runs if times < 100 else 1
             found[times] = {}
-            apart = (
-                far if times == 1 else (far[0], f"id:1-{far[1].removeprefix('id:')}")
-            )  # another report's, where there is
-            for name, value in measured(Source(store, Namer()), near, apart, runs):
+            for name, value in steps(kg, times, asked, Path(folder) / str(times)):
                 print(f"{times} x: {name} {value:.3f}", file=sys.stderr)
                 found[times][name] = value
     show(found)
-    asked_of_the_store = sum(found.get(1, {}).get(step, 0) for step in ("view full", NEAR))
-    return int(asked_of_the_store > LIMIT)
+    return int(sum(found.get(1, {}).get(step, 0) for step in ("view full", IN_ONE)) > LIMIT)
 
 
 def show(found: Mapping[int, Mapping[str, float]]) -> None:

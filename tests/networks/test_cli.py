@@ -30,6 +30,11 @@ def test_a_view_is_a_table_of_ties(run: Command) -> None:
     assert "sha256:" in done.err
 
 
+def test_without_a_view_the_full_one_is_asked(run: Command) -> None:
+    assert run("network", "--ego", "同济大学").out == run("network", "full", "--ego", "同济大学").out != ""
+    assert "上海市" in run("network", "--metric", "degree", "--top", "5").out
+
+
 def test_metrics_rank_the_nodes(run: Command) -> None:
     done = run("network", "affiliation", "--metric", "degree", "--metric", "louvain", "--top", "2")
     assert done.code == 0
@@ -95,6 +100,8 @@ def test_every_format_is_written(run: Command, form: str) -> None:
         (["network", "place", "--project", "people"], 1, "the network has no side people; it has none"),
         (["network", "place", "--ego", "火星"], 1, "nothing in the graph is 火星;"),
         (["network", "affiliation", "--ego", "静安区"], 1, "静安区 is not in the network affiliation;"),
+        (["network", "--between", "静安", "静安区"], 1, "静安 and 静安区 are the same thing; name two"),
+        (["network", "place", "--longest", "3"], 2, "--longest is how long paths may be: it goes with --between"),
         (["network", "place", "--format", "docx"], 2, "Invalid value for '--format'"),
         (["network", "--between", "复旦大学", "奉贤", "--format", "png"], 2, "Paths are shown as a table or as json;"),
         (["network", "place", "--param", "year"], 2, "Invalid value for '--param': 'year' is not NAME=VALUE"),

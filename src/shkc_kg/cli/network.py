@@ -36,6 +36,11 @@ class _Asked:
     lang: str
     parameters: dict[str, str]
 
+    @property
+    def something(self) -> bool:
+        """Whether more is asked than what there is to ask for."""
+        return self.form != "table" or any((self.metrics, self.longest, self.predict, self.ego, self.project, self.top))
+
 
 @click.command(
     epilog=example(
@@ -61,11 +66,13 @@ class _Asked:
 @parameters_option
 @store_option
 def network(view: str | None, between: tuple[str, str] | None, store: Path | None, **options: object) -> None:
-    """Show a view of the graph as a network. Without VIEW, list the views and the metrics."""
+    """Show a view of the graph as a network, without VIEW the one named full. Alone, list the views and the metrics."""
     asked = _Asked(**options)  # type: ignore[arg-type]  # click gives what the options say
-    if view is None and between is None:
+    if view is None and between is None and not asked.something:
         write(_listed())
         return
+    if asked.longest and between is None:
+        raise click.UsageError("--longest is how long paths may be: it goes with --between.")
     kinds = {networks.measure(metric).gives for metric in asked.metrics}
     if "edges" in kinds and (len(asked.metrics) > 1 or asked.form != "table"):
         raise click.UsageError("Ask for bridges alone, and as a table: they are ties, and no numbers of nodes.")
@@ -95,6 +102,8 @@ def _network(kg: KnowledgeGraph, view: str, asked: _Asked) -> networks.Network:
 
 
 def _between(kg: KnowledgeGraph, graph: networks.Network, ends: tuple[str, str], asked: _Asked) -> str:
+    if kg.node(ends[0]) == kg.node(ends[1]):
+        raise QueryError(f"{ends[0]} and {ends[1]} are the same thing; name two")
     found = networks.paths(graph, kg.node(ends[0]), kg.node(ends[1]), kg.sentences(), asked.longest, asked.top or 10)
     if asked.form == "json":
         return paths_json(found)
