@@ -44,6 +44,7 @@ _REVIEWING: Final = re.compile(
 )
 _WORK_REPORT: Final = re.compile(r"(?:政府|法院|检察院|常委会)?工作报告")
 _PLAN_TITLE: Final = re.compile(r"[“\"]?(?P<plan>十[一二三四五]|十)五[”\"]?[^,;。\n]{0,24}(?:规划|纲要|计划)")
+_YEARS_OF_PLAN: Final = re.compile(r"(?:计划|规划|方案)\((20\d\d)年?[—~-]{1,2}20\d\d年?\)")
 _AHEAD: Final = re.compile(r"(?:到|至|力争|预计|展望|面向|迈向|将于|将在|拟于|计划于|定于)[^,;。]{0,2}\Z")
 _SPEAKS_NOW: Final = re.compile(r"今年|去年|明年|昨[日天]|今[日天]|日前|近日")
 _LAUREATE: Final = re.compile(r"度?(?:诺贝尔|图灵奖|菲尔兹|[^,;。、]{0,16}(?:奖|称号|勋章)(?:获得者|得主))")
@@ -136,6 +137,8 @@ def _style(passages: Sequence[Passage]) -> _Style:
     dated = next((d for p in top if (d := dated_in(fold(p.text)))), None)
     if (m := _PLAN_TITLE.search(title)) and not _WORK_REPORT.search(title):
         return _Style(None, PLAN_YEARS[m["plan"]] - 1, "a plan speaks of several years")
+    if m := _YEARS_OF_PLAN.search(title):
+        return _Style(None, int(m[1]) - 1, "a plan speaks of several years")
     if _WORK_REPORT.search(title):
         year = dated.year if dated and dated.year else _title_year(title)
         if year:

@@ -37,7 +37,7 @@ class Scene:
 
     ``subject`` and ``place`` come from ``headings`` (their texts, nearest first); ``region`` is the key of the
     report's region (elided 全市); ``news`` tells that the text reports on a day rather than on its year;
-    ``past`` is the last year that it looks back on.
+    ``past`` is the last year that it looks back on; ``title`` is the zone that the text's title opens with.
     """
 
     passage: Passage
@@ -51,6 +51,7 @@ class Scene:
     region: str | None
     subject: Supplied | None = None
     place: Supplied | None = None
+    title: Supplied | None = None
     when: tuple[DateAtom, str] | None = None
     news: bool = False
     past: int | None = None
@@ -92,6 +93,10 @@ _HEADING_TAIL: Final = re.compile(
     r"(?:(?:成功|隆重|顺利)?(?:举办|召开|举行|开幕)|加快建设|建设|提升能级|加快推进|持续深化|有序推进|功能持续提升|启动)?"
     r"[^,;。]{0,6}$"
 )
+_YEAR: Final = re.compile(r"【?(?:(?:19|20)\d\d年?度?)?")  # what may stand before a title's zone
+_TELLS: Final = re.compile(
+    r"运行|运营|启用|开工|竣工|揭牌|挂牌|成立|获批|落户|落地|签约|开园|开馆|投用|期|升级|通过|完成|入选|获"
+)
 _MOST: Final = 0.6  # of a heading's characters; a name that takes so many is what the heading is about
 
 
@@ -103,7 +108,8 @@ def _heading_subject(names: Sequence[Named], text: str) -> Named | None:
     rest = text[first.end :]
     if not rest or (first.cls not in REGIONS and _HEADING_TAIL.match(rest)):
         return first
-    return first if first.end - first.begin >= _MOST * len(text) else None
+    told = first.cls in REGIONS and _TELLS.search(rest)  # 综合保税区二期封关运行 is an event of it
+    return first if first.end - first.begin >= _MOST * len(text) and not told else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +120,7 @@ class _Headings:
     subjects: dict[str, Named] = field(default_factory=dict)
     dates: dict[str, DateAtom] = field(default_factory=dict)
     goals: dict[str, str] = field(default_factory=dict)
+    zones: dict[str, Named] = field(default_factory=dict)
 
     def lead(self, passage: Passage, text: str) -> None:
         """Remembers a sentence that puts all below its heading into the future: ``今年要重点做好以下工作``."""
@@ -126,11 +133,19 @@ class _Headings:
         return (*made, self.goals[""]) if "" in self.goals else tuple(made)
 
     def add(self, passage: Passage, text: str, names: Sequence[Named], dates: Sequence[DateAtom]) -> None:
+        opening = next((n for n in names if not n.nested), None) if not self.texts else None
+        if opening is not None and opening.cls in ("FunctionalZone", "Park") and _YEAR.fullmatch(text[: opening.begin]):
+            self.zones[passage.id] = opening
         self.texts[passage.id] = text
         if (subject := _heading_subject(names, text)) is not None:
             self.subjects[passage.id] = subject
         if dates and dates[0].begin == 0 and dates[0].end == len(text):
             self.dates[passage.id] = dates[0]
+
+    def title(self, passage: Passage) -> Supplied | None:
+        """The zone that a text's title opens with, as it is what the text is about: 宁波高新区2023年创新情况."""
+        top = passage.scope[-1] if passage.scope else ""
+        return Supplied(self.zones[top].key, top) if top in self.zones else None
 
     def supplied(self, passage: Passage, classes: Collection[str] | None = None) -> Supplied | None:
         """The nearest subject above a passage, of the given classes."""
@@ -184,6 +199,7 @@ def _scene(passage: Passage, names: Names, clock: Clock, region: str | None, hea
         region=region,
         subject=headings.supplied(passage),
         place=headings.supplied(passage, REGIONS),
+        title=headings.title(passage),
         when=when,
         news=clock.news,
         past=clock.past,

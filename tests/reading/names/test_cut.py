@@ -48,3 +48,31 @@ def test_a_branch_goes_on_behind_its_parent() -> None:
 
 def test_a_ministry_of_no_known_district_is_no_name() -> None:
     assert outer("区委书记赵世庆出席") == [("赵世庆", "Person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("横跨鄞州、江北、镇海三区和高新区", "镇海三区和高新区"),
+        ("嘉庚创新实验室建设储能技术中试基地", "嘉庚创新实验室建设储能技术中试基地"),
+        ("贵州科学城规划面积2平方公里", "贵州科学城规划"),
+        ("在两江新区建设“芯云”产业基地", "两江新区建设“芯云”产业基地"),
+        ("泉城实验室获批第二批山东省实验室", "山东省实验室"),
+        ("国家技术转移郑州中心融合发展", "郑州中心"),
+        ("碧桂园旗下博智林机器人公司申请专利", "碧桂园旗下博智林机器人公司"),
+        ("先进计算（信创）海河实验室由飞腾公司共建", "海河实验室"),
+        ("孟加拉国科技部部长致辞", "科技部"),
+    ],
+)
+def test_it_is_not_read(text: str, found: str) -> None:
+    assert found not in [name for name, _ in outer(text)]
+
+
+def test_a_joint_meeting_is_one_event() -> None:
+    text = "首届中国·河南开放创新暨跨国技术转移大会举行"
+    assert outer(text)[0] == ("首届中国·河南开放创新暨跨国技术转移大会", "Conference")
+
+
+def test_a_dateline_is_no_part_of_an_event() -> None:
+    text = "中新网昆明8月17日电(记者胡远航)2023年中国—南亚技术转移与创新合作大会16日开幕"
+    assert ("2023年中国—南亚技术转移与创新合作大会", "Conference") in outer(text)

@@ -16,7 +16,7 @@ from shkc_kg.reading.names.known import ancestors, owner_at_start, place_entry
 from shkc_kg.reading.names.resolve import EVENT_CLASSES, key_of
 from shkc_kg.reading.scene import Scene
 
-__all__ = ["agents", "came_itself", "elided_agent", "printed_agents", "region_agent"]
+__all__ = ["agents", "came_itself", "elided_agent", "is_of_body", "printed_agents", "region_agent"]
 
 _AGENTS: Final = BODIES | FACILITIES | {"FunctionalZone", "Park"}
 _PREPOSED: Final = re.compile(r"(?:在|于|与|向|和|从|为|对|由|依托|围绕|联合|聚焦|来自|位于|面向|按照|根据)$")
@@ -63,16 +63,22 @@ def elided_agent(scene: Scene) -> list[Actor]:
             return [(subject.key, (subject.passage,), ())]
         if cls in EVENT_CLASSES and (scene.place is None or scene.place.passage != subject.passage):
             return []
-    if scene.place is not None:
-        return [(scene.place.key, (scene.place.passage,), ())]
-    if scene.region is not None and not any(_is_of_body(heading) for heading in scene.headings):
+    place = scene.place or scene.title
+    if place is not None:
+        return [(place.key, (place.passage,), ())]
+    if scene.region is not None and not any(is_of_body(heading) for heading in scene.headings):
         return [(scene.region, (), (ScopeReason.REPORT_REGION,))]
     return []
 
 
+_BODY: Final = re.compile(r"[\u4e00-\u9fff()]{2,20}?(?:管委会|管理委员会)")
+
+
 @lru_cache(maxsize=256)
-def _is_of_body(heading: str) -> bool:
+def is_of_body(heading: str) -> bool:
     """Whether a heading opens with a body that is no region's: below 中国科学技术大学大事记 the region does not act."""
+    if _BODY.match(heading):
+        return True
     owner = owner_at_start(heading)
     return owner is not None and owner[1].cls not in ("GovernmentBody", "InternationalOrganization")
 
@@ -91,7 +97,7 @@ def agents(scene: Scene, at: int) -> list[Actor]:
         if whole is not None:
             return whole
         heads = _heading_bodies(scene, start, end)
-        if heads:
+        if heads is not None:
             return heads
         lead = lead_in(scene, start, end)
         if isinstance(lead, Named):
@@ -117,13 +123,17 @@ def _said_of_another(scene: Scene, at: int) -> bool:
     return lead == "agent"
 
 
-_HEADS: Final = re.compile(r"^由(?P<who>[^,;。]{2,40}?)(?:等[^,;。]{0,6})?(?:牵头|主导|领衔|负责)")
+_HEADS: Final = re.compile(
+    r"(?:^|(?<=[\u4e00-\u9fff”)]))由(?P<who>[^,;。]{2,40}?)(?:等[^,;。]{0,6})?(?:牵头|主导|领衔|负责)"
+)
 
 
-def _heading_bodies(scene: Scene, start: int, end: int) -> list[Actor]:
-    """The bodies of a clause that says who leads: ``由A牵头,联合B组建``."""
-    m = _HEADS.match(scene.text[start:end])
-    return [(n.key, (), ()) for n in scene.between(start, start + m.end(), BODIES)] if m else []
+def _heading_bodies(scene: Scene, start: int, end: int) -> list[Actor] | None:
+    """The bodies of a clause that says who leads: ``由A牵头,联合B组建``; ``None`` where it says nothing of it."""
+    m = _HEADS.search(scene.text[start:end])
+    if m is None:
+        return None
+    return [(n.key, (), ()) for n in scene.between(start + m.start(), start + m.end(), BODIES | FACILITIES)]
 
 
 def came_itself(scene: Scene, lead: Named, end: int) -> bool:

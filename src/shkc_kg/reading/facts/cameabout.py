@@ -82,12 +82,18 @@ def _came(scene: Scene, verb: Verb) -> Iterator[Relation]:
         return
     objects = names_after(scene, verb.end, MADE) if verb.word in _OBJECT_FIRST else ()
     objects = tuple(n for n in objects if not _NOT_WHOLE.match(scene.text, n.end))
+    if (
+        verb.prop == "shkc:approvedOn"
+        and objects
+        and names_before(scene, verb.begin, _ACTING | {"Company", "City", "District"})
+    ):
+        objects = ()  # 三家公司获批建设省产业研究院: a title that each of them bears
     subjects = objects or _subjects(scene, verb) or _opening(scene, verb)
     # what happens to a phase (二期) is not said of the whole
     subjects = tuple(n for n in subjects if not _PHASE.match(scene.text, n.end))
     if verb.prop == "shkc:approvedOn" or verb.word in ("建成", "启动"):
         subjects = tuple(n for n in subjects if n.cls not in _ACTING)
-    if verb.word == "获批" and not _ENDS.match(scene.text, verb.end):
+    if verb.prop == "shkc:approvedOn" and not _ENDS.match(scene.text, verb.end):
         subjects = tuple(n for n in subjects if n.cls != "Company")  # 某公司获批国家企业技术中心
     if verb.word in ("启动", "启动建设"):
         subjects = tuple(n for n in subjects if n.cls != "Company")
@@ -101,7 +107,9 @@ def _came(scene: Scene, verb: Verb) -> Iterator[Relation]:
 # 由A牵头组建 describes X, whenever that was
 _BY: Final = re.compile(r"由[^,;。]{2,}$")
 # 设立X二期, 获批建设X试点, 建成X的一部分: not X itself
-_NOT_WHOLE: Final = re.compile(r"的|(?:项目|工程)?(?:[二三四五]|[2-5])期|试点")
+_NOT_WHOLE: Final = re.compile(
+    r"的|(?:项目|工程)?(?:[二三四五]|[2-5])期|试点|预研|前期|论证|[\u4e00-\u9fff]{0,2}筹建|筹备"
+)
 _PHASE: Final = re.compile(r"(?:项目|工程)?(?:首|[一二三四五]|[1-5])期")
 _ENDS: Final = re.compile(r"$|[,;。!\n\t、)]|并|和|及|运行|运营|投产|使用|建设")
 

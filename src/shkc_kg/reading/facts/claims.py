@@ -9,6 +9,7 @@ from typing import Final
 
 from shkc_kg.model import Claim, ClaimKind, ScopeReason
 from shkc_kg.reading.clauses import clause_of, is_quoted, sentence_of
+from shkc_kg.reading.facts.agents import is_of_body
 from shkc_kg.reading.facts.leads import AGENT, lead_in
 from shkc_kg.reading.facts.making import Actor, here
 from shkc_kg.reading.facts.tense import is_future
@@ -208,7 +209,7 @@ def _outside(scene: Scene, begin: int, end: int) -> _Found | None:
         "Plan",
     }:
         return _Found((scene.subject.key, (scene.subject.passage,), ()), begin, end)
-    if scene.region is not None:
+    if scene.region is not None and not any(map(is_of_body, scene.headings)) and scene.title is None:
         return _Found((scene.region, (), (ScopeReason.REPORT_REGION,)), begin, end)
     return None
 
@@ -278,6 +279,6 @@ def _own_region(scene: Scene, word: str) -> tuple[str | None, tuple[ScopeReason,
         return None, ()
     if word == "全省" and not name.endswith(("省", "自治区")):
         above = [key_of(a) for a in ancestors(entry)] if entry else []
-        key = next((k for k in above if k in scene.things), None)
+        key = next((k for k in above if k in scene.things and scene.things[k].cls == "Province"), None)
         return (scene.name(key), (ScopeReason.COREFERENCE,)) if key else (None, ())
     return name, (ScopeReason.REPORT_REGION,)

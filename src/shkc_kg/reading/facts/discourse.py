@@ -50,7 +50,11 @@ def event_times(facts: Iterable[Relation]) -> Times:
             # a closing day alone tells the month only
             times[event] = (ends["schema:endDate"][0][:7], ends["schema:endDate"][1])
             continue
-        last = ends.get("schema:endDate", first)
+        if "schema:endDate" not in ends:
+            # an opening day: what comes about later at the event has its month only
+            times[event] = (f"{first[0]}/{first[0][:7]}" if len(first[0]) == len("2021-05-31") else first[0], first[1])
+            continue
+        last = ends["schema:endDate"]
         value = first[0] if first[0] == last[0] or len(first[0]) != len(last[0]) else f"{first[0]}/{last[0]}"
         times[event] = (value, first[1])
     return times
@@ -61,26 +65,33 @@ def in_view(scenes: Sequence[Scene], times: Times) -> tuple[Scene, ...]:
 
     ``论坛上,X揭牌`` below the sentence that dates the forum; the items below its 主要成果.
     """
-    out, last = [], dict[str, tuple[Named, Scene]]()
+    out, last = [], dict[str, list[tuple[Named, Scene]]]()
     for scene in scenes:
-        out.append(_at_event(scene, times, last.get(scene.passage.section)))
+        out.append(_at_event(scene, times, last.get(scene.passage.section, [])))
         held = [n for n in scene.top if n.cls in EVENT_CLASSES]
         if (
             held
             and not _TOLD_AGAIN.search(scene.text[: held[0].begin])
             and scene.passage.kind is not PassageKind.HEADING
         ):
-            last[scene.passage.section] = (held[0], scene)
+            last.setdefault(scene.passage.section, []).append((held[0], scene))
     return tuple(out)
 
 
-def _at_event(scene: Scene, times: Times, before: tuple[Named, Scene] | None) -> Scene:
+def _at_event(scene: Scene, times: Times, earlier: Sequence[tuple[Named, Scene]]) -> Scene:
+    near = [one for one in earlier[-_NEAR:] if scene.passage.order - one[1].passage.order <= _NEAR]
+    kind = _kind(scene.text)
+    # 大会现场… is of the 大会 told of before, rather than of the 博览会 that was mentioned in between
+    alike = next((one for one in reversed(near) if kind and scene.name(one[0].key).endswith(kind)), None)
+    before = alike or (near[-1] if near else None)
     event = scene.subject if scene.subject and scene.things[scene.subject.key].cls in EVENT_CLASSES else None
     printed = _printed(scene)
-    near = before is not None and scene.passage.order - before[1].passage.order <= _NEAR
+    named = event is not None and kind and scene.name(event.key).endswith(kind)
     if printed is not None:
         event = Supplied(printed.key, scene.passage.id)
-    elif event is None and before is not None and near and _points_back(scene.text, scene.name(before[0].key)):
+    elif alike is not None and not named and scene.passage.kind is not PassageKind.ITEM:
+        event = Supplied(alike[0].key, alike[1].passage.id)
+    elif event is None and before is not None and _points_back(scene.text, scene.name(before[0].key)):
         event = Supplied(before[0].key, before[1].passage.id)
     if event is None:
         return scene
@@ -112,6 +123,12 @@ def opening(scene: Scene) -> tuple[int, str] | None:
     return (m.end(), m["what"]) if m else None
 
 
+def _kind(text: str) -> str:
+    """The word for an event that a passage opens with: 大会 of 大会由…."""
+    m = _ANAPHOR.match(text)
+    return m["kind"] if m else ""
+
+
 def _points_back(text: str, event: str) -> bool:
     """Whether a passage opens with a word for the event of the sentences before: 大会以…, 会上, 本次论坛."""
     if _SHORT.match(text) or _SPEAKS.search(text):
@@ -128,4 +145,4 @@ def _part(value: str, what: str) -> str:
     first, _, last = value.partition("/")
     if "开幕" in what:
         return first
-    return last or first if "闭幕" in what else coarse(value)
+    return last or first if "闭幕" in what and len(last) != len("2021-05") else coarse(value)

@@ -108,4 +108,5 @@ def _named(scene: Scene, name: Named) -> Iterator[Relation]:
 
 def _without_place(field: str) -> str:
     """The words of a field without the place in front: 苏州生物医药."""
-    return next((field[n:] for n in (3, 2) if is_place(field[:n])), field)
+    bare = next((field[n:] for n in (5, 4, 3, 2) if is_place(field[:n])), field)
+    return re.sub(r"^.{1,3}[山湖港湾岛江河谷镇城]", "", bare)

@@ -33,12 +33,16 @@ def holding(scene: Scene) -> Iterator[Relation]:
     yield from _meetings(scene)
 
 
+# 举办全国科技活动周太原主场活动: not the week itself
+_NOT_WHOLE: Final = re.compile(r"的|[\u4e00-\u9fff]{0,6}(?:主场|分赛区|选拔赛|预选赛)")
+
+
 def _held(scene: Scene, verb: Verb) -> Iterator[Relation]:
     """``X在P举办``: dates and place; ``举办X``: dates, and the organizer in front or elided."""
     subjects = names_before(scene, verb.begin, EVENT_CLASSES)
     relative = scene.text.startswith("的", verb.end)
     objects = () if subjects or relative else names_after(scene, verb.end, EVENT_CLASSES, listed=True)
-    found = tuple(n for n in subjects or objects if not scene.text.startswith("的", n.end))
+    found = tuple(n for n in subjects or objects if not _NOT_WHOLE.match(scene.text, n.end))
     if not found:
         yield from _held_in_view(scene, verb)
     for event in found:

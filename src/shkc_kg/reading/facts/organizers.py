@@ -59,6 +59,8 @@ def _by(scene: Scene, verb: Verb) -> Iterator[Relation]:
     if founds and not verb.word.endswith("建设"):
         return
     prop = "schema:founder" if founds else "schema:organizer"
+    if re.search(r"(?:主办|承办|举办|协办)的", scene.text[clause : verb.begin]):
+        return  # 由A主办的X在B举行: B holds nothing
     for host in scene.between(clause + by.end(), verb.begin, INSTITUTIONS | PLACES):
         words = span_of(host, (verb.begin, verb.end))
         yield link_key(scene, owner, prop, here(host), "by", words, planned=is_future(scene, verb.begin))

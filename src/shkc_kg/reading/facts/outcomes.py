@@ -112,7 +112,9 @@ def _at_event(scene: Scene) -> Iterator[Relation]:
 
 def _brought(scene: Scene, event: Actor, m: re.Match[str]) -> Iterator[Relation]:
     """The things in the clause of a verb that are made, shown or signed there, whichever side they stand on."""
-    chosen = names_before(scene, m.start(), _BROUGHT_ABOUT) or names_after(scene, m.end(), _BROUGHT_ABOUT)
+    chosen = names_before(scene, m.start(), _BROUGHT_ABOUT)
+    if not chosen and m[0] not in ("落户", "落地"):  # what stands behind these is the place
+        chosen = names_after(scene, m.end(), _BROUGHT_ABOUT)
     if m[0] in ("签约", "签署", "发布") and all(n.cls in INSTITUTIONS for n in chosen):
         return
     for thing in chosen:

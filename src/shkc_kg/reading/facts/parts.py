@@ -9,9 +9,10 @@ from typing import Final
 from shkc_kg.model import Relation
 from shkc_kg.reading.facts.hosting import DESIGNATED
 from shkc_kg.reading.facts.making import link, place_property
+from shkc_kg.reading.gazetteer import load_gazetteer
 from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, PLACES, ZONES
 from shkc_kg.reading.names import Named
-from shkc_kg.reading.names.known import place_entry
+from shkc_kg.reading.names.known import is_place, place_entry
 from shkc_kg.reading.names.resolve import Resolved
 from shkc_kg.reading.scene import Scene
 
@@ -54,8 +55,21 @@ def _pair(scene: Scene, inner: Named, outer: Named) -> Iterator[Relation]:
         in_brackets = inner.begin > 0 and scene.text[inner.begin - 1] == "("
         if _lies_elsewhere(rest) or re.match(r"(?:湾(?!区)|[湖江河岛港洋洲])", rest):
             return  # 崖州湾 is no part of 崖州
+        if _AWARDED.search(scene.text, max(0, outer.begin - 6), outer.begin) or (
+            opens and _is_common_word(scene, inner)
+        ):
+            return
         if opens or in_brackets or _follows_body(scene, inner):
             yield link(scene, outer, place_property(outer.cls), inner, "name:place")
+
+
+_AWARDED: Final = re.compile(r"(?:获批(?:建设|组建|筹建)?|入选|认定为|获评|争创|创建)$")  # a title rather than a thing
+
+
+def _is_common_word(scene: Scene, inner: Named) -> bool:
+    """Whether a district is printed by a short form that is also an ordinary word: 中原科技城."""
+    form = scene.text[inner.begin : inner.end]
+    return inner.cls == "District" and form[-1] not in "区县市" and not is_place(form)
 
 
 _FURTHER: Final = re.compile(
@@ -94,9 +108,14 @@ def _owns(scene: Scene, inner: Named, outer: Named, rest: str) -> bool:
         return False
     if inner.cls == "GovernmentBody" and (joint or outer.cls not in ("GovernmentBody", "Institution")):
         return False
+    if inner.cls == outer.cls == "Company" and any(e.cls == "Company" for e in load_gazetteer().lookup.get(rest, ())):
+        return False  # 上汽通用五菱 is a joint venture
+    if _GROUP.match(scene.text, inner.begin):
+        return False  # 金砖国家创新基地
     return inner.cls in INSTITUTIONS or _BRANCH.match(rest) is not None
 
 
+_GROUP: Final = re.compile(r"金砖|东盟|欧盟|上合|亚太|一带一路|非盟")
 _REGISTERED: Final = re.compile(r"[\u4e00-\u9fff]{0,8}(?:股份有限|有限责任|有限)公司")
 
 
@@ -155,7 +174,9 @@ def openings(things: Mapping[str, Resolved]) -> Mapping[str, str]:
     for key, thing in things.items():
         if thing.cls in ZONES | FACILITIES | INSTITUTIONS:
             for form in (thing.name, *thing.forms, *(thing.entry.forms if thing.entry is not None else ())):
-                found.setdefault(form, key)
+                place = place_entry(form) if form != thing.name else None
+                if place is None or place.cls not in _PLACES:  # 沈阳、大连两个高新区: the city is none of them
+                    found.setdefault(form, key)
     return found
 
 

@@ -45,7 +45,11 @@ def support(scene: Scene) -> Iterator[Relation]:
 def _supported(scene: Scene, begin: int, end: int) -> Iterator[Relation]:
     """``支持A、B建设``, ``推动C落地``; a modifier is no object: ``推进A的建设`` has one, ``推进A与B融合`` none."""
     future = is_future(scene, begin)
-    objects = names_after(scene, end, _SUPPORTED, listed=True)
+    objects = _without_partner(scene, names_after(scene, end, _SUPPORTED, listed=True))
+    if objects and objects[-1].cls in PLACES and scene.text.startswith(("、", "和"), objects[-1].end):
+        return  # 支持甲、乙、丙三地高新区: the list goes on to what the places only describe
+    if _PERMITS.search(scene.text, max(0, begin - 4), begin):
+        return
     if (
         not objects
         or re.search(r"[的与和]", scene.text[end : objects[0].begin])
@@ -63,6 +67,17 @@ def _supported(scene: Scene, begin: int, end: int) -> Iterator[Relation]:
                 yield link_key(
                     scene, one, "shkc:supports", here(thing), "support", span_of(thing, (begin, end)), planned=future
                 )
+
+
+# 批复同意建设X is a permission
+_PERMITS: Final = re.compile(r"(?:同意|批准|批复|获批)$")
+_JOINED: Final = re.compile(r"[^,;。]{0,6}(?:共建|共同|合作|联合|签|对接|联动|协同)")
+
+
+def _without_partner(scene: Scene, objects: tuple[Named, ...]) -> tuple[Named, ...]:
+    """The objects without whom the last works with: ``支持A与B共建实验室`` supports A."""
+    cut = next((i for i in range(1, len(objects)) if scene.text[objects[i].begin - 1] in "与和同"), None)
+    return objects[:cut] if cut is not None and _JOINED.match(scene.text, objects[-1].end) else objects
 
 
 _TOGETHER: Final = re.compile(r"(?:与|和|同)[^,;。]{0,24}(?:对接|合作|联动|协同|融合|互动|衔接|共建|共同|联合)")
@@ -111,6 +126,8 @@ def _means(scene: Scene) -> Iterator[Relation]:
         means = next((n for n in scene.top if n.begin == m.end() and n.cls in _CARRIERS and n.end <= end), None)
         if means is None or end >= len(scene.text) or scene.text[end] != ",":
             continue
+        if means.cls in ZONES and m[0] == "以" and "核心" in scene.text[means.end : end]:
+            continue  # 以A、B为核心,规划建设C: A is a part of C
         _, stop = clause_of(scene.text, end + 1)
         for verb in verbs(scene, "support", "have", "help"):
             if not end < verb.begin < stop:

@@ -70,10 +70,11 @@ _FIRST: Final = re.compile(r"(?:首[批个家座]|第[一二三四五六]批|唯
 
 def _is_kind(line: Words, one: Candidate) -> bool:
     """Whether a stretch is the kind that a first or only one is of: ``首个跨省域园区——X``, ``首批X之一``."""
-    if line.text.startswith("之一", one.end):
+    first = _FIRST.search(line.text[max(0, one.begin - 5) : one.begin])
+    if line.text.startswith("之一", one.end) or (first is not None and "批" in first[0]):
         return True
     behind = line.text.startswith(("——", "“"), one.end)
-    return behind and _FIRST.search(line.text[max(0, one.begin - 5) : one.begin]) is not None
+    return behind and first is not None
 
 
 _PREDICATE: Final = re.compile(r"召开|举办|举行|出席|主持|为主|位于|系统$")
@@ -82,18 +83,25 @@ _PREDICATE: Final = re.compile(r"召开|举办|举行|出席|主持|为主|位�
 def _holds_predicate(line: Words, one: Candidate) -> bool:
     """Whether a verb stands inside: ``副市长某某主持开幕式``, ``某镇开园``, where a head of one character was the verb's."""
     inside = [t for t in line.tokens[line.at[one.begin] : line.at[one.end - 1] + 1] if t.begin > one.begin]
-    if any(_PREDICATE.match(t.text) for t in inside if t.tag != "name"):
+    if any(_PREDICATE.match(t.text) for t in inside if t.tag != "name") or _DOES.search(one.text):
         return True
     owner = owner_at_start(one.text)
     if owner is not None and one.text.startswith(_OWNER_DOES, len(owner[0])):
         return True  # 支持某公司建设实验室
+    if one.text.endswith("规划") and line.text.startswith(("面积", "建设", "用地", "总", "占地"), one.end):
+        return True  # 科学城规划面积
     return len(one.rule) == len("head:") + 1 and one.text[-2:] in frame_verbs()
 
 
 _OWNER_DOES: Final = ("建设", "打造", "组建", "牵头", "开展", "承担", "参与", "创建", "建成", "申报")
 
 
-_BRANCH: Final = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,4})(?:分中心|分院|分部|分会|分园|分校)$")
+# 某实验室建设某基地; 甲乙两区和某区
+_DOES: Final = re.compile(
+    r"(?:实验室|研究院|研究所|大学|学院|公司|集团|中心)(?:建设|打造|争创|创建|组建|牵头|开展|承担|参与)(?=[\u4e00-\u9fff]{4})"
+    r"|[两二三四五六七八九十][省市区县地][和与、]|(?:新区|示范区|高新区|开发区)(?:建设|打造)“"
+)
+_BRANCH: Final = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,4}?)(?:分中心|分院|分部|分会|分园|分校|中心|基地|总部)$")
 
 
 def _is_branch(line: Words, one: Candidate) -> bool:
@@ -105,11 +113,11 @@ def _is_branch(line: Words, one: Candidate) -> bool:
 
 def _is_verb(line: Words, at: int) -> bool:
     before = line.tokens[line.at[at - 1]]
-    return before.tag[0] in "vpud"
+    return before.tag[0] in "vpud" and before.text not in words("soft_verb")
 
 
 _LONGEST_HEAD: Final = 10  # code points
-_JOINT: Final = frozenset(("与", "和", "及"))
+_JOINT: Final = frozenset(("与", "和", "及", "暨"))
 
 
 def _is_torn(line: Words, one: Candidate, ends: Collection[int]) -> bool:

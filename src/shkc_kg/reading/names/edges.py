@@ -26,6 +26,7 @@ _COUNT: Final = (
     r"(?:个|家|项|座|所|场|批|条|款|类|种|次|处|部|名|位|大|支|只|期|[\u4e00-\u9fff])?$"
 )
 _COUNTED: Final = re.compile(_COUNT)
+_REPORTER: Final = re.compile(r"[(](?:记者|通讯员|特约|实习|见习)")
 _SIGN: Final = re.compile(r"[^\w\u4e00-\u9fff]+")
 _LETTER: Final = re.compile(r"[A-Za-z]")
 
@@ -60,6 +61,8 @@ def left_edge(line: Words, start: int, end: int, cls: str) -> int:
             return at
         if text[at - 1] in ")”" and (begin := opening_of(text, at - 1)) is not None:
             if text[at - 1] == ")" and (begin == 0 or not re.match(r"[\u4e00-\u9fff]", text[begin - 1])):
+                return at
+            if _REPORTER.match(text, begin):
                 return at
             at, moved = begin, True
             continue
@@ -105,6 +108,8 @@ def _is_boundary(line: Words, i: int, before_name: bool, cls: str) -> bool:
         return (word not in "-·+&." or token.begin == 0) and not _pairs(line, i)
     if word in words("joint"):
         return not _joins(line, i, cls)
+    if word == "暨" and cls in EVENTS and min(8, token.begin) not in heads_in(left):
+        return False  # 首届开放创新暨技术转移大会
     if word in words("stop") or word in words("verb") or word in words("quantifier"):
         return True
     if len(word) > 2 and (word in words("naming_after") or word in words("naming_before")):

@@ -93,6 +93,8 @@ def known_candidates(line: Words, known: Sequence[Known], region: str | None) ->
         entry = _chosen(line.text, name, region)
         if entry is None or name.form in _VAGUE_REGIONS or line.text.startswith("(全称", name.end):
             continue  # the text itself says what it means by the name
+        if entry.cls == "GovernmentBody" and _is_abroad(line.text, name.begin):
+            continue  # 孟加拉国科技部
         if entry.cls == "District" and name.begin in companies:
             continue  # 四方 of 中车四方
         if entry.cls in PLACES and (
@@ -102,6 +104,12 @@ def known_candidates(line: Words, known: Sequence[Known], region: str | None) ->
         text = line.text[name.begin : name.end]
         cls = _event_class(text) if entry.cls == "EventSeries" else entry.cls
         yield Candidate(name.begin, name.end, text, cls, "gazetteer", entry, canonical_name(entry, text))
+
+
+def _is_abroad(text: str, begin: int) -> bool:
+    """Whether another country is printed right in front of a ministry."""
+    left = (place_entry(text[max(0, begin - n) : begin]) for n in (2, 3, 4, 5))
+    return any(place is not None and place.cls == "Country" and place.name != "中国" for place in left)
 
 
 def _is_road(line: Words, name: Known) -> bool:

@@ -91,6 +91,8 @@ def _owner(outer: Candidate, kept: Sequence[Candidate]) -> Candidate | None:
         return None  # a listed name is known whole: 京东集团, 中国人民解放军军事科学院
     begin = outer.begin + lead
     end = begin + len(text)
+    if lead and outer.text == outer.text[:lead] + text + "大学":
+        return None  # 台湾清华大学 is none of 清华大学
     if any(k.nested and (k.begin, k.end) == (begin, end) for k in kept):
         return None
     name = canonical_name(entry, text)

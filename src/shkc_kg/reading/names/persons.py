@@ -72,10 +72,15 @@ def persons(line: Words, card: bool) -> Iterator[Candidate]:
             yield Candidate(begin, begin + len(name[0]), name[0], "Person", "reporter")
     for pattern, strict in _title_patterns():
         for m in pattern.finditer(line.text):
-            if _is_plausible(line, *m.span("name"), strict=strict):
-                yield Candidate(*m.span("name"), m["name"], "Person", "title")
+            begin, end = m.span("name")
+            if end - begin == _LONGEST_NAME and _SAYS.match(line.text, end - 1):
+                end -= 1  # 主任顾华说,…
+            if _is_plausible(line, begin, end, strict=strict):
+                yield Candidate(begin, end, line.text[begin:end], "Person", "title")
 
 
+_LONGEST_NAME: Final = 3  # code points
+_SAYS: Final = re.compile(r"[说称][,:。“]")
 _NO_NAMES: Final = ("stop", "verb", "leading", "weak")
 _ORDINARY: Final = frozenset(("n", "v", "vn", "a", "b", "j"))
 
