@@ -84,3 +84,8 @@ def test_a_news_item_takes_no_year_from_the_figures_that_it_cites() -> None:
 
 def test_a_page_stamp_dates_a_news_item() -> None:
     assert setting("园区获评\n\n2025-12-15 11:09:08来源:\n\n走廊自2016年启动以来,2019年纳入纲要。")[0] == 2025
+
+
+def test_a_plan_over_years_and_an_award_of_a_year_give_none() -> None:
+    assert setting("南通市创新驱动行动计划(2020—2022年)\n\n到2022年,企业突破2500家。")[0] is None
+    assert setting("成果获奖\n\n某报1月10日讯(记者方一) 2019年度国家科学技术奖励大会在京举行。")[0] is None

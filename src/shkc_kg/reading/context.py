@@ -105,7 +105,7 @@ def _counted(passages: Sequence[Passage]) -> tuple[int | None, str]:
 
 
 _EVENT: Final = re.compile(
-    rf"{_FULL_YEAR}年?[^,;。、\n\d]{{0,20}}?(?:大会|论坛|博览会|峰会|年会|展|节|大赛|会议|活动周)"
+    rf"{_FULL_YEAR}(?!年?度)年?[^,;。、\n\d]{{0,20}}?(?:大会|论坛|博览会|峰会|年会|展|节|大赛|会议|活动周)"
 )
 
 

@@ -37,7 +37,7 @@ class Scene:
 
     ``subject`` and ``place`` come from ``headings`` (their texts, nearest first); ``region`` is the key of the
     report's region (elided 全市); ``news`` tells that the text reports on a day rather than on its year;
-    ``past`` is the last year that it looks back on; ``title`` is the zone that the text's title opens with.
+    ``past`` is the last year that it looks back on, ``now`` that of its 今年; ``title`` is the zone that the text's title opens with.
     """
 
     passage: Passage
@@ -55,6 +55,7 @@ class Scene:
     when: tuple[DateAtom, str] | None = None
     news: bool = False
     past: int | None = None
+    now: int | None = None
     things: Mapping[str, Resolved] = field(default_factory=dict)
     headings: tuple[str, ...] = ()
     top: tuple[Named, ...] = field(init=False)
@@ -203,6 +204,7 @@ def _scene(passage: Passage, names: Names, clock: Clock, region: str | None, hea
         when=when,
         news=clock.news,
         past=clock.past,
+        now=clock.now,
         things=names.things,
         headings=above,
     )

@@ -88,13 +88,15 @@ def _came(scene: Scene, verb: Verb) -> Iterator[Relation]:
         and names_before(scene, verb.begin, _ACTING | {"Company", "City", "District"})
     ):
         objects = ()  # 三家公司获批建设省产业研究院: a title that each of them bears
+    if verb.prop == "shkc:approvedOn" and objects and _bears(scene, verb, objects):
+        objects = ()  # 某实验室由某大学建设,6月获批省实验室
     subjects = objects or _subjects(scene, verb) or _opening(scene, verb)
     # what happens to a phase (二期) is not said of the whole
     subjects = tuple(n for n in subjects if not _PHASE.match(scene.text, n.end))
     if verb.prop == "shkc:approvedOn" or verb.word in ("建成", "启动"):
         subjects = tuple(n for n in subjects if n.cls not in _ACTING)
     if verb.prop == "shkc:approvedOn" and not _ENDS.match(scene.text, verb.end):
-        subjects = tuple(n for n in subjects if n.cls != "Company")  # 某公司获批国家企业技术中心
+        subjects = tuple(n for n in subjects if n.cls not in ZONES | {"Company"})  # 某公司获批国家企业技术中心
     if verb.word in ("启动", "启动建设"):
         subjects = tuple(n for n in subjects if n.cls != "Company")
     if verb.word in ("启动", "开放", "落地") and objects:
@@ -102,6 +104,13 @@ def _came(scene: Scene, verb: Verb) -> Iterator[Relation]:
     if not _ANEW.match(scene.text, verb.end):
         yield from _dated(scene, subjects, verb, future)
     yield from _located(scene, subjects, verb, future)
+
+
+def _bears(scene: Scene, verb: Verb, objects: tuple[Named, ...]) -> bool:
+    """Whether the sentence opens with a thing that bears what is approved as its title."""
+    first = sentence_of(scene.text, verb.begin)
+    opening = next((n for n in scene.top if n.begin == first and n.end <= verb.begin), None)
+    return opening is not None and opening.cls in _PLACED and opening not in objects
 
 
 # 由A牵头组建 describes X, whenever that was

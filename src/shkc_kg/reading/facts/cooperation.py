@@ -84,11 +84,16 @@ def _with(scene: Scene) -> Iterator[Relation]:
 def _goes_on(scene: Scene, last: Named) -> bool:
     """Whether a place is only the beginning of a partner that was not read: 与丹麦首都大区."""
     token = scene.words.tokens[scene.words.at[last.end]] if last.end < len(scene.text) else None
+    branch = last.cls == "Company" and re.match(
+        r"[一二三四五六七八九十\d]{1,3}[院所局厂](?![\u4e00-\u9fff]{2}院)", scene.text[last.end :]
+    )
+    if branch:
+        return True  # 航天科工三院
     return last.cls in PLACES and token is not None and _NOUN_GOES_ON.match(scene.text, last.end) is not None
 
 
 _NOUN_GOES_ON: Final = re.compile(
-    r"[\u4e00-\u9fff·-]{1,10}(?:区|州|郡|省|市|局|署|部|会|院|所|社|司|集团)(?=[、,和等签共合联深])"
+    r"[\u4e00-\u9fff·-]{1,10}(?:区|州|郡|省|市|局|署|部|会|院|所|社|司|集团|船舶|科技|航天|电科|石油|石化)(?=[、,和等签共合联深已])"
 )
 
 

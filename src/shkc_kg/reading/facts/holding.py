@@ -105,7 +105,9 @@ def _dates(scene: Scene, event: Actor, date: When, verb: Verb, words: tuple[int,
             yield Relation(name, "schema:endDate", Literal(last or first, "date"), evidence)
         return
     yield Relation(name, "schema:startDate", Literal(first, "date"), evidence)
-    if last or (len(first) == 10 and verb.word not in _FIRST_DAY):
+    if last or (
+        len(first) == 10 and verb.word not in _FIRST_DAY and (verb.word == "举办" or not verb.word.endswith("办"))
+    ):
         yield Relation(name, "schema:endDate", Literal(last or first, "date"), evidence)
 
 

@@ -229,6 +229,8 @@ def _of_sentence(scene: Scene, start: int) -> tuple[Actor, int] | None:
         if region is not None:
             return (region[0], start) if region else None
         led = lead_in(scene, first, end)
+        if isinstance(led, Named) and re.search(r"(?:致辞|讲话|主持|出席|发言|演讲)$", scene.text[led.end : end]):
+            return None
         if isinstance(led, Named) and not came_itself(scene, led, end):
             listed = scene.text[led.end : led.end + 1] in "、和与等的"
             own = led.cls in _SUBJECTS and not listed and (achieves or not public)

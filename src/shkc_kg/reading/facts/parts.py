@@ -22,7 +22,7 @@ _PARENTS: Final = INSTITUTIONS | {"Laboratory", "Park", "Platform", "InnovationC
 _OWNED: Final = INSTITUTIONS | FACILITIES | {"Park", "Fund", "Broadcast", "FunctionalZone"}
 _LOCATED: Final = INSTITUTIONS | FACILITIES | ZONES
 _PLACES: Final = frozenset(("City", "District", "Province"))
-_TOPIC: Final = re.compile(r"(?:项目|人才|院士|专家|校友|科普|成果展|城(?!市))")
+_TOPIC: Final = re.compile(r"(?:项目|人才|院士|专家|校友|科普|成果展|城(?!市)|创新走廊|走廊)")
 _ALSO_CALLED: Final = re.compile(r"\([^()]*\)")
 _BRANCH: Final = re.compile(r"^(?:[\u4e00-\u9fff]{2,4})?(?:中心|分会|分中心|分院|基地|分部|办公室|秘书处|工作站)$")
 
@@ -79,6 +79,9 @@ _FURTHER: Final = re.compile(
 
 def _lies_elsewhere(rest: str) -> bool:
     """Whether a name goes on to another place behind the one it opens with: 杭州硅谷孵化器, 苏州研究院宜兴分院."""
+    bracketed = re.match(r"\(([^()]{2,4})\)", rest)
+    if bracketed and place_entry(bracketed[1]) is not None:
+        return True  # 徐州(上海)离岸创新中心
     m = _FURTHER.match(rest)
     if m is None:
         return any(e.cls == "Country" for n in (2, 3) if (e := place_entry(rest[:n])) is not None)

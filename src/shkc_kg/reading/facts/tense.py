@@ -178,10 +178,10 @@ def is_future(scene: Scene, at: int, *, policy: bool = False) -> bool:
 
 def _lies_ahead(scene: Scene, first: int, at: int) -> bool:
     """Whether a sentence opens with a year that the text has not reached: ``2022年,推动X开工`` in a report of 2021."""
-    if scene.year is None or scene.past is None or scene.past < scene.year:
-        return False
+    if scene.year is not None and scene.now is not None and scene.year > scene.now:
+        return True
     opening = next((d for d in scene.dates if d.begin == first and d.end <= at), None)
-    return opening is not None and opening.edtf[:4].isdigit() and int(opening.edtf[:4]) > scene.year
+    return scene.past is not None and opening is not None and len(opening.edtf) == 4 and int(opening.edtf) > scene.past
 
 
 _PERFECT: Final = re.compile(r"成功|已(?!有|经?将)|先后|相继|陆续|圆满|[^了]了(?!解)")

@@ -42,6 +42,8 @@ def _goes_on(line: Words, one: Candidate) -> bool:
 def _starts_amid(line: Words, one: Candidate) -> bool:
     """Whether a stretch starts with a head that other words stand before: ``智能车辆国家重点[实验室武清基地]``."""
     first = line.tokens[line.at[one.begin]]
+    if re.match(r"[A-Za-z]", line.text[one.begin - 1 : one.begin]) and re.match(r"[\u4e00-\u9fff]", one.text):
+        return True  # 国家硅基LED[工程技术研究中心]
     if one.begin == 0 or first.text not in heads() or first.end >= one.end:
         return False
     before = line.tokens[line.at[one.begin - 1]]
@@ -98,7 +100,8 @@ _OWNER_DOES: Final = ("建设", "打造", "组建", "牵头", "开展", "承担"
 
 # 某实验室建设某基地; 甲乙两区和某区
 _DOES: Final = re.compile(
-    r"(?:实验室|研究院|研究所|大学|学院|公司|集团|中心)(?:建设|打造|争创|创建|组建|牵头|开展|承担|参与)(?=[\u4e00-\u9fff]{4})"
+    r"^(?:全力|着力|大力)?(?:服务|保障|支持|推动|推进)|"
+    r"(?:实验室|研究院|研究所|大学|学院|公司|集团|中心|馆|园|医院)(?:建设|打造|争创|创建|组建|牵头|开展|承担|参与)(?=[\u4e00-\u9fff]{4})"
     r"|[两二三四五六七八九十][省市区县地][和与、]|(?:新区|示范区|高新区|开发区)(?:建设|打造)“"
 )
 _BRANCH: Final = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,4}?)(?:分中心|分院|分部|分会|分园|分校|中心|基地|总部)$")

@@ -106,10 +106,8 @@ def _is_boundary(line: Words, i: int, before_name: bool, cls: str) -> bool:
         return not (_LETTER.match(left[-1:]) and _LETTER.match(right))
     if _SIGN.fullmatch(word):
         return (word not in "-·+&." or token.begin == 0) and not _pairs(line, i)
-    if word in words("joint"):
+    if word in words("joint") or (word == "暨" and cls in EVENTS):
         return not _joins(line, i, cls)
-    if word == "暨" and cls in EVENTS and min(8, token.begin) not in heads_in(left):
-        return False  # 首届开放创新暨技术转移大会
     if word in words("stop") or word in words("verb") or word in words("quantifier"):
         return True
     if len(word) > 2 and (word in words("naming_after") or word in words("naming_before")):
@@ -151,6 +149,8 @@ def _joins(line: Words, i: int, cls: str) -> bool:
     end = line.tokens[i].begin
     if end == 0 or line.text[end - 1] in ",;:。、“”()\n\t" or min(8, end) in heads_in(line.text[max(0, end - 8) : end]):
         return False
+    if line.tokens[i].text == "暨":
+        return True  # 首届开放创新暨技术转移大会
     left, right = line.tokens[i - 1], line.tokens[i + 1 : i + 2]
     if left.tag == "name" or left.text in words("stop") or left.text in words("verb"):
         return False
