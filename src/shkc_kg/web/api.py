@@ -119,6 +119,8 @@ async def openapi(_site: Site, _request: Request) -> Answer:
         },
         "/api/queries": {"get": _operation("The named queries", [], None)},
         "/api/search": {"get": _operation("Things by name", _SEARCH, None)},
+        "/api/names": {"get": _operation("The names of things", [_parameter("iri", True)], None)},
+        "/api/vocabulary": {"get": _operation("Prefixes, classes and properties in use", [], None)},
         "/health": {"get": _operation("Is the server well", [], None)},
         "/version": {"get": _operation("Which program serves which data", [], None)},
     }

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from shkc_kg.errors import ShkcError
-from shkc_kg.web import api, assets, conformance, describe, dumps, graphs, linked, pages, reconcile, sparql
+from shkc_kg.web import api, assets, conformance, describe, dumps, graphs, linked, pages, reconcile, sparql, vocabulary
 from shkc_kg.web.exchange import Answer, Receive, Request, Scope, Send, from_problem, send
 from shkc_kg.web.explorer import atlas, checks, cite, figures, querypage, reader, search, start, ties
 from shkc_kg.web.labels import labels_of
@@ -35,6 +35,8 @@ ROUTES: Final[tuple[tuple[re.Pattern[str], tuple[str, ...], Handler], ...]] = (
     (re.compile(r"/api/queries"), ("GET", "HEAD"), api.queries),
     (re.compile(r"/api/queries/[^/]+"), ("GET", "HEAD"), api.run_query),
     (re.compile(r"/api/search"), ("GET", "HEAD"), api.search),
+    (re.compile(r"/api/names"), ("GET", "HEAD"), vocabulary.names),
+    (re.compile(r"/api/vocabulary"), ("GET", "HEAD"), vocabulary.vocabulary),
     (re.compile(r"/reconcile(?:/.*)?"), ("GET", "HEAD", "POST"), reconcile.reconcile),
     (re.compile(r"/openapi\.json"), ("GET", "HEAD"), api.openapi),
     (re.compile(r"/static/[^/]+"), ("GET", "HEAD"), assets.static),
