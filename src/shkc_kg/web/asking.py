@@ -67,9 +67,14 @@ def asks(name: str, **given: str) -> str:
     return "".join(line for line in bound.splitlines(keepends=True) if not _UNSET.search(line))
 
 
-async def ask(site: Site, request: Request, name: str, **given: str) -> Found:
-    """The answer of ``web/queries/NAME.rq`` with its parameters; a :class:`Problem` where no worker gave one."""
+async def ask(site: Site, request: Request, name: str, part: tuple[int, int] | None = None, **given: str) -> Found:
+    """The answer of ``web/queries/NAME.rq`` with its parameters; a :class:`Problem` where no worker gave one.
+
+    ``part`` is how many rows at most, and how many are left out before them: of a query that has no LIMIT itself.
+    """
     sparql = asks(name, **given)
+    if part:
+        sparql += f"LIMIT {part[0]} OFFSET {part[1]}\n"
     return Found(sparql, rows_of(await site.fetch(request, Asked(sparql, None, None, _JSON, site.limits.deadline))))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 from itertools import islice
 from typing import Final
 
@@ -16,9 +15,8 @@ __all__ = ["COPIES", "triples"]
 
 _LABEL: Final = ox.NamedNode(PREFIXES["rdfs"] + "label")
 _TEXT: Final = ox.NamedNode(PREFIXES["nif"] + "isString")
-# A region may be the object of thousands of statements: so many of each kind are in a record, and on a page.
+# A region may be the object of thousands of statements: so many of each kind are in a record.
 _MOST: Final = 2000
-_MOST_ON_A_PAGE: Final = 300
 # A passage is quoted with what it states, a whole chapter is not.
 _LONGEST_QUOTE: Final = 2000
 
@@ -44,13 +42,13 @@ def graph(store: ox.Store, iri: str) -> Quads:
     return (ox.Quad(q.subject, q.predicate, q.object) for q in store.quads_for_pattern(None, None, None, name))
 
 
-def record(store: ox.Store, iri: str, most: int = _MOST) -> Quads:
+def record(store: ox.Store, iri: str) -> Quads:
     """All that is said of a thing: statements from it, to it and in it, with the sentences that say so, and labels."""
     this = ox.NamedNode(iri)
     about = [
-        *islice(_named(store.quads_for_pattern(this, None, None)), most),
-        *islice(_named(store.quads_for_pattern(None, None, this)), most),
-        *islice(store.quads_for_pattern(None, None, None, this), most),
+        *islice(_named(store.quads_for_pattern(this, None, None)), _MOST),
+        *islice(_named(store.quads_for_pattern(None, None, this)), _MOST),
+        *islice(store.quads_for_pattern(None, None, None, this), _MOST),
     ]
     if not about:
         raise Refused("not-found", reason=f"nothing is said of <{iri}>")
@@ -79,5 +77,4 @@ COPIES: Final[dict[str, Callable[[ox.Store, str], Quads]]] = {
     "whole": whole,
     "graph": graph,
     "record": record,
-    "page": partial(record, most=_MOST_ON_A_PAGE),
 }

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from shkc_kg.graph.compact import compact
 from shkc_kg.names import PREFIXES
 from shkc_kg.resources import data_dir
 from shkc_kg.tables import read_table
 from shkc_kg.web.asking import Row, ask_once
-from shkc_kg.web.record import compact
 from shkc_kg.web.search import Index, read_index
 from shkc_kg.web.site import Edition, Site
 

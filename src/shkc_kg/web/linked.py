@@ -8,7 +8,7 @@ from shkc_kg.names import iri_to_uri
 from shkc_kg.web.exchange import Answer, Request
 from shkc_kg.web.explorer.library import library_of
 from shkc_kg.web.explorer.reader import chapter_page, report_page
-from shkc_kg.web.explorer.things import described
+from shkc_kg.web.explorer.things import described, missing
 from shkc_kg.web.formats import DATASETS, GRAPHS, Format
 from shkc_kg.web.negotiate import choose, prefers_html
 from shkc_kg.web.pages import page, tongue
@@ -25,14 +25,25 @@ _QUADS: Final = next(f for f in DATASETS if f.name == "nq")
 
 async def thing(site: Site, request: Request) -> Answer:
     """What is said of a thing, a passage or a graph; a path may end in a format's suffix."""
+    readings = [split_suffix(request.raw_path)]
+    if readings[0][0] != request.raw_path:  # a name may end like a suffix
+        readings.append((request.raw_path, None, False))
+    for reading in readings:
+        try:
+            return await _described(site, request, *reading)
+        except Problem as problem:
+            if problem.code != "not-found":
+                raise
+            unknown = problem
+    return await _missing(site, request, unknown)
+
+
+async def _missing(site: Site, request: Request, problem: Problem) -> Answer:
+    """A page that helps to find what was meant, where a page was asked for."""
     stem, form, html = split_suffix(request.raw_path)
-    try:
-        return await _described(site, request, stem, form, html)
-    except Problem as problem:
-        if problem.code != "not-found" or stem == request.raw_path:
-            raise
-        # A name may end like a suffix.
-        return await _described(site, request, request.raw_path, None, False)
+    if not html and (form or not prefers_html(request.header(b"accept"), GRAPHS)):
+        raise problem
+    return await missing(site, request, iri_of(stem, site.base))
 
 
 async def _described(site: Site, request: Request, path: str, form: Format | None, html: bool) -> Answer:

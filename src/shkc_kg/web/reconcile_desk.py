@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from shkc_kg.graph.compact import compact
 from shkc_kg.linking.catalogue import Catalogue, Record
 from shkc_kg.linking.names import Name, folded, names_of
 from shkc_kg.names import PREFIXES
 from shkc_kg.resources import data_dir
 from shkc_kg.tables import read_table
-from shkc_kg.web.record import compact
 
 __all__ = ["PERSON", "Desk", "Kind", "Property", "read_desk", "rows"]
 

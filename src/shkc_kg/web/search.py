@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from shkc_kg.graph.compact import compact
 from shkc_kg.names import PREFIXES
 from shkc_kg.web.asking import Row
-from shkc_kg.web.record import compact
 
 __all__ = ["Found", "Index", "read_index"]
 

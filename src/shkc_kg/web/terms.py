@@ -8,11 +8,11 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from shkc_kg.graph.compact import compact
 from shkc_kg.names import PREFIXES
 from shkc_kg.web.places import address
-from shkc_kg.web.record import Value, compact
 
-__all__ = ["Document", "Group", "Term", "read_terms"]
+__all__ = ["Document", "Group", "Term", "Value", "read_terms"]
 
 _OWL, _RDF, _RDFS, _SCHEMA = (PREFIXES[p] for p in ("owl", "rdf", "rdfs", "schema"))
 
@@ -38,6 +38,14 @@ _TOLD: Final = (
     (_OWL + "equivalentProperty", "等价属性", "Same property as"),
     (_OWL + "disjointWith", "互斥于", "Disjoint with"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A term that another one leads to: what it is called, and where a page links to for it."""
+
+    text: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)

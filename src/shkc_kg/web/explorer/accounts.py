@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from shkc_kg.graph.compact import compact
 from shkc_kg.model import Span
 from shkc_kg.web.asking import Row, ask_once
 from shkc_kg.web.conformance import examined
@@ -15,7 +16,6 @@ from shkc_kg.web.explorer.facts import Fact, facts_of
 from shkc_kg.web.explorer.library import library_of
 from shkc_kg.web.explorer.statements import is_curated, statement
 from shkc_kg.web.labels import Labels, labels_of, local
-from shkc_kg.web.record import compact
 from shkc_kg.web.site import Site
 
 __all__ = ["accounts"]
