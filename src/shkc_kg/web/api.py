@@ -15,10 +15,11 @@ from shkc_kg.names import LICENCE
 from shkc_kg.web.examples import Example, examples
 from shkc_kg.web.exchange import Answer, Request
 from shkc_kg.web.formats import BINDINGS, FORMATS, GRAPHS, Format, by_suffix
-from shkc_kg.web.labels import names_of
+from shkc_kg.web.labels import Labels, labels_of
 from shkc_kg.web.places import address
 from shkc_kg.web.problems import PROBLEMS, Problem
 from shkc_kg.web.protocol import Asked, seconds, wanted
+from shkc_kg.web.search import Found
 from shkc_kg.web.site import Site
 
 __all__ = ["health", "openapi", "queries", "run_query", "search", "version"]
@@ -82,13 +83,24 @@ async def search(site: Site, request: Request) -> Answer:
     limit = request.parameter("limit") or "20"
     if not (re.fullmatch("[0-9]{1,3}", limit) and 1 <= int(limit) <= _MOST):
         raise Problem("bad-request", reason=f"limit= wants a number from 1 to {_MOST}")
-    index = await names_of(site, site.edition)
-    found = index.find(text, int(limit), request.parameter("type"))
-    results = [
-        {"iri": f.iri, "page": address(f.iri, site.base), "zh": f.zh, "en": f.en, "type": f.cls, "name": f.name}
-        for f in found
-    ]
-    return _json({"q": text, "results": results})
+    labels = await labels_of(site, site.edition)
+    found = labels.index.find(text, int(limit), request.parameter("type"))
+    return _json({"q": text, "results": [_result(each, labels, site.base) for each in found]})
+
+
+def _result(found: Found, labels: Labels, base: str) -> dict[str, Any]:
+    """A thing that was found: by which name, its kind, and the broad kind that lists are grouped by."""
+    kind, group = labels.kind(found.iri), labels.group(found.iri)
+    return {
+        "iri": found.iri,
+        "page": address(found.iri, base),
+        "zh": found.zh,
+        "en": found.en,
+        "type": found.cls,
+        "name": found.name,
+        "kind": {lang: labels.kind_name(kind, lang) for lang in ("zh", "en")},
+        "group": {"name": group, **{lang: labels.kind_name(group, lang) for lang in ("zh", "en")}},
+    }
 
 
 async def health(site: Site, _request: Request) -> Answer:

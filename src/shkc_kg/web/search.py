@@ -46,6 +46,11 @@ class Index:
     def __len__(self) -> int:
         return len(self._names)
 
+    @property
+    def things(self) -> int:
+        """How many things have a name."""
+        return len(self._things)
+
     def find(self, text: str, limit: int = 20, cls: str | None = None) -> list[Found]:
         """The things whose name holds the text: equal names first, then names that begin with it; short ones first."""
         wanted = _folded(text)

@@ -1,2 +1,4 @@
-// What every page does: a theme that follows the reader's choice lives in the markup, so nothing is needed yet.
-export {};
+// What every page does: search fields suggest names while one types.
+import { suggest } from "./lib/suggest";
+
+for (const input of document.querySelectorAll<HTMLInputElement>("form.search input[type=search]")) suggest(input);
