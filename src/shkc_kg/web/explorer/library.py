@@ -17,13 +17,14 @@ Told = Mapping[str, tuple[Term, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter: its names in Chinese and English, and the SHA-256 of its text."""
+    """A chapter: its names in Chinese and English, the SHA-256 of its text, and the year and region that it speaks of."""
 
     iri: str
     report: str
     title: tuple[str, str]
     sha256: str
     year: str
+    region: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,14 @@ def _reports(told: Mapping[str, Told]) -> tuple[Report, ...]:
 
 def _chapter(iri: str, said: Told) -> Chapter:
     hashed = _first(said, "identifier").removeprefix("sha256:")
-    return Chapter(iri, _first(said, "isPartOf"), worded(said, "label"), hashed, _first(said, "reportYear"))
+    return Chapter(
+        iri,
+        _first(said, "isPartOf"),
+        worded(said, "label"),
+        hashed,
+        _first(said, "reportYear"),
+        _first(said, "reportRegion"),
+    )
 
 
 def _is(said: Told, name: str) -> bool:

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from shkc_kg.web.asking import Found, Row, ask_once
+from shkc_kg.web.asking import Found, ask_once
 from shkc_kg.web.examples import Example, examples
 from shkc_kg.web.exchange import Answer, Request
 from shkc_kg.web.explorer.calendar import Calendar, Dated, calendar_of
 from shkc_kg.web.explorer.dates import told, year_month
 from shkc_kg.web.explorer.facts import facts_of
 from shkc_kg.web.explorer.highlights import highlights
+from shkc_kg.web.explorer.library import Library, library_of
 from shkc_kg.web.explorer.observed import Figure, read_figure
 from shkc_kg.web.explorer.sentences import sentences_of
 from shkc_kg.web.explorer.things.said import Ledger
@@ -27,6 +28,7 @@ __all__ = ["start"]
 # The kinds whose most connected things are shown, and how many of each.
 _KINDS: Final = ("Institution", "Region", "Event", "Facility", "Person", "Programme")
 _MOST: Final = 6
+_QUERIES: Final = ("figures", "connected", "claims", "hosts")
 _REGIONS: Final = 10
 _QUESTIONS: Final = 8
 
@@ -40,26 +42,12 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
-    """A chapter of a report, its names by language, and how many passages, facts and figures it has."""
+class Read:
+    """How much was read in a chapter."""
 
-    iri: str
-    names: Mapping[str, str]
     passages: int
     facts: int
     figures: int
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A report, its names by language, region, year and publisher (empty where not told), and its chapters."""
-
-    iri: str
-    names: Mapping[str, str]
-    region: str
-    year: str
-    publisher: str
-    chapters: tuple[Chapter, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +59,8 @@ class Start:
     months: tuple[Month, ...]
     hosts: tuple[tuple[str, int], ...]
     connected: Mapping[str, tuple[tuple[str, int], ...]]
-    reports: tuple[Report, ...]
+    library: Library
+    read: Mapping[str, Read]
     calendar: Calendar
     found: Mapping[str, Found]
 
@@ -102,12 +91,9 @@ async def _start_of(site: Site, labels: Labels) -> Start:
     edition = site.edition
 
     async def read() -> Start:
-        names = ("figures", "reports", "connected", "claims", "hosts")
-        found = {name: await ask_once(site, edition, f"start-{name}") for name in names}
-        calendar = await calendar_of(site)
-        reports = _reports(found["reports"], await _counts(site))
-        year = _year(calendar)
-        own = {report.region for report in reports}
+        found = {name: await ask_once(site, edition, f"start-{name}") for name in _QUERIES}
+        calendar, library = await calendar_of(site), await library_of(site)
+        year, own = _year(calendar), {chapter.region for chapter in library.chapters}
         return Start(
             figures=highlights([read_figure(row) for row in found["figures"]]),
             year=year,
@@ -116,7 +102,8 @@ async def _start_of(site: Site, labels: Labels) -> Start:
                 (row["region"].text, int(row["things"].text)) for row in found["hosts"] if row["region"].text not in own
             )[:_REGIONS],
             connected=_connected(found["connected"], labels),
-            reports=reports,
+            library=library,
+            read=await _read(site),
             calendar=calendar,
             found=found,
         )
@@ -148,35 +135,14 @@ def _connected(found: Found, labels: Labels) -> dict[str, tuple[tuple[str, int],
     return {kind: tuple(held) for kind, held in by_kind.items() if held}
 
 
-async def _counts(site: Site) -> dict[str, tuple[int, int, int]]:
-    """How many passages, facts and figures each chapter has."""
+async def _read(site: Site) -> dict[str, Read]:
+    """How much was read in each chapter."""
     facts, sentences = await facts_of(site), await sentences_of(site)
     counted = {}
     for chapter, held in sentences.by_chapter.items():
         stated = [fact.entry.kind for sentence in held for fact in facts.by_passage.get(sentence.iri, ())]
-        counted[chapter] = (len(held), len(stated), stated.count("Observation"))
+        counted[chapter] = Read(len(held), len(stated), stated.count("Observation"))
     return counted
-
-
-def _reports(found: Found, counts: Mapping[str, tuple[int, int, int]]) -> tuple[Report, ...]:
-    rows = defaultdict(list)
-    for row in found:
-        rows[row["report"].text].append(row)
-    reports = []
-    for iri, held in rows.items():
-        chapters: dict[str, dict[str, str]] = defaultdict(dict)
-        names: dict[str, str] = {}
-        for row in held:
-            chapters[row["chapter"].text][row["lang"].text] = row["chapterName"].text
-            names[row["lang"].text] = row["reportName"].text
-        region, year, publisher = (_first(held, key) for key in ("region", "year", "publisher"))
-        parts = tuple(Chapter(chapter, named, *counts.get(chapter, (0, 0, 0))) for chapter, named in chapters.items())
-        reports.append(Report(iri, names, region, year, publisher, parts))
-    return tuple(reports)
-
-
-def _first(rows: Iterable[Row], key: str) -> str:
-    return next((row[key].text for row in rows if key in row), "")
 
 
 def _questions(known: Iterable[Example]) -> list[Example]:
