@@ -66,7 +66,7 @@ def test_links_to_open_data_are_no_names_to_be_found(http: httpx.Client) -> None
 
 def test_by_keyboard_alone_fudan_leads_to_the_university(visit: Open) -> None:
     page = visit("/figures")
-    field = page.get_by_role("combobox")
+    field = page.get_by_role("combobox", name="按名称查找")
     field.focus()
     page.keyboard.type("fudan")
     options = page.get_by_role("option")
@@ -81,7 +81,7 @@ def test_by_keyboard_alone_fudan_leads_to_the_university(visit: Open) -> None:
 
 def test_escape_closes_the_list_and_enter_then_searches(visit: Open) -> None:
     page = visit("/figures")
-    field = page.get_by_role("combobox")
+    field = page.get_by_role("combobox", name="按名称查找")
     field.focus()
     page.keyboard.type("复旦")
     expect(page.get_by_role("listbox")).to_be_visible()
