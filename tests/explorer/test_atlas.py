@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import json
 import xml.etree.ElementTree as ElementTree
@@ -13,9 +14,14 @@ import pytest
 from playwright.sync_api import Page, expect
 from tests.explorer.markup import Page as Parsed
 
+from shkc_kg.knowledge import KnowledgeGraph
 from shkc_kg.resources import data_dir
+from shkc_kg.web.app import Application
+from shkc_kg.web.exchange import Request
+from shkc_kg.web.explorer.atlas import mini_map
 from shkc_kg.web.explorer.circles import apart, circle
 from shkc_kg.web.explorer.ground import around, below, coast, fitted, points
+from shkc_kg.web.limits import Limits
 
 Open = Callable[..., Page]
 ID = "https://w3id.org/shkc/id/"
@@ -134,6 +140,23 @@ def test_circles_are_moved_until_none_covers_another() -> None:
             apart_x = abs(one.x - other.x) - (one.width + other.width) / 2
             middle = (one.y + one.height / 2 - one.r) - (other.y + other.height / 2 - other.r)
             assert max(apart_x, abs(middle) - (one.height + other.height) / 2) > -1
+
+
+def test_another_page_can_show_a_small_map(shipped_graph: KnowledgeGraph) -> None:
+    async def maps() -> list[str]:
+        app = Application(shipped_graph.generation.folder.parent, Limits(workers=1))
+        await app.site.open()
+        scope = {"method": "GET", "path": "/", "raw_path": b"/", "query_string": b"lang=en", "headers": []}
+        request = Request.of(scope, lambda: asyncio.sleep(0, {}), 1)
+        found = [await mini_map(app.site, request, ID + name) for name in ("上海数据交易中心", "古巴", "李骏")]
+        await app.site.close()
+        return found
+
+    district, country, nowhere = asyncio.run(maps())
+    assert Parsed(district).of_tag("svg")[0].attributes["aria-label"] == "Map: Jing'an District"
+    assert Parsed(country).of_tag("svg")[0].attributes["aria-label"] == "Map: Cuba"
+    assert Parsed(district).of_tag("a")[0].attributes["href"].startswith("/map?thing=https%3A")
+    assert nowhere == ""
 
 
 # A browser.

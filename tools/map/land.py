@@ -43,7 +43,17 @@ def rings(topology: dict[str, Any]) -> Iterator[Ring]:
         for polygon in polygons:
             for ring in polygon:
                 parts = [arcs[i] if i >= 0 else arcs[~i][::-1] for i in ring]
-                yield [point for number, part in enumerate(parts) for point in part[bool(number) :]]
+                yield unwrapped([point for number, part in enumerate(parts) for point in part[bool(number) :]])
+
+
+def unwrapped(ring: Ring) -> Ring:
+    """The ring without a jump where it crosses the 180th meridian."""
+    turns, before, points = 0, ring[0][0], []
+    for x, y in ring:
+        turns += -1 if x - before > 180 else 1 if before - x > 180 else 0
+        before = x
+        points.append((x + 360 * turns, y))
+    return points
 
 
 def rounded(ring: Ring, digits: int, least: float) -> list[float]:

@@ -8,7 +8,7 @@ from typing import Any
 import networkx as nx
 
 from shkc_kg.networks.formats import FORMATS
-from shkc_kg.networks.network import Network, part
+from shkc_kg.networks.network import Network
 
 __all__ = ["graphml_of", "plain", "without"]
 
@@ -25,8 +25,9 @@ def plain(nodes: Mapping[str, Attributes], ties: Iterable[tuple[str, str, str, A
 
 
 def without(graph: Network, nodes: Collection[str]) -> Network:
-    """The network that is left where some nodes may not be passed."""
-    return part(graph, set(graph) - set(nodes)) if nodes else graph
+    """The network that is left where some nodes may not be passed, as a view: nothing is copied."""
+    kept: Network = nx.restricted_view(graph, [node for node in nodes if node in graph], ())
+    return kept if nodes else graph
 
 
 def graphml_of(nodes: Mapping[str, Attributes], ties: Iterable[tuple[str, str, str, Attributes]]) -> bytes:

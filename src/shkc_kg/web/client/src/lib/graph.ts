@@ -16,13 +16,18 @@ const FEW = 14;
 
 const inherited = (element: Element, name: string): string => getComputedStyle(element).getPropertyValue(name).trim();
 
-/** The colour of each kind, as the page's own styles have it in this theme. */
-export function colourOf(kind: string): string {
+const colours = new Map<string, string>();
+
+/** The colour of a kind, as the page's own styles have it in this theme. */
+function colourOf(kind: string): string {
+  const known = colours.get(kind);
+  if (known) return known;
   const probe = document.createElement("i");
   probe.dataset.kind = kind;
   document.body.append(probe);
   const colour = inherited(probe, "--kind") || inherited(document.body, "--muted");
   probe.remove();
+  colours.set(kind, colour);
   return colour;
 }
 
@@ -121,6 +126,7 @@ export function drawn(box: HTMLElement, number: number): Core {
     pixelRatio: many ? 1 : "auto",
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    colours.clear();
     cy.nodes().forEach((node) => void node.data("colour", colourOf(node.data("kind"))));
     cy.style(look());
   });
