@@ -172,7 +172,7 @@ def _chain_before(scene: Scene, begin: int, at: int, classes: Collection[str]) -
             fits = _UNREAD_TAIL.fullmatch(reduced)
         if not fits and (chain or not re.match(r"(?:在|于|以|由)", gap)):
             break
-        if chain and not gap and scene.text[edge - 1] not in "》”" and name.cls not in PLACES:
+        if chain and gap in ("", "“") and scene.text[edge - 1] not in "》”" and name.cls not in PLACES:
             break  # 某实验室中试线通线: the first is whose line it is
         if fits and name.cls in classes:
             chain.append(name)

@@ -71,7 +71,10 @@ def elided_agent(scene: Scene) -> list[Actor]:
     return []
 
 
-_BODY: Final = re.compile(r"[\u4e00-\u9fff()]{2,20}?(?:管委会|管理委员会)")
+_BODY: Final = re.compile(
+    r"(?:20\d\d年)?[\u4e00-\u9fff()]{2,20}?(?:管委会|管理委员会|兵团|(?:科协|科学技术协会|学会|协会|联合会|集团|公司|大学|学院|研究院|研究所"
+    r"|实验室|医院)(?:20\d\d|年度|工作))"
+)
 
 
 @lru_cache(maxsize=256)
@@ -100,6 +103,8 @@ def agents(scene: Scene, at: int) -> list[Actor]:
         if heads is not None:
             return heads
         lead = lead_in(scene, start, end)
+        if isinstance(lead, Named) and scene.text[start : lead.begin].endswith(("联合", "会同", "协同", "携手")):
+            continue  # 联合A推动B: who does so with A is not said
         if isinstance(lead, Named):
             if start != begin and came_itself(scene, lead, end):
                 continue

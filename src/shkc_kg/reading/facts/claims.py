@@ -207,6 +207,9 @@ def _outside(scene: Scene, begin: int, end: int) -> _Found | None:
         "Policy",
         "Publication",
         "Plan",
+        "Programme",
+        "Project",
+        "Initiative",
     }:
         return _Found((scene.subject.key, (scene.subject.passage,), ()), begin, end)
     if scene.region is not None and not any(map(is_of_body, scene.headings)) and scene.title is None:
@@ -234,7 +237,7 @@ def _leading(scene: Scene, m: re.Match[str]) -> _Found | None:
     )
     if opens is not None and scene.text[opens.end : opens.end + 1] not in ("、", "和"):
         return _Found(here(opens), start, end)
-    if opens is not None:
+    if opens is not None or scene.between(start, begin, _CLAIMED):
         return None
     found = _outside(scene, start, end)
     elided = found is not None and ScopeReason.REPORT_REGION in found.about[2]

@@ -62,6 +62,8 @@ def _by(scene: Scene, verb: Verb) -> Iterator[Relation]:
     if re.search(r"(?:主办|承办|举办|协办)的", scene.text[clause : verb.begin]):
         return  # 由A主办的X在B举行: B holds nothing
     for host in scene.between(clause + by.end(), verb.begin, INSTITUTIONS | PLACES):
+        if host.cls == "Country":
+            continue  # 中国稀土学会
         words = span_of(host, (verb.begin, verb.end))
         yield link_key(scene, owner, prop, here(host), "by", words, planned=is_future(scene, verb.begin))
 
@@ -74,6 +76,8 @@ def _carried(scene: Scene, at: int) -> Actor | None:
     if printed is not None:
         return here(printed)
     subject = scene.subject
+    if re.search(r"[\u4e00-\u9fff]", scene.text[clause_of(scene.text, at)[0] : at]):
+        return None  # 某园由某医院牵头建设: it is said of something else than the heading
     if subject is None or subject.passage not in scene.passage.scope[:2] or scene.things[subject.key].cls not in kinds:
         return None
     return subject.key, (subject.passage,), (ScopeReason.COREFERENCE,)

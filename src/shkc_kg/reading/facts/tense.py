@@ -123,7 +123,7 @@ _BY: Final = re.compile(r"(?:^|[\u4e00-\u9fff])(?:到|至)(?:(?P<year>20\d\d)年
 
 
 _PLANNING: Final = re.compile(
-    r"目标|以下[^。;]{0,8}(?:工作|方面|任务)|(?:抓好|做好)|重点任务|主要任务|工作安排|工作部署|打算|工作计划|工作思路|工作重点|下一步|展望|总体要求|指导思想|重点工作$|主要工作$|保障措施|实施路径|行动计划|规划$|意见$"
+    r"目标|以下[^。;]{0,8}(?:工作|方面|任务)|(?:抓好|做好)|重点任务|主要任务|工作安排|工作部署|打算|工作计划|下步|工作思路|工作重点|下一步|展望|总体要求|指导思想|重点工作$|主要工作$|保障措施|实施路径|行动计划|规划$|意见$"
 )
 _PAST: Final = re.compile(r"回顾|成效|成就|现状|发展基础|过去|总结|进展|取得|完成情况|以来")
 _SPAN: Final = re.compile(r"过去|五年|历年|十[一二三四]五”?(?:时期|期间)|发展基础|发展历程|以来")
@@ -180,10 +180,13 @@ def _lies_ahead(scene: Scene, first: int, at: int) -> bool:
     """Whether a sentence opens with a year that the text has not reached: ``2022年,推动X开工`` in a report of 2021."""
     if scene.year is not None and scene.now is not None and scene.year > scene.now:
         return True
+    if _NEXT.match(scene.text, first):
+        return True
     opening = next((d for d in scene.dates if d.begin == first and d.end <= at), None)
     return scene.past is not None and opening is not None and len(opening.edtf) == 4 and int(opening.edtf) > scene.past
 
 
+_NEXT: Final = re.compile(r"下一?步|下一阶段|接下来|今后|明年|未来[^,;。]{0,4},|下一年")
 _PERFECT: Final = re.compile(r"成功|已(?!有|经?将)|先后|相继|陆续|圆满|[^了]了(?!解)")
 
 

@@ -39,10 +39,17 @@ def _goes_on(line: Words, one: Candidate) -> bool:
     return token is not None and token.begin == one.end and place_entry(token.text) is not None
 
 
+_COUNTED: Final = re.compile(r"(?![万亿千百]|[\u4e00-\u9fff]级)[\u4e00-\u9fff]")
+
+
 def _starts_amid(line: Words, one: Candidate) -> bool:
     """Whether a stretch starts with a head that other words stand before: ``智能车辆国家重点[实验室武清基地]``."""
     first = line.tokens[line.at[one.begin]]
-    if re.match(r"[A-Za-z]", line.text[one.begin - 1 : one.begin]) and re.match(r"[\u4e00-\u9fff]", one.text):
+    if (
+        re.match(r"[A-Za-z\d]", line.text[one.begin - 1 : one.begin])
+        and not _COUNTED.match(one.text)
+        and re.match(r"[\u4e00-\u9fff]", one.text)
+    ):
         return True  # 国家硅基LED[工程技术研究中心]
     if one.begin == 0 or first.text not in heads() or first.end >= one.end:
         return False
@@ -75,7 +82,7 @@ def _is_kind(line: Words, one: Candidate) -> bool:
     first = _FIRST.search(line.text[max(0, one.begin - 5) : one.begin])
     if line.text.startswith("之一", one.end) or (first is not None and "批" in first[0]):
         return True
-    behind = line.text.startswith(("——", "“"), one.end)
+    behind = line.text.startswith(("——", "“", "区"), one.end)
     return behind and first is not None
 
 
@@ -102,7 +109,7 @@ _OWNER_DOES: Final = ("建设", "打造", "组建", "牵头", "开展", "承担"
 _DOES: Final = re.compile(
     r"^(?:全力|着力|大力)?(?:服务|保障|支持|推动|推进)|"
     r"(?:实验室|研究院|研究所|大学|学院|公司|集团|中心|馆|园|医院)(?:建设|打造|争创|创建|组建|牵头|开展|承担|参与)(?=[\u4e00-\u9fff]{4})"
-    r"|[两二三四五六七八九十][省市区县地][和与、]|(?:新区|示范区|高新区|开发区)(?:建设|打造)“"
+    r"|[两二三四五六七八九十][省市区县地][和与、]|(?:新区|示范区|高新区|开发区|园区)(?:建设|打造|创建)(?:“|(?=[\u4e00-\u9fff]{4}))"
 )
 _BRANCH: Final = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,4}?)(?:分中心|分院|分部|分会|分园|分校|中心|基地|总部)$")
 
