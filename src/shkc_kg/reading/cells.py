@@ -15,13 +15,14 @@ __all__ = ["tables_joined"]
 _NUMERIC: Final = re.compile(
     r"(?:约|近|逾|超过?)?[-+]?\d[\d,.]*(?:[十百千万亿]+)?[+余多]?(?:%|‰|个百分点|[\u4e00-\u9fff]{1,3})?|[-—–…/]+"
 )
+_THOUSANDS: Final = re.compile(r"(?<=\d)[ \u00a0](?=\d{3})")  # 1 685
 _YEAR: Final = re.compile(r"(?:19|20)\d{2}年?(?:度|末|底)?")
 _COLUMNS: Final = range(2, 8)
 _ROWS: Final = 2  # fewer rows of figures below a header are no table
 
 
 def _is_figure(text: str) -> bool:
-    folded = fold(text)
+    folded = _THOUSANDS.sub("", fold(text))
     return bool(_NUMERIC.fullmatch(folded)) and not _YEAR.fullmatch(folded)
 
 

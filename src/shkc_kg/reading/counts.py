@@ -190,8 +190,9 @@ def _magnitudes(text: str) -> Iterator[Number]:
     for m in _magnitude().finditer(text):
         if not (m["level"] or (m["money"] and (m["tail"] or m["bound"]))):
             continue
-        bound = bound_before(m["bound"]) if m["bound"] else bound_after(m["tail"]) if m["tail"] else Bound.ABOUT
-        begin = m.start("bound") if m["bound"] else m.start("n")
+        led = m["bound"] if not (m["level"] and m["bound"] == "上") else ""  # 迈上万亿级台阶
+        bound = bound_before(led) if led else bound_after(m["tail"]) if m["tail"] else Bound.ABOUT
+        begin = m.start("bound") if led else m.start("n")
         unit = m["money"] or ("元" if m["n"] not in ("百", "千", "万") else "")
         yield Number(begin, m.end("n"), m.end(), multiplier(m["n"]), unit, "money" if unit else "count", bound)
 

@@ -27,6 +27,7 @@ class Distribution:
 
 
 _JOINT: Final = re.compile(r"(?:、|和|与|及|以及|,|;)?(?P<own>[\u4e00-\u9fff]{0,6})")
+_BETWEEN: Final = re.compile(r"、|和|与|及")
 _CHANGES: Final = re.compile(
     r"(?:比[^,]{1,8}|较[^,]{1,8}|同比|年均)?(?:增长|下降|提高|上升|减少|增加|降低|回落)(?:了|到|至)?"
 )
@@ -58,14 +59,14 @@ def split_items(phrase: str, count: int) -> tuple[str, ...] | None:
     return tuple(parts) if all(parts) else None
 
 
-def _series(page: Page, index: int) -> list[tuple[Number, str]]:
+def _series(page: Page, index: int, mixed: bool = False) -> list[tuple[Number, str]]:
     """The numbers of a coordination from the one at ``index`` on, each with the words printed just before it."""
     numbers = page.scene.numbers
     found = [(numbers[index], "")]
     for following in numbers[index + 1 :]:
         gap = page.text[found[-1][0].unit_end : following.begin]
         m = _JOINT.fullmatch(gap)
-        if not m or not gap or following.kind != found[0][0].kind:
+        if not m or not gap or (following.kind != found[0][0].kind and not (mixed and _BETWEEN.fullmatch(gap))):
             break
         if m["own"] and not _CHANGES.fullmatch(m["own"]):
             break
@@ -82,8 +83,8 @@ def distributed(page: Page, index: int, before: Distribution | None, said: Seque
     begin = page.clause(first.begin)[0]
     at = page.text.rfind("分别", begin, first.begin)
     if at < 0 or first.begin - at > 16:
-        return None
-    series = _series(page, index)
+        return _matched(page, index, begin)
+    series = _series(page, index, mixed=True)
     lead = page.text[at + 2 : first.begin]
     phrase = strip_head(page.undated(begin, at))
     items = split_items(phrase, len(series))
@@ -107,6 +108,20 @@ def distributed(page: Page, index: int, before: Distribution | None, said: Seque
     if any(not w.text for w in made.values()):
         return None
     return Distribution(items, made, subjects)
+
+
+def _matched(page: Page, index: int, begin: int) -> Distribution | None:
+    """``甲企业、乙企业达[6588]家、[6403]家``: as many things as numbers, each list in one stretch."""
+    series = _series(page, index)
+    stretch = zip(series, series[1:], strict=False)
+    if len(series) < 2 or not all(page.text[a.unit_end : b.begin] in ("、", "和") for (a, _), (b, _) in stretch):
+        return None
+    phrase = strip_tail(strip_head(page.undated(begin, series[0][0].begin)))
+    items = split_items(phrase, len(series))
+    if items is None or any(len(item) < 3 for item in items) or page.counted_noun_end(series[-1][0]) > series[-1][0].unit_end:
+        return None
+    made = {number: Words(item, item) for item, (number, _) in zip(items, series, strict=True)}
+    return Distribution(items, made, {})
 
 
 def _of(lead: str) -> str:

@@ -46,6 +46,7 @@ _BARE: Final = frozenset(
     ("累计", "在建", "新增", "净增", "合计", "新建", "在孵", "毕业", "新引进", "新认定", "在研", "新开工")
 )
 _EACH: Final = re.compile(r"每[百千万亿]?[\u4e00-\u9fff]{0,3}?(?:人口|户家庭|户|人|名|家|平方公里)(?:拥有)?")
+_DEED: Final = re.compile(r"^(?:实际|最终|新|再|另|净)+(?=[\u4e00-\u9fff]{2})")
 _STATE: Final = re.compile(
     r"(?:偏低|偏高|较低|较高|较快|(?:稳步|持续|不断|大幅|显著|快速|明显|进一步)"
     r"(?:提升|增长|提高|增强|壮大|上升|优化|扩大|改善|加快))\Z"
@@ -210,7 +211,8 @@ def _is_bare(phrase: Phrase, text: str) -> bool:
     if text in _BARE:
         return True
     verbs = [t.text for t in phrase.page.tokens(phrase.begin, phrase.number.begin) if phrase.page.is_verb(t)]
-    return phrase.number.kind == "count" and 0 < len(text) <= 4 and text == "".join(verbs)
+    bare = _DEED.sub("", text)
+    return phrase.number.kind == "count" and 0 < len(text) <= 5 and len(bare) > 1 and bare == "".join(verbs)
 
 
 def _with_object(phrase: Phrase, bare: str) -> Words:

@@ -104,6 +104,17 @@ def _share(phrase: Phrase) -> Words | None:
     return Words.cut(whole, whole) if whole else None
 
 
+_PROPORTION: Final = re.compile(r"(?P<whole>[^,;。]{2,16})之比(?:例|值)?(?:为|达到?|约|是)*\Z")
+
+
+def _proportion(phrase: Phrase) -> Words | None:
+    """``与国内生产总值之比为[2.08%]``: of what was counted before."""
+    m = _PROPORTION.match(phrase.led)
+    if not m or not phrase.base or not phrase.page.undated(phrase.begin, phrase.number.begin).lstrip(",").startswith("与"):
+        return None
+    return Words.cut(f"{phrase.base}与{m['whole']}之比", phrase.base, carried=True)
+
+
 def _change(phrase: Phrase) -> Words | None:
     """``同比增长[4.9%]`` of what was counted before; a 增速 that 加快 is that thing's."""
     stem = re.sub(
@@ -155,5 +166,5 @@ def _ratio(phrase: Phrase) -> Words | None:
     )
 
 
-MEASURES: Final = (_rank, _feature, _duration, _multiple, _share, _goal, _change, _ratio)
+MEASURES: Final = (_rank, _feature, _duration, _multiple, _share, _proportion, _goal, _change, _ratio)
 """The rules in the order in which they are tried; each gives ``None`` where the number is not of its form."""

@@ -168,16 +168,32 @@ class Page:
                 return tokens[first].begin, tokens[i].end
         return None
 
+    def _describes(self, at: int) -> bool:
+        """Whether the number at a place is part of a noun (12个[百亿级]赛道), not a further one (20项[30余场],)."""
+        number = self.scene.numbers[bisect_left(self._number_begins, at)]
+        return self.text[number.unit_end : number.unit_end + 1] not in ("", *",;。、)")
+
+    def _bracketed_end(self, begin: int, end: int) -> int:
+        """Where what is counted ends before a bracket (``3项(专项2项)``), or inside one at its next mark."""
+        if self.text.startswith("(", begin):
+            return begin
+        m = re.compile(r"[,;、)]").search(self.text, begin, end)
+        return m.start() if m else end
+
     def counted_noun_end(self, number: Number) -> int:
         """Where the words behind a number's measure word end: at a break, a list mark, or the next number."""
         begin, end = number.unit_end, self.clause(number.unit_end)[1]
+        if (bracket := _OWN_BRACKET.match(self.text, begin)) is not None:
+            begin = bracket.end()
+        if self.text.startswith("(", begin) or self._guarded[begin - 1]:
+            end = self._bracketed_end(begin, end)
         if number.kind == "duration":
             m = re.match(r"内|来|间|时间|的时间", self.text[begin : begin + 3])
             return begin + (m.end() if m else 0)
         if self.text[begin - 1 : begin] in ",;。:\t":
             return begin
         following = self.next_number(begin)
-        if following == begin:
+        if following == begin and self._describes(begin):
             following = self.next_number(begin + 1)
         if following is not None and following < end:
             end = following
@@ -186,6 +202,10 @@ class Page:
                 if self.text[i] == "、" and not self._guarded[i]:
                     return i
         return end
+
+
+# the second measure word of 台(件), the remark of 60岁(含)
+_OWN_BRACKET: Final = re.compile(r"\((?:[\u4e00-\u9fff]{1,2})\)")
 
 
 @cache

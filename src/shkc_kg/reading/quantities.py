@@ -91,7 +91,7 @@ def _phrase(page: Page, number: Number, earlier: Sequence[Read]) -> tuple[int, b
     if last.number.kind == "feature" and last.begin >= begin:
         return last.begin, False
     gap = page.text[last.number.unit_end : number.begin]
-    if gap.startswith(("的", "以上的", "以下的", "及以上的")) and last.number.kind in _DESCRIBING:
+    if _DESCRIBES_ON.match(gap) and last.number.kind in _DESCRIBING:
         return last.begin, False
     end = min(page.counted_noun_end(last.number), number.begin)
     joint = re.match(r"(?:[、,]|和|与|及|以及|并|或|分别)+", page.text[end : number.begin])
@@ -102,6 +102,7 @@ def _phrase(page: Page, number: Number, earlier: Sequence[Read]) -> tuple[int, b
     return end + (joint.end() if joint else 0), listed
 
 
+_DESCRIBES_ON: Final = re.compile(r"(?:\([^()]{1,2}\))?(?:及?以[上下])?的")
 _DESCRIBING: Final = ("money", "percent", "area", "age", "duration")
 _BRACKET: Final = 60  # code points; longer brackets hold sentences
 

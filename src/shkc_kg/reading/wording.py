@@ -103,6 +103,9 @@ _JOINTS: Final = re.compile(r"(?:和|与|及|以及|、|并|或|的|,|及其|同
 _PLACES: Final = frozenset(("国", "国家", "省", "市", "城市", "区", "县", "省份", "街道", "园区", "社区"))
 
 
+_SPACE: Final = re.compile(r"(?:规划|总|建筑|占地|用地|建设)*(?:面积|占地|用地)\Z")
+
+
 @cache
 def generic_nouns() -> frozenset[str]:
     """Nouns that measure what was named before them: 成交额, 总数."""
@@ -131,6 +134,8 @@ def merged(base: str, noun: str) -> str:
         if base.endswith(noun[:size]):
             return base + noun[size:]
     stem = re.sub(r"(?:总数|数量|总量|总额|规模)\Z", "", base)
+    if m := _SPACE.search(stem):
+        return stem[: m.start()] + noun  # 总投资 is not of the 占地面积, but of what has it
     return (stem if len(stem) > 1 else base) + noun
 
 
@@ -142,6 +147,7 @@ def of_base(phrase: Phrase, noun: str) -> str:
 def noun_behind(page: Page, number: Number) -> str:
     """The counted noun behind a measure word: ``131位[世界顶尖科学奖项获得者]``."""
     after = page.text[number.unit_end : page.counted_noun_end(number)]
+    after = re.sub(r"^\([\u4e00-\u9fff]{1,2}\)", "", after)  # 台(件)
     after = _JOINTS.sub("", re.sub(r"^(?:的|以上|左右|,|。|:)+", "", after))
     after = re.sub(r"(?:达到|达|为|超过|超|突破|共有|共|近|约)+\Z", "", after)
     if number.kind == "place" and number.unit in _PLACES:

@@ -22,6 +22,7 @@ from shkc_kg.reading.names.extended import extended_names
 from shkc_kg.reading.names.headed import headed_names
 from shkc_kg.reading.names.homonyms import told_apart
 from shkc_kg.reading.names.known import known_candidates
+from shkc_kg.reading.names.led import led_persons
 from shkc_kg.reading.names.listed import SORTED, listed_names
 from shkc_kg.reading.names.merging import Setting
 from shkc_kg.reading.names.nested import with_nested
@@ -77,6 +78,7 @@ def _candidates(passage: Passage, region: str | None) -> tuple[Words, tuple[Cand
         *titles(text),
         *quoted_names(text),
         *persons(line, card),
+        *led_persons(line),
         *transliterated_names(line),
         *own,
         *(card_names(line) if card else ()),

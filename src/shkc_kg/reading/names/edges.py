@@ -10,7 +10,7 @@ from shkc_kg.reading.lexicon import unit_kinds, words
 from shkc_kg.reading.names.candidate import Words
 from shkc_kg.reading.names.classes import EVENTS, PLANS
 from shkc_kg.reading.names.heads import heads_in
-from shkc_kg.reading.names.known import place_entry
+from shkc_kg.reading.names.known import is_place, place_entry
 from shkc_kg.reading.tokens import Token
 
 __all__ = ["LONGEST", "left_edge", "opening_of", "plain_left", "trimmed", "with_measure"]
@@ -92,6 +92,8 @@ def _stands_off(token: Token) -> bool:
     """Whether a word before a place or body in a name is none of the name: a verb, or a class word (机构, 企业)."""
     if token.text in words("wide_prefix"):
         return False
+    if token.text == "代表":
+        return True  # 代表辽宁大学签署
     return (token.tag[0] in "vadpcurm" and token.text not in words("weak")) or token.text in words("apposed")
 
 
@@ -109,6 +111,10 @@ def _is_boundary(line: Words, i: int, before_name: bool, cls: str) -> bool:
     if word in words("joint") or (word == "暨" and cls in EVENTS):
         return not _joins(line, i, cls)
     if word in words("stop") or word in words("verb") or word in words("quantifier"):
+        return True
+    if len(word) > 3 and token.tag[0] in "vdil" and word[-2:] in words("verb"):
+        return True  # 全面落实
+    if cls == "Award" and (word in words("title_after") or word in ("成果", "项目")):
         return True
     if len(word) > 2 and (word in words("naming_after") or word in words("naming_before")):
         return True
@@ -152,6 +158,8 @@ def _joins(line: Words, i: int, cls: str) -> bool:
     if line.tokens[i].text == "暨":
         return True  # 首届开放创新暨技术转移大会
     left, right = line.tokens[i - 1], line.tokens[i + 1 : i + 2]
+    if cls == "Company" and line.tokens[i].text == "和" and right and right[0].tag != "name" and is_place(left.text):
+        return True  # 兰州和盛堂制药股份有限公司
     if left.tag == "name" or left.text in words("stop") or left.text in words("verb"):
         return False
     begin = plain_left(line, i)

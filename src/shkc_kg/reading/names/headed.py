@@ -84,6 +84,7 @@ _SHORT_FORM: Final = re.compile(r"(?:以下)?(?:统称|简称|又称|下称)")
 _BRANCH: Final = re.compile(r"\((?P<part>[\u4e00-\u9fff]{2,8})\)(?P<end>(?=[、,;。在和与等]|$))?")
 _VERSION: Final = re.compile(r"\d\.0版?")
 _CEREMONY: Final = re.compile(r"(?:开幕式|闭幕式|颁奖典礼|启动仪式|总决赛|颁奖仪式)$")
+_KIND: Final = re.compile(r"(?:授奖|获奖|奖|重大|重点|科技|在建|首个|该|类|签约|建设|招商|投资|科研)项目$")
 _FORMULA: Final = re.compile(r"“[\d+A-Z]+”")
 
 
@@ -94,6 +95,8 @@ def _made(line: Words, head: Head, begin: int, start: int, end: int) -> Candidat
     begin = with_measure(line.text, begin)
     end, cls = _without_ceremony(line.text, begin, end, cls)
     text = line.text[begin:end]
+    if head.word.endswith("项目") and _KIND.search(text):
+        return None  # 授奖项目, 首个重大项目: a kind of project
     if _FORMULA.match(text) or (head.word == "项目" and text.endswith("”项目")):
         return None  # a formula in quotes is no name; a project in quotes is named by what they hold
     branch = _BRANCH.match(line.text, end)

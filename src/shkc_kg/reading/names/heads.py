@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Final
@@ -49,12 +50,20 @@ def designations() -> tuple[str, ...]:
 _NEVER_FOLLOWS: Final = "级型化式类性者员制长们部署"
 
 
+# 项目计划于2022年建成, 规划总面积, 舰船工程专家, 授奖项目: a verb, or a kind of person or thing
+_GOES_ON: Final = re.compile(
+    r"(?:计划|规划)(?:于|在[^全]|总|占地|用地|建设|建筑|投资|到20|年内|今年|明年)|工程(?:专家|学家|领域|学科|技术人员)"
+)
+
+
 def splits_word(line: Words, start: int, end: int) -> bool:
     """Whether what follows a head makes another word of it: 大学 of 大学生, 平台 of 平台型."""
     following = line.text[end : end + 1]
     if not following:
         return False
     if following in _NEVER_FOLLOWS and not line.text.startswith(("部分", "长期"), end):
+        return True
+    if _GOES_ON.match(line.text, start):
         return True
     token = line.tokens[line.at[end - 1]]
     if token.begin == start and token.text[end - start :] in words("soft_verb"):

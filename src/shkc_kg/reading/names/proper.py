@@ -72,7 +72,8 @@ def _is_distinct(line: Words, begin: int, end: int) -> bool:
     inside = _inside(line, begin, end)
     if line.text[begin:end] in words("weak") and not any(t.text in words("strong") for t in inside):
         return False
-    if _PROPER.search(line.text, begin, end) or (begin > 0 and line.text[begin - 1] == "“"):
+    quoted = begin > 0 and line.text[begin - 1] == "“" and end - begin > 1
+    if _PROPER.search(line.text, begin, end) or quoted:
         return True
     return any(map(_makes_proper, inside))
 
@@ -126,12 +127,19 @@ def is_counted(line: Words, begin: int, end: int) -> bool:
 _ACRONYM: Final = re.compile(r"[(](?=[^()]{0,10}?[A-Z][^()]{0,10}?[A-Z])[A-Za-z0-9&+-]{2,12}[)]")
 
 
+# what is registered is a name, whatever words it is made of: 大禹节水集团股份有限公司
+_REGISTERED: Final = ("有限公司", "有限责任公司", "股份有限公司")
+_REGISTERED_LENGTH: Final = 4
+
+
 def is_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
     """Whether the stretch before a head makes it a name of one thing."""
     if head.use == "never" or (len(head.word) == 1 and not _follows_place(line, head, begin, start)):
         return False
     if begin >= start:
         return head.use == "self"
+    if head.word in _REGISTERED and start - begin >= _REGISTERED_LENGTH:
+        return True
     distinct = _is_distinct(line, begin, start) or _holds_place(line, head, begin, start)
     distinct = distinct or bool(_ACRONYM.match(line.text, end))
     quoted = "“" in line.text[begin:start]

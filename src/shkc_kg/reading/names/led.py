@@ -1,0 +1,112 @@
+"""People whom a title, an institution or a verb leads, where the segmenter takes their names apart: 市长吴开华出席."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from shkc_kg.reading.gazetteer import load_gazetteer
+from shkc_kg.reading.lexicon import words
+from shkc_kg.reading.names.candidate import Candidate, Words
+from shkc_kg.reading.tokens import Token
+
+__all__ = ["led_persons"]
+
+
+def _any_of(found: frozenset[str]) -> str:
+    return "|".join(sorted(map(re.escape, found), key=lambda w: (-len(w), w)))
+
+
+_MARKS: Final = ",;、。:()《“ \t\n"
+_AT_WORK: Final = "主持|牵头|领衔|带领|致辞|宣布|担任|主讲|率队|作|当选|荣获|获|入选|等"
+
+
+@cache
+def _after_title() -> re.Pattern[str]:
+    """``市长吴开华出席``, ``主任石碧围绕…``."""
+    return re.compile(_any_of(words("title_before") | words("title_led")))
+
+
+@cache
+def _after_institution() -> re.Pattern[str]:
+    """``厦门大学郑南峰,``; ``仪式由刘红强主持``; ``授予顾诵芬院士``."""
+    return re.compile(
+        "大学|学院|研究院|研究所|科学院|医院|实验室|公司|集团|中心"
+        "|(?<![经来理缘事])由|授予|邀请|表彰|聘请|聘任|会见|祝贺"
+    )
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any_of(words('title_after'))}|{_AT_WORK})")
+
+
+def led_persons(line: Words) -> Iterator[Candidate]:
+    """The people behind a title, with the list that goes on from them: ``副校长史保东、霍春辉,``."""
+    for pattern, titled in ((_after_title(), True), (_after_institution(), False)):
+        for m in pattern.finditer(line.text):
+            at = m.end()
+            while (end := _name_end(line, at, titled)) is not None:
+                yield Candidate(at, end, line.text[at:end], "Person", "title")
+                if line.text[end : end + 1] != "、":
+                    break
+                at = end + 1
+
+
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
+
+
+def _name_end(line: Words, at: int, titled: bool) -> int | None:
+    """Where a name that begins at a place ends: words end with it, it is no ordinary word, and a boundary follows."""
+    for size in (4, 3, 2) if titled else (4, 3):
+        name, end = line.text[at : at + size], at + size
+        if len(name) < size or not _HAN.fullmatch(name) or not _has_surname(name):
+            continue
+        tokens = line.tokens[line.at[at] : line.at[end - 1] + 1]
+        aligned = tokens[0].begin == at and tokens[-1].end == end
+        if aligned and _is_bounded(line, end, titled) and _is_name(name, tokens, titled):
+            return end
+    return None
+
+
+def _has_surname(name: str) -> bool:
+    """Whether a surname opens a name of its length: two characters of four, else one of two or three."""
+    surnames = load_gazetteer().surnames
+    return name[:2] in surnames if len(name) == 4 else name[0] in surnames
+
+
+def _is_bounded(line: Words, end: int, titled: bool) -> bool:
+    """Whether the name is over: a mark follows, a title, or what a person does."""
+    if end >= len(line.text) or line.text[end] in _MARKS or _behind().match(line.text, end):
+        return True
+    following = line.tokens[line.at[end]]
+    return titled and following.tag[0] in "vpc" and following.tag != "vn"
+
+
+_NO_NAMES: Final = ("stop", "verb", "leading", "weak")
+_GIVEN: Final = frozenset(("n", "nr", "nrt", "nz", "ns", "a", "zg", "j", "i"))
+
+
+def _is_name(name: str, tokens: tuple[Token, ...], titled: bool) -> bool:
+    """Whether the words that the segmenter sees may be a surname and a given name: 罗/栋梁, 吴/开/华, 刘新华.
+
+    A surname that begins common words (高, 向) needs one that is read as a name beside it.
+    """
+    if any(t.tag == "name" for t in tokens):
+        return False
+    sure = any(t.tag in ("nr", "nrt") for t in tokens)
+    if len(tokens) == 1:
+        return sure and len(name) > 2
+    if name[0] in load_gazetteer().common_surnames and not sure:
+        return False
+    first, rest = tokens[0], tokens[1:]
+    if len(first.text) > 1 and not (sure and first.text in load_gazetteer().surnames):
+        return first.tag in ("nr", "nrt") and len(name) == len(first.text) + 1
+    longer = [t for t in rest if len(t.text) > 1]
+    if any(t.tag not in _GIVEN or any(t.text in words(group) for group in _NO_NAMES) for t in longer):
+        return False
+    if any(t.tag[0] in "pcurmq" and t.tag != "q" for t in rest):
+        return False
+    return titled or sure or len(name) == 3
