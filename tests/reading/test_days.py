@@ -92,3 +92,13 @@ def test_a_day_without_a_year_is_no_quantity() -> None:
 def test_a_laureate_dates_no_text() -> None:
     source = lone_source("昨日,论坛开幕。2013年诺贝尔化学奖获得者到会。2021年“友谊奖”颁奖仪式举行。")
     assert infer_context(source).year == 2021
+
+
+def test_a_text_of_the_nation_is_about_china() -> None:
+    text = "2022年研发统计\n\n全国研发经费3万亿元。全国基础研究经费2023亿元。应用研究经费3482亿元。我国投入强度2.5%。"
+    assert infer_context(lone_source(text)).region == "中国"
+
+
+def test_the_congress_of_a_district_is_named_over_two_lines() -> None:
+    text = "——2024年1月23日在深圳市坪山区\n第二届人民代表大会第四次会议上\n各位代表:全区经济增长。"
+    assert infer_context(lone_source(text)).region == "坪山区"

@@ -37,3 +37,16 @@ def test_cells_that_name_what_they_count_stand_below_the_name_at_their_column() 
         ("吴江区", "家", Decimal("6800.0"), "家", "2019"),
         ("昆山市", "占比", Decimal(42), "%", "2019"),
     ]
+
+
+def test_a_column_that_numbers_the_rows_is_none_of_figures() -> None:
+    text = "序号\t各市\t产值(亿元)\n1\t吴江区\t2155.3\n2\t昆山市\t320\n"
+    assert _observations(text) == [
+        ("吴江区", "产值", Decimal("215530000000.0"), "元", "2019"),
+        ("昆山市", "产值", Decimal(32000000000), "元", "2019"),
+    ]
+
+
+def test_a_figure_with_a_blank_for_its_thousands_is_a_cell() -> None:
+    text = "区名\n企业数（家）\n产值（亿元）\n吴江区\n1 685\n890.5\n昆山市\n560\n320\n"
+    assert ("吴江区", "企业数", Decimal(1685), "家", "2019") in _observations(text)

@@ -45,7 +45,7 @@ _REVIEWING: Final = re.compile(
 _WORK_REPORT: Final = re.compile(r"(?:政府|法院|检察院|常委会)?工作报告")
 _PLAN_TITLE: Final = re.compile(r"[“\"]?(?P<plan>十[一二三四五]|十)五[”\"]?[^,;。\n]{0,24}(?:规划|纲要|计划)")
 _YEARS_OF_PLAN: Final = re.compile(r"(?:计划|规划|方案)\((20\d\d)年?[—~-]{1,2}20\d\d年?\)")
-_AHEAD: Final = re.compile(r"(?:到|至|力争|预计|展望|面向|迈向|将于|将在|拟于|计划于|定于)[^,;。]{0,2}\Z")
+_AHEAD: Final = re.compile(r"(?:到|至|力争|预计|展望|面向|迈向|将于|将在|拟于|计划于|定于)[^,;。]{0,2}\Z|\d[-—~至]\Z")
 _SPEAKS_NOW: Final = re.compile(r"今年|去年|明年|昨[日天]|今[日天]|日前|近日")
 _LAUREATE: Final = re.compile(r"度?(?:诺贝尔|图灵奖|菲尔兹|[^,;。、]{0,16}(?:奖|称号|勋章)(?:获得者|得主))")
 _COMPARED: Final = re.compile(r"(?:比|较|由|从|自|是|与|相比于?|高于|于)\Z")
@@ -166,7 +166,10 @@ def _is_annual(passages: Sequence[Passage], year: int | None) -> bool:
     )
 
 
-_BARE_DAY: Final = re.compile(r"(?<![年\d])(?P<day>\d{1,2}月\d{1,2}日)(?!电|讯)")
+# a day before a year tells nothing of it, but for 截至12月8日,2021年全省…
+_BARE_DAY: Final = re.compile(
+    rf"(?<![年\d])(?P<day>\d{{1,2}}月\d{{1,2}}日)(?!电|讯|,{_FULL_YEAR}年(?!度|来|以来|第|前))"
+)
 
 
 def _is_undated_news(passages: Sequence[Passage]) -> bool:

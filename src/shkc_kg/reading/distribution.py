@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ class Distribution:
 
 
 _JOINT: Final = re.compile(r"(?:、|和|与|及|以及|,|;)?(?P<own>[\u4e00-\u9fff]{0,6})")
+_COMPARISON: Final = re.compile(r"(?:同比|环比|(?:比(?!重|例|率)|较)[^,]{1,8}|,)+")
 _BETWEEN: Final = re.compile(r"、|和|与|及")
 _CHANGES: Final = re.compile(
     r"(?:比[^,]{1,8}|较[^,]{1,8}|同比|年均)?(?:增长|下降|提高|上升|减少|增加|降低|回落)(?:了|到|至)?"
@@ -88,6 +90,8 @@ def distributed(page: Page, index: int, before: Distribution | None, said: Seque
     lead = page.text[at + 2 : first.begin]
     phrase = strip_head(page.undated(begin, at))
     items = split_items(phrase, len(series))
+    if _COMPARISON.fullmatch(phrase):
+        phrase = ""
     if items is None and before is not None and len(before.items) == len(series):
         noun = strip_tail(phrase)
         items = tuple(_joined(item, noun) for item in before.items)
@@ -113,12 +117,18 @@ def distributed(page: Page, index: int, before: Distribution | None, said: Seque
 def _matched(page: Page, index: int, begin: int) -> Distribution | None:
     """``甲企业、乙企业达[6588]家、[6403]家``: as many things as numbers, each list in one stretch."""
     series = _series(page, index)
-    stretch = zip(series, series[1:], strict=False)
+    if page.next_number(begin) != series[0][0].begin:
+        return None
+    stretch = itertools.pairwise(series)
     if len(series) < 2 or not all(page.text[a.unit_end : b.begin] in ("、", "和") for (a, _), (b, _) in stretch):
         return None
     phrase = strip_tail(strip_head(page.undated(begin, series[0][0].begin)))
     items = split_items(phrase, len(series))
-    if items is None or any(len(item) < 3 for item in items) or page.counted_noun_end(series[-1][0]) > series[-1][0].unit_end:
+    if (
+        items is None
+        or any(len(item) < 3 for item in items)
+        or page.counted_noun_end(series[-1][0]) > series[-1][0].unit_end
+    ):
         return None
     made = {number: Words(item, item) for item, (number, _) in zip(items, series, strict=True)}
     return Distribution(items, made, {})
@@ -126,6 +136,8 @@ def _matched(page: Page, index: int, begin: int) -> Distribution | None:
 
 def _of(lead: str) -> str:
     """``分别是2017年的[2.9]倍``: the multiple of that."""
+    if share := re.fullmatch(r"占(?P<whole>[^,]{1,16}?)(?:的(?:比重|比例)?)?(?:约|为)?", lead):
+        return f"占{share['whole']}比例"
     m = re.fullmatch(r"(?:是|为|相当于|达到?)(?P<whole>[^,]{2,14}?)的(?:约|近)?", lead)
     return f"相当于{m['whole']}的倍数" if m else ""
 

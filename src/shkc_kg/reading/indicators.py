@@ -239,6 +239,8 @@ def _without_words(phrase: Phrase) -> Words:
     if at <= page.sentence(phrase.begin)[0]:
         return Words("")
     before, end = page.clause(at - 1)
+    if any(char.isdigit() for char in page.undated(before, end)):
+        return Words(same.base, same.base, same.verb, True) if same else Words("")
     found = strip_tail(_STATE.sub("", strip_head(page.undated(before, end))))[-_LONG:]
     return Words(found, found)
 

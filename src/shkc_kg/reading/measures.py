@@ -25,7 +25,7 @@ _SHARE_OF: Final = re.compile(
 _RANK: Final = re.compile(
     r"(?P<noun>.*?)(?:连续[^,]{0,6})?(?:总体|综合)?(?:均|分别|并|继续|由|从|一直|也)*"
     r"(?:居于|位居|居|位列|列入|名列|列|排名|排在|排|稳居|跃居|跃升至|跃升到|升至|上升至|上升到|提升至|位次|保持|进入|跻身|迈入"
-    r"|高居|处于|占据|位于|由|从|进|成为|为)+(?P<scope>[^,]{0,16})\Z"
+    r"|高居|处于|占据|位于|由|从|进|成为|达到|为)+(?P<scope>[^,]{0,16})\Z"
 )
 _RATIO: Final = re.compile(
     r"(?:仅|已)?(?:是|为|相当于|约为|不足|不到|超过|接近|达到?|约)(?P<whole>[^,;。]{2,16}?)(?:的(?:约|近)?)?\Z"
@@ -110,7 +110,11 @@ _PROPORTION: Final = re.compile(r"(?P<whole>[^,;。]{2,16})之比(?:例|值)?(?:
 def _proportion(phrase: Phrase) -> Words | None:
     """``与国内生产总值之比为[2.08%]``: of what was counted before."""
     m = _PROPORTION.match(phrase.led)
-    if not m or not phrase.base or not phrase.page.undated(phrase.begin, phrase.number.begin).lstrip(",").startswith("与"):
+    if (
+        not m
+        or not phrase.base
+        or not phrase.page.undated(phrase.begin, phrase.number.begin).lstrip(",").startswith("与")
+    ):
         return None
     return Words.cut(f"{phrase.base}与{m['whole']}之比", phrase.base, carried=True)
 

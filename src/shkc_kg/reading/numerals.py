@@ -12,7 +12,10 @@ __all__ = ["ARABIC", "HAN", "HAN_DIGITS", "MULTIPLIER", "arabic", "either", "han
 
 HAN_DIGITS: Final = "一二两三四五六七八九十百千万亿零〇"
 LONGEST: Final = 15  # digits; a longer run is a code, not a number
-_GROUPED: Final = r"(?:\d{1,3}(?: \d{3}){1,4}|\d(?: \d){2,8})(?=[\u4e00-\u9fff])"  # 12 386篇, 8 7 6 5家
+# 12 386篇, 8 7 6 5家; 1 685 as a cell
+_GROUPED: Final = (
+    r"(?:\d{1,3}(?: \d{3}){1,4}|\d(?: \d){2,8})(?=[\u4e00-\u9fff])|(?<=[\n\t])\d{1,3}(?: \d{3}){1,4}(?=[\n\t]|$)"
+)
 _DECIMALS: Final = rf"(?:\.\d{{1,{LONGEST}}})?"
 _COMMAS: Final = rf"(?<!\d)\d{{1,3}}(?:,\d{{3}}){{1,6}}{_DECIMALS}(?![,.]?\d)"
 ARABIC: Final = rf"(?:{_GROUPED}|{_COMMAS}|\d{{1,{LONGEST}}}{_DECIMALS}(?!\d))"

@@ -37,7 +37,7 @@ _PAST: Final = re.compile(
 )
 _COMING: Final = re.compile(rf"(?:未来|今后|接下来|后){_NUMBER}年(?!期|级|制)")
 _WITHIN: Final = re.compile(
-    rf"(?<![\d每]){_NUMBER}年(?:之|以)?内(?=(?P<done>累计|共|已|先后)?(?P<goal>,?(?:新增|新建|建成|建设|培育|打造|形成|引进|实现|达到|集聚|突破|完成))?)"
+    rf"(?<![\d每]){_NUMBER}年(?:之|以)?内(?=(?P<done>累计|共|已|先后)?(?P<goal>,?将?(?:新增|新建|建成|建设|培育|打造|形成|引进|实现|达到|集聚|突破|完成))?)"
 )
 _AIMED: Final = re.compile(r"(?:力争|争取|计划|预计|拟|将|目标|确保)[^,;。]{0,6}\Z")
 _DECADE: Final = re.compile(

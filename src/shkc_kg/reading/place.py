@@ -149,9 +149,9 @@ def region_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
     ]
     if name := _titled(heads[:_TITLES]):
         return name, "title"
-    for passage in passages[:6]:
-        if (m := _CONGRESS.search(fold(passage.text))) and (name := _titled([m["place"]])):
-            return name, "its congress"
+    top = "".join(fold(p.text) for p in passages[:6])
+    if (m := _CONGRESS.search(top)) and (name := _titled([m["place"]])):
+        return name, "its congress"
     weight = _weights(passages)
     level = _level(passages)
     if level:
@@ -159,6 +159,8 @@ def region_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
         if len(fitting) == 1:
             return next(iter(fitting)), "the only place of the level that 全市 or 全省 speaks of"
         weight = fitting or weight
+    if not level and _is_national(passages, weight):
+        return "中国", "全国 and 我国 are what it counts"
     if not weight:
         return None, "no place is printed"
     ranked = weight.most_common(2)
@@ -167,6 +169,17 @@ def region_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
     if len(ranked) > 1 and ranked[0][1] < _CLEAR_LEAD * ranked[1][1]:
         return _between(ranked[0][0], ranked[1][0], weight)
     return ranked[0][0], "place named most"
+
+
+_NATION: Final = re.compile(r"(?:^|(?<=[,;。:年末底度]))(?:全国|我国)(?!首|第|前|人大|政协|先进|百强|重点|工商|性)")
+_NATIONAL: Final = 3  # figures or sentences of the nation, and more than any place has
+
+
+def _is_national(passages: Sequence[Passage], weight: Counter[str]) -> bool:
+    """Whether a text speaks of the nation: 全国 or 我国 opens its clauses, and no place is named as often."""
+    said = sum(len(_NATION.findall(fold(p.text))) for p in passages)
+    most = max((w for name, w in weight.items() if name != "中国"), default=0)
+    return said >= _NATIONAL and said > most
 
 
 def _between(one: str, other: str, weight: Counter[str]) -> tuple[str | None, str]:

@@ -133,6 +133,9 @@ def _measured(earlier: Sequence[Read], number: Number) -> Words | None:
         if read.number.kind == number.kind and read.words.base:
             return Words(read.words.base, read.words.base, carried=True)
     last = earlier[-1].words if earlier else None
+    if last and last.text.endswith("位次"):
+        ranked = last.base or last.text.removesuffix("位次")
+        return Words(ranked, ranked, carried=True)
     if last and (m := _THRESHOLD.match(last.base)):
         return Words(m["noun"], m["noun"], carried=True)
     return last

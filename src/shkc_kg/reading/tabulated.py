@@ -73,13 +73,23 @@ def _split_unit(text: str) -> tuple[str, str]:
     return (text[: m.start()].strip(), m["unit"] or m["slash"]) if m else (text.strip(), "")
 
 
+_RUNNING: Final = re.compile(r"序号|编号|No\.?|名次|#")  # a column that only numbers the rows
+
+
 def tabulated(scenes: Sequence[Scene]) -> dict[str, tuple[Observation, ...]]:
     """The observations of table rows below a header, by passage; rows of other tables are read as sentences."""
     found = {}
     for run in _runs(scenes):
         header: tuple[_Cell, ...] = ()
+        numbered = False
         for scene in run:
             cells = _cells(scene)
+            if cells and _RUNNING.fullmatch(cells[0].text.strip()):
+                numbered = True
+            elif _is_header(cells):
+                numbered = False
+            if numbered:
+                cells = cells[1:]
             if _is_header(cells):
                 header = cells
             elif header and len(cells) <= len(header) + 1 and any(c.numbers for c in cells):

@@ -152,7 +152,22 @@ def noun_behind(page: Page, number: Number) -> str:
     after = re.sub(r"(?:达到|达|为|超过|超|突破|共有|共|近|约)+\Z", "", after)
     if number.kind == "place" and number.unit in _PLACES:
         return number.unit + after
-    return re.sub(r"\).*\Z", "", after)
+    after = re.sub(r"^(?:大关|关口)", "", after)
+    return _balanced(after)
+
+
+def _balanced(text: str) -> str:
+    """A stretch up to a bracket that it doesn't close, or that it doesn't open.
+
+    >>> _balanced("特派员(大宁县为"), _balanced("县)则"), _balanced("乡镇(街道)建设")
+    ('特派员', '县', '乡镇(街道)建设')
+    """
+    depth = 0
+    for i, char in enumerate(text):
+        depth += {"(": 1, ")": -1}.get(char, 0)
+        if depth < 0:
+            return text[:i]
+    return text if depth == 0 else text[: text.rindex("(")]
 
 
 def noun_only(page: Page, number: Number) -> str:

@@ -102,8 +102,6 @@ def _is_boundary(line: Words, i: int, before_name: bool, cls: str) -> bool:
     left, right = line.text[max(0, token.begin - 8) : token.begin], line.text[token.end : token.end + 1]
     if word == "地" and re.search(r"[一二三四五六七八九十两\d]$", left):
         return True
-    if word in ("日", "月", "年", "号") and left[-1:].isdigit():
-        return True
     if not word.strip():
         return not (_LETTER.match(left[-1:]) and _LETTER.match(right))
     if _SIGN.fullmatch(word):
@@ -112,9 +110,7 @@ def _is_boundary(line: Words, i: int, before_name: bool, cls: str) -> bool:
         return not _joins(line, i, cls)
     if word in words("stop") or word in words("verb") or word in words("quantifier"):
         return True
-    if len(word) > 3 and token.tag[0] in "vdil" and word[-2:] in words("verb"):
-        return True  # 全面落实
-    if cls == "Award" and (word in words("title_after") or word in ("成果", "项目")):
+    if _ends_what_leads(token, left, cls):
         return True
     if len(word) > 2 and (word in words("naming_after") or word in words("naming_before")):
         return True
@@ -129,6 +125,16 @@ def _pairs(line: Words, i: int) -> bool:
     """Whether a dash joins two names that stand for one: 中国—阿拉伯国家技术转移中心."""
     beside = line.tokens[max(0, i - 1) : i + 2]
     return line.tokens[i].text == "—" and len(beside) == 3 and beside[0].tag == beside[2].tag == "name"
+
+
+def _ends_what_leads(token: Token, left: str, cls: str) -> bool:
+    """Whether a word ends what stands before a name: a date's 日, 全面落实, the laureate or work before a prize."""
+    word = token.text
+    if word in ("日", "月", "年", "号") and left[-1:].isdigit():
+        return True
+    if len(word) > 3 and token.tag[0] in "vdil" and word[-2:] in words("verb"):
+        return True
+    return cls == "Award" and (word in words("title_after") or word in ("成果", "项目"))
 
 
 _NUMERAL: Final = re.compile(r"[第约近逾超\d一二三四五六七八九十百千万亿两几数半多余零〇]")

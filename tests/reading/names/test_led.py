@@ -1,0 +1,64 @@
+"""People whom a title, an institution or a verb leads."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.names.reading import outer
+
+
+def people(text: str) -> list[str]:
+    return [name for name, cls in outer(text) if cls == "Person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("市委常委、宣传部部长罗栋强宣布活动启动", ["罗栋强"]),
+        ("市政府党组成员刘军平主持活动", ["刘军平"]),
+        ("市长吴开远出席仪式并致辞", ["吴开远"]),
+        ("副校长史保中、霍春阳,以及有关部门负责人", ["史保中", "霍春阳"]),
+        ("管委会主任张海军,大学校长到会", ["张海军"]),
+        ("工程实验室主任石碧围绕材料作报告", ["石碧"]),
+        ("活动由刘红强主持", ["刘红强"]),
+        ("授予顾诵芳院士最高奖", ["顾诵芳"]),
+        ("兰州大学许鹏飞主持完成的项目", ["许鹏飞"]),
+    ],
+)
+def test_is_found_where_the_segmenter_takes_the_name_apart(text: str, found: list[str]) -> None:
+    assert people(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "书记曾多次调研,主任方案通过",
+        "局长强调,专家高度评价",
+        "专家组成员、会长单位、队长任命",
+        "市长质量奖,校长任期,委员明确",
+        "公司金融部,大学方面,研究院江苏院,",
+        "研究员向大会报告,专家全程指导",
+    ],
+)
+def test_an_ordinary_word_behind_a_title_is_nobody(text: str) -> None:
+    assert people(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("企业技术创新奖授予大禹节水集团股份有限公司", ("大禹节水集团股份有限公司", "Company")),
+        ("优秀企业家奖授予兰州和盛堂制药股份有限公司", ("兰州和盛堂制药股份有限公司", "Company")),
+        ("校长代表辽宁大学签署协议", ("辽宁大学", "University")),
+        ("大力实施“强省会”战略", ("“强省会”战略", "Programme")),
+        ("授予山东大学的成果山东省自然科学奖一等奖", ("山东省自然科学奖", "Award")),
+    ],
+)
+def test_a_name_begins_where_its_own_words_do(text: str, name: tuple[str, str]) -> None:
+    assert name in outer(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["公示授奖项目名单", "园区首个重大项目开工", "项目计划于2022年建成", "邀请舰船工程专家到会"]
+)
+def test_a_kind_of_thing_is_no_name(text: str) -> None:
+    assert outer(text) == []
