@@ -55,6 +55,7 @@ def led_persons(line: Words) -> Iterator[Candidate]:
                 at = end + 1
 
 
+_SPEAKS: Final = tuple("说称讲指谈道在为和与等将任兼")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -66,6 +67,8 @@ def _name_end(line: Words, at: int, titled: bool) -> int | None:
             continue
         tokens = line.tokens[line.at[at] : line.at[end - 1] + 1]
         aligned = tokens[0].begin == at and tokens[-1].end == end
+        if tokens[-1].text in _SPEAKS and size > 2:
+            continue  # 主任顾华说
         if aligned and _is_bounded(line, end, titled) and _is_name(name, tokens, titled):
             return end
     return None
