@@ -96,7 +96,9 @@ def _came(scene: Scene, verb: Verb) -> Iterator[Relation]:
     if verb.prop == "shkc:approvedOn" or verb.word in ("建成", "启动"):
         subjects = tuple(n for n in subjects if n.cls not in _ACTING)
     if verb.prop == "shkc:approvedOn" and not _ENDS.match(scene.text, verb.end):
-        subjects = tuple(n for n in subjects if n.cls not in ZONES | {"Company"})  # 某公司获批国家企业技术中心
+        subjects = tuple(
+            n for n in subjects if n.cls not in ZONES | {"Company", "ResearchInstitute"}
+        )  # 某公司获批国家企业技术中心
     if verb.word in ("启动", "启动建设"):
         subjects = tuple(n for n in subjects if n.cls != "Company")
     if verb.word in ("启动", "开放", "落地") and objects:
