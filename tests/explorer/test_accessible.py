@@ -21,7 +21,7 @@ BUDGET = 300_000
 
 # One page of each kind. A class stands for the first thing of it, by name.
 PAGES = (
-    "/", "/search?q=复旦", "/figures", "/network", "/map", "/query", "/checks",
+    "/", "/search?q=复旦", "/figures", "/network", "/map", "/query", "/checks", "/cite",
     "/ontology", "/dataset", "/problems", "/conformance", "/no-such-page",
     "shkc:Chapter", "shkc:Report", "shkc:Section", "shkc:Passage", "shkc:University", "shkc:Company", "shkc:Person",
     "shkc:District", "shkc:Province", "shkc:Festival", "shkc:EventSeries", "shkc:Plan", "shkc:Policy", "shkc:Museum",
