@@ -99,7 +99,7 @@ def test_continuous_integration_runs_what_developers_run() -> None:
 
 
 def test_an_old_python_is_told_what_is_needed(tmp_path: Path) -> None:
-    for name in ("Makefile", "pyproject.toml", "constraints.txt"):
+    for name in ("Makefile", "pyproject.toml", "constraints.txt", "hatch_build.py"):
         shutil.copy(ROOT / name, tmp_path)
     made = subprocess.run(["make", "serve", "PYTHON=false"], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert made.returncode != 0

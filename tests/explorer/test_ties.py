@@ -83,6 +83,14 @@ def test_without_a_script_the_way_is_a_list_of_steps(http: httpx.Client) -> None
     assert all("共建生命健康产业园" in e.text for e in steps.inside if e.tag == "blockquote")
 
 
+def test_of_several_ways_the_first_is_open_and_each_is_named(http: httpx.Client) -> None:
+    ways = shown(http, **{"from": "李骏", "to": "吴明红"})["ways"]
+    page = Parsed(http.get("/network", params={"from": "李骏", "to": "吴明红"}).text)
+    opened = ["open" in e.attributes for e in page.of_tag("details")]
+    assert opened == [True] + [False] * (len(ways) - 1)
+    assert [e.text for e in page.of_tag("summary")] == [" — ".join(iri.removeprefix(ID) for iri in way) for way in ways]
+
+
 def test_a_way_can_be_asked_to_avoid_what_it_passes(http: httpx.Client) -> None:
     around = shown(http, **WAY, avoid="复旦大学宁波研究院")
     assert around["ways"]
