@@ -82,21 +82,31 @@ def test_a_crowd_lasts_until_the_last_unknown_job_has_left(lanes: Lanes) -> None
     assert seen == [True] * 19 + [False]
 
 
+@pytest.mark.usefixtures("lanes")  # for its event loop
+def test_some_that_wait_are_no_attack_but_many_are() -> None:
+    lanes = Lanes(replace(LIMITS, heavy_queue=32))
+    pressed = []
+    for _ in range(9):
+        pressed.append(lanes.pressed)
+        lanes.wait_heavy(job("ASK {}"))
+    assert pressed == [False] * 8 + [True]
+
+
 def test_a_full_lane_takes_nobody(lanes: Lanes) -> None:
     assert [lanes.wait_heavy(job("ASK {}")) for _ in range(3)] == [True, True, False]
     assert [lanes.wait(job("ASK {}")) for _ in range(101)] == [True] * 100 + [False]
 
 
 def test_who_waited_too_long_is_told_some_at_a_time_and_waits_no_more(lanes: Lanes) -> None:
-    jobs = [job("ASK {}", ends=float(n)) for n in range(20)]
+    jobs = [job("ASK {}", ends=float(n)) for n in range(60)]
     for each in jobs:
         lanes.wait(each)
     told = []
-    while some := lanes.late(14.0):
-        assert len(some) <= 8
+    while some := lanes.late(49.0):
+        assert len(some) <= 24
         told += some
-    assert told == jobs[:15]
-    assert list(lanes) == jobs[15:]
+    assert told == jobs[:50]
+    assert list(lanes) == jobs[50:]
 
 
 def test_who_left_is_passed_over(lanes: Lanes) -> None:

@@ -25,7 +25,7 @@ _LEAST: Final = 0.01
 _CROWD: Final = 16
 # A job may take so many times what the longest of its kind took.
 _PATIENCE: Final = 4
-_AT_ONCE: Final = 8
+_AT_ONCE: Final = 24
 # Digits, and all bytes of letters beyond ASCII: what changes from one question of a kind to the next.
 _VARIES: Final = bytes(range(0x30, 0x3A)) + bytes(range(0x80, 0x100))
 
@@ -71,6 +71,11 @@ class Lanes:
 
     def __iter__(self) -> Iterator[Job]:
         yield from (*self._known, *self._fresh, *self._heavy)
+
+    @property
+    def pressed(self) -> bool:
+        """Whether so many wait that known jobs must be kept from the others; some that wait are no attack."""
+        return self.crowded or len(self._heavy) >= _CROWD // 2
 
     def granted(self, job: Job) -> float:
         """The processor time that a query may take before it counts as heavy; less, while others wait."""

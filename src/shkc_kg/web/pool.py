@@ -1,8 +1,8 @@
 """The server's side of the query workers: who runs what, for how long, and what is said when one dies.
 
 All of it runs on the event loop, so nothing here is locked. A query that outlives the quantum is *heavy*: it is given
-a lower priority and one of few places; where none is free it starts again later, from a queue of its own. While others
-wait, heavy queries and a crowd of unknown ones run only on what the known ones leave of the processor.
+a lower priority and one of few places; where none is free it starts again later, from a queue of its own. While many
+wait, heavy queries and unknown ones run only on what the known ones leave of the processor.
 """
 
 from __future__ import annotations
@@ -192,7 +192,7 @@ class Pool:
         if now >= job.ends:
             self._kill(worker, "deadline")
         elif worker.heavy:
-            if self._lanes:
+            if self._lanes.pressed:
                 worker.yield_to_all()
         elif worker.cpu() - job.started >= self._lanes.granted(job):
             self._lanes.doubt(job)
