@@ -44,6 +44,11 @@ def test_the_theme_once_chosen_holds_for_the_next_page(visit: Open) -> None:
     assert page.locator("html").get_attribute("data-theme") == "dark"
 
 
+def test_who_sees_the_dark_is_offered_the_light(visit: Open) -> None:
+    page = visit("/", color_scheme="dark")
+    assert page.locator(".switches a:visible").all_inner_texts() == ["English", "浅色"]
+
+
 def test_a_page_that_did_not_change_is_not_sent_again(http: httpx.Client) -> None:
     first = http.get("/")
     assert http.get("/", headers={"if-none-match": first.headers["etag"]}).status_code == 304
