@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from collections.abc import Awaitable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,11 +15,16 @@ import pytest
 from shkc_kg.build import build
 from shkc_kg.knowledge import KnowledgeGraph
 from shkc_kg.names import iri_to_uri
+from shkc_kg.store.draft import draft
+from shkc_kg.store.oxigraph import hold
+from shkc_kg.store.record import write_record
 from shkc_kg.web.app import Application
 from shkc_kg.web.limits import Limits
 
 T = TypeVar("T")
 BASE = "https://w3id.org/shkc"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 # A name that would be a script if a page forgot to escape it, in a sentence that the reader understands.
 SCRIPT = "<script>alert(1)</script>"
 
@@ -147,3 +153,43 @@ def test_a_program_that_asks_for_what_is_not_there_is_told_so(pages: Pages) -> N
     answer = pages.run(pages.client.get("/id/复旦大学医学中心", headers={"accept": "text/turtle"}))
     assert answer.status_code == 404
     assert answer.headers["content-type"].startswith("application/problem+json")
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pages]:
+    """A report of a region that supports 700 platforms, which is more than a page asks for at once."""
+    folder = tmp_path_factory.mktemp("crowded")
+    thing = f"{BASE}/id/"
+    lines = [f"<{thing}甲市> <{RDF}type> <{BASE}/ontology#City> <{BASE}/graph/reference> ."]
+    lines += [f'<{thing}甲市> <{LABEL}> "甲市"@zh <{BASE}/graph/reference> .']
+    for number in range(700):
+        lines.append(f"<{thing}甲市> <{BASE}/ontology#supports> <{thing}平台{number:03}> <{BASE}/report/r/1> .")
+        lines.append(f'<{thing}平台{number:03}> <{LABEL}> "平台{number:03}"@zh <{BASE}/graph/reference> .')
+    data = "".join(f"{line}\n" for line in sorted(lines)).encode()
+    digest = hashlib.sha256(data).hexdigest()
+    with draft(folder) as work:
+        hold(data, work.generation.store)
+        work.generation.dataset.write_bytes(data)
+        write_record(work.generation.manifest, {"base": f"{BASE}/", "dataset": {"sha256": digest}})
+        work.publish(digest)
+    opened = Pages(folder)
+    yield opened
+    opened.close()
+
+
+def test_a_group_that_is_longer_than_what_is_asked_for_is_counted(crowded: Pages) -> None:
+    assert "全部 700 条" in crowded.get("/id/甲市").text
+    assert crowded.queries("/id/甲市") == 5
+
+
+def test_the_last_page_of_a_long_group_holds_what_is_left(crowded: Pages) -> None:
+    path = "/id/甲市?property=shkc:supports&way=out&lang=zh&page="
+    last, behind = crowded.get(f"{path}14").text, crowded.get(f"{path}15").text
+    assert [number for number in range(700) if f">平台{number:03}<" in last] == list(range(650, 700))
+    assert "下一页" not in last
+    assert "没有更多了" in behind
+
+
+def test_a_graph_that_came_without_a_ledger_has_pages_too(crowded: Pages) -> None:
+    assert crowded.get("/").status_code == 200
+    assert "平台<mark>007</mark>" in crowded.get("/search?q=007").text

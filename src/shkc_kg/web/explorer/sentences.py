@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
@@ -46,20 +47,21 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """All passages in the order of the text, and each chapter's own."""
+    """All passages in the order of the text, each chapter's own, and all with their text as it is searched."""
 
     by_iri: Mapping[str, Sentence]
     by_chapter: Mapping[str, tuple[Sentence, ...]]
+    folded: tuple[tuple[str, Sentence], ...]
 
     def get(self, iri: str) -> Sentence | None:
         """The passage of this name, ``None`` where it is no passage."""
         return self.by_iri.get(iri)
 
-    def with_text(self, text: str) -> Iterator[Sentence]:
+    def with_text(self, sought: str) -> Iterator[Sentence]:
         """The passages that hold every word of a text, without regard to case."""
-        words = text.casefold().split()
+        words = sought.casefold().split()
         if words:
-            yield from (s for s in self.by_iri.values() if all(word in s.text.casefold() for word in words))
+            yield from (sentence for text, sentence in self.folded if all(word in text for word in words))
 
 
 async def sentences_of(site: Site) -> Sentences:
@@ -76,7 +78,7 @@ async def sentences_of(site: Site) -> Sentences:
             original = originals.get(chapter, "")[begin:end]
             found.append(Sentence(iri, chapter, section, order, begin, end, text, original))
         chapters = {chapter: tuple(held) for chapter, held in groupby(found, lambda s: s.chapter)}
-        return Sentences({s.iri: s for s in found}, chapters)
+        return Sentences({s.iri: s for s in found}, chapters, tuple((s.text.casefold(), s) for s in found))
 
     return await edition.once("sentences", read)
 
@@ -112,14 +114,16 @@ def excerpt(quote: tuple[Piece, ...], around: int = _AROUND) -> tuple[Piece, ...
     return tuple(piece for piece in (head, *kept, tail) if piece.text)
 
 
-def _places(clean: str, original: str) -> list[int]:
+@lru_cache(maxsize=4096)
+def _places(clean: str, original: str) -> tuple[int, ...]:
     """Where each character of a clean text stands in its original, of which cleaning only dropped characters.
 
     Where it did more than that (a letter's width was changed), a character has no place: ``-1``.
     """
-    places, at = [], 0
+    places: list[int] = []
+    at = 0
     for letter in clean:
         found = original.find(letter, at)
         places.append(found)
         at = found + 1 if found >= 0 else at
-    return places
+    return tuple(places)

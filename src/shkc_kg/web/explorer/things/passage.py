@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from shkc_kg.model import Span
@@ -115,7 +115,6 @@ def _fact(row: Row, context: Context) -> Stated:
         known = row[f"{role}Name"].text if f"{role}Name" in row else ""
         return context.labels.name(term.text, context.lang) if context.labels.kind(term.text) or not known else known
 
-    said = said if said.fact else replace(said, quote=())
     return Stated(subject.text, name("subject"), prop.text, value.text if value.iri else "", name("object"), said)
 
 

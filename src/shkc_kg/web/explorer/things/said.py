@@ -26,8 +26,12 @@ class Said:
     graph: str
     sentence: Sentence | None = None
     fact: Fact | None = None
-    quote: tuple[Piece, ...] = ()
     href: str = ""
+
+    @property
+    def quote(self) -> tuple[Piece, ...]:
+        """The sentence with the fact's characters lit; made when it is shown, since a page shows few of many."""
+        return pieces(self.sentence, self.fact.entry.spans if self.fact else ()) if self.sentence else ()
 
     @property
     def short(self) -> tuple[Piece, ...]:
@@ -55,9 +59,8 @@ class Ledger:
             return Said(graph)
         written = _written(value) if value else ""
         fact = self._fact(graph, subject, prop, written)
-        quote = pieces(sentence, fact.entry.spans if fact else ())
         anchor = f"?fact={fact.id}#{sentence.name}" if fact else f"#{sentence.name}"
-        return Said(graph, sentence, fact, quote, address(sentence.chapter, self.base) + anchor)
+        return Said(graph, sentence, fact, address(sentence.chapter, self.base) + anchor)
 
     def _fact(self, graph: str, subject: str, prop: str, written: str) -> Fact | None:
         here = self.facts.by_passage.get(graph, ())
