@@ -1,9 +1,10 @@
 // The graph view in motion. The address is its state and the server's page its only data: a change asks for the page
 // of another address, takes over the parts that are marked for it, and draws what its list and its table hold.
-import type { Core, EdgeSingular, NodeSingular } from "cytoscape";
+import type { Core, EdgeSingular } from "cytoscape";
 import { arrange, changed, drawn, type Place, type Thing, type Tie } from "./lib/graph";
+import { suggest } from "./lib/naming";
+import { tellThing, tellTie } from "./lib/panel";
 import { asSvg } from "./lib/svg";
-import { t } from "./lib/words";
 
 const get = <E extends HTMLElement>(id: string): E => document.getElementById(id) as E;
 const box = get("canvas");
@@ -93,13 +94,6 @@ function listed(): HTMLElement {
   return list;
 }
 
-function link(text: string, href: string): HTMLAnchorElement {
-  const made = document.createElement("a");
-  made.textContent = text;
-  made.href = href;
-  return made;
-}
-
 const itemOf = (iri: string): HTMLElement | undefined => items.find((item) => item.dataset.iri === iri);
 const rowOf = (key: string): HTMLTableRowElement | undefined => rows.find((row) => keyOf(row) === key);
 
@@ -107,39 +101,6 @@ const rowOf = (key: string): HTMLTableRowElement | undefined => rows.find((row) 
 function turn(iri: string): void {
   const way = itemOf(iri)?.querySelector<HTMLAnchorElement>("a.turn");
   if (way) void go(way.href, iri);
-}
-
-function tellThing(item: HTMLElement, node: NodeSingular): void {
-  const heading = document.createElement("h3");
-  const acts = document.createElement("p");
-  const page = item.querySelector<HTMLAnchorElement>("a.thing");
-  const way = item.querySelector<HTMLAnchorElement>("a.turn");
-  if (page) heading.append(page.cloneNode(true));
-  const kind = item.querySelector(".kind");
-  if (kind) heading.append(" ", kind.cloneNode(true));
-  const number = node.connectedEdges().length;
-  const said = document.createElement("p");
-  said.className = "quiet";
-  said.textContent = t(`图中有 ${number} 条关系`, number === 1 ? "1 tie shown" : `${number} ties shown`);
-  acts.className = "acts";
-  if (way) acts.append(way.cloneNode(true));
-  acts.append(link(t("只看它", "This alone"), `/network?${new URLSearchParams({ thing: item.dataset.iri ?? "" })}`));
-  if (page) acts.append(link(t("它的页面", "Its page"), page.href));
-  panel.replaceChildren(heading, said, acts);
-}
-
-function tellTie(row: HTMLTableRowElement): void {
-  const heading = document.createElement("h3");
-  const [from, relation, to, told] = [...row.cells];
-  const middle = document.createElement("span");
-  middle.className = "relation";
-  middle.append(...[...(relation?.childNodes ?? [])].map((child) => child.cloneNode(true)));
-  heading.append(
-    ...[from, to]
-      .map((cell) => cell?.querySelector("a")?.cloneNode(true) ?? "")
-      .flatMap((end, at) => (at ? [middle, end] : [end])),
-  );
-  panel.replaceChildren(heading, ...[...(told?.childNodes ?? [])].map((child) => child.cloneNode(true)));
 }
 
 /** Chooses a thing or a tie in picture, list, table and panel alike. */
@@ -170,8 +131,8 @@ function choose(id: string, show = true): void {
   }
   panel.hidden = !chosen;
   const [item, row] = [itemOf(chosen), rowOf(chosen)];
-  if (item) tellThing(item, element as unknown as NodeSingular);
-  if (row) tellTie(row);
+  if (item) tellThing(panel, item, element.connectedEdges().length);
+  if (row) tellTie(panel, row);
   if (chosen && show) reveal(element.renderedBoundingBox({ includeLabels: false }));
 }
 
@@ -358,23 +319,6 @@ function rowed(event: KeyboardEvent): void {
   if (!row || !step || event.target !== row) return;
   event.preventDefault();
   rows[rows.indexOf(row) + step]?.focus();
-}
-
-/** Suggests names for what is typed. */
-async function suggest(event: Event): Promise<void> {
-  const typed = (event.target as HTMLInputElement).value.trim();
-  if (!typed || !(event.target as HTMLElement).matches("[list=names]")) return;
-  const answer = await fetch(`/api/search?${new URLSearchParams({ q: typed, limit: "10" })}`);
-  if (!answer.ok) return;
-  const { results }: { results: { zh: string; en: string; name: string }[] } = await answer.json();
-  get("names").replaceChildren(
-    ...results.map((found) => {
-      const option = document.createElement("option");
-      option.value = t(found.zh, found.en || found.zh);
-      if (found.name !== option.value) option.label = `${option.value} · ${found.name}`;
-      return option;
-    }),
-  );
 }
 
 function start(): void {
