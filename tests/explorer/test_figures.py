@@ -221,6 +221,16 @@ def test_without_script_a_number_opens_its_sentence(visit: Open) -> None:
     assert row.get_by_role("link", name="引用").get_attribute("href") == f"/cite?fact={fact}"
 
 
+def test_a_number_leads_to_its_characters_in_the_report(visit: Open, http: httpx.Client) -> None:
+    page = visit("/figures?indicator=id/累计认定外资研发中心")
+    page.locator(".ledger summary").click()
+    page.get_by_role("link", name="在原文中读").click()
+    begin = bindings(http, "SELECT ?b { ?o schema:variableMeasured id:累计认定外资研发中心 ; nif:beginIndex ?b }")[0][
+        "b"
+    ]["value"]
+    assert page.locator(f"mark.chosen[data-begin='{begin}']").inner_text() == "506"
+
+
 def test_by_keyboard_a_bar_opens_its_sentence_and_escape_closes_it(visit: Open) -> None:
     page = visit("/figures")
     number = page.locator(".bars .proof summary").first

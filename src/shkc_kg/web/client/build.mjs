@@ -31,7 +31,7 @@ const { metafile } = await build({
 
 const files = {};
 for (const [path, { entryPoint }] of Object.entries(metafile.outputs)) {
-  if (entryPoint?.startsWith("src/")) files[basename(entryPoint).replace(/\.ts$/, ".js")] = basename(path);
+  if (/^src\/[^/]+$/.test(entryPoint ?? "")) files[basename(entryPoint).replace(/\.ts$/, ".js")] = basename(path);
 }
 // What the names stand for, and the hash of the sources that the Python side gives, by which it knows a fresh bundle.
 const manifest = { sources: process.argv[2] ?? "", node: process.version, files };

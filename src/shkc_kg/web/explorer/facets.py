@@ -9,6 +9,7 @@ from typing import Final
 
 from shkc_kg.names import PREFIXES
 from shkc_kg.web.exchange import Request
+from shkc_kg.web.explorer.amounts import unit_title
 from shkc_kg.web.explorer.observations import Observation, Observations
 from shkc_kg.web.labels import Labels
 
@@ -139,4 +140,6 @@ def named(facet: Facet, value: str, observations: Observations, labels: Labels, 
         return "\u2003" * depth + part.name(lang)
     if facet.space == "shkc":
         return labels.name(PREFIXES["shkc"] + value, lang)
+    if facet.key == "unit":
+        return unit_title(value, lang)
     return labels.name(value, lang) if facet.space else value
