@@ -38,6 +38,7 @@ _M: Final = r"(?P<m>1[0-2]|0?[1-9])月份?"
 _D: Final = r"(?P<d>3[01]|[12]\d|0?[1-9])"
 _AHEAD: Final = rf"(?:{_Y}|{_FREE})"
 _OFFSETS: Final = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "上一年": -1, "前年": -2, "明年": 1}
+_BEFORE: Final = ("上年", "上一年")  # the year before the one spoken of: 2022年,…,较上年提高
 _NEXT: Final = ("次年", "翌年")
 _QUARTER: Final = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -53,6 +54,8 @@ def _year(m: re.Match[str], clock: Clock) -> int | None:
         return int(groups["y"])
     word = groups.get("rel")
     if word is None and clock.year is not None and _is_last_winter(m, clock):
+        return clock.year - 1
+    if word in _BEFORE and clock.year is not None:
         return clock.year - 1
     if word in _OFFSETS:
         return clock.now + _OFFSETS[word] if clock.now is not None else None

@@ -149,6 +149,8 @@ def noun_behind(page: Page, number: Number) -> str:
     after = page.text[number.unit_end : page.counted_noun_end(number)]
     after = re.sub(r"^\([\u4e00-\u9fff]{1,2}\)", "", after)  # 台(件)
     after = _JOINTS.sub("", re.sub(r"^(?:的|以上|左右|,|。|:)+", "", after))
+    # 由6590家[增至]2万家: what leads to the next number counts nothing
+    after = re.sub(r"(?:(?:增|升|降|增加|增长|提高|提升|扩大|下降|减少)(?:至|到))\Z", "", after)
     after = re.sub(r"(?:达到|达|为|超过|超|突破|共有|共|近|约)+\Z", "", after)
     if number.kind == "place" and number.unit in _PLACES:
         return number.unit + after
