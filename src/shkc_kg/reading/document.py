@@ -23,7 +23,7 @@ QUOTATION: Final = 120  # code points; a quotation that is open for longer has l
 def _sentences(line: Line) -> Iterator[Line]:
     """The sentences of a line; a full stop inside a quotation ends none."""
     begin = opened = closed = at = 0
-    for end in _SENTENCE_END.finditer(line.text):
+    for end in _SENTENCE_END.finditer(fold(line.text)):
         opened += line.text.count("“", at, end.end())
         closed += line.text.count("”", at, end.end())
         at = end.end()

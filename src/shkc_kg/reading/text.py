@@ -63,13 +63,28 @@ class _Folding(dict[int, int]):
 _FOLDING: Final = _Folding()
 
 
+# In a text with half-width punctuation a dot behind a Chinese word ends the sentence; behind 一 at a line's begin it numbers.
+_FULL_STOP: Final = re.compile(
+    rf"(?<=[{_CJK})”’》%])(?<!^[一二三四五六七八九十])(?<!^十[一二三四五六七八九])[.]"
+    rf"(?=\s*(?:\Z|[{_CJK}“‘《(]|\d{{1,4}}[年月日]))|(?<=[{_CJK})”’》%])[.](?=[ \t]*\n)",
+    re.MULTILINE,
+)
+
+
 def fold(text: str) -> str:
     """The text with each full-width character in its half-width form; as long as ``text``, place for place.
 
+    A dot that ends a Chinese sentence becomes the full stop that it stands for.
+
     >>> fold("（２０２１）年，约１／４～５％")
     '(2021)年,约1/4~5%'
+    >>> fold("实验室揭牌.当日,增长3.2%.2021年签约."), fold("一.总体.二是G.60"), fold("二.平台")
+    ('实验室揭牌。当日,增长3.2%。2021年签约。', '一.总体。二是G.60', '二.平台')
     """
-    return text if text.isascii() else text.translate(_FOLDING)
+    if text.isascii():
+        return text
+    folded = text.translate(_FOLDING)
+    return _FULL_STOP.sub("。", folded) if "." in folded else folded
 
 
 @dataclass(frozen=True, slots=True)
