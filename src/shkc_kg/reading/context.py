@@ -219,13 +219,22 @@ _OPENS: Final = re.compile(
     rf"(?:报告(?:提出|指出|要求|认为)[,:]?)?{_FULL_YEAR}年(?:,|是|全市|全省|全区|我[们市省区]|[^\d,。]{{0,8}}(?:目标|任务|工作))"
 )
 
+_OPENS_PAST: Final = re.compile(r"(?:各位代表[,:!])?(?:过去的?一年|一年来|上一年)")
+_OPENS_NOW: Final = re.compile(r"(?:各位代表[,:!])?(?:新的一年|今年,)")
+
 
 def _opening_year(text: str, style: _Style) -> int | None:
-    """The year that a sentence of a work report gives to what follows: ``2022年是极不平凡的一年``.
+    """The year that a sentence of a work report gives to what follows: ``2022年是极不平凡的一年``, ``过去一年,我们…``.
 
     >>> _opening_year("2022年是极不平凡的一年。", _Style(2023, 2022, "title")), _opening_year("2019年,", _Style(2023, 2022, ""))
     (2022, None)
+    >>> _opening_year("过去一年,我们攻坚克难。", _Style(2023, 2022, "title")), _opening_year("新的一年,", _Style(2023, 2022, ""))
+    (2022, 2023)
     """
+    if style.past != style.year and _OPENS_PAST.match(text):
+        return style.past
+    if style.past != style.year and _OPENS_NOW.match(text):
+        return style.year
     m = _OPENS.match(text) if style.past != style.year else None
     return int(m[1]) if m and int(m[1]) in (style.past, style.year) else None
 

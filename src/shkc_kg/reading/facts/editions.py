@@ -17,6 +17,8 @@ __all__ = ["editions"]
 _SESSION: Final = re.compile(
     r"第[一二三四五六七八九十\d]+次"
 )  # 第十五届人民代表大会第一次会议: the body's term, not the session's
+# 首届数字大会分论坛: the number is the whole's, not that of its part
+_PART: Final = re.compile(r"(?:分论坛|平行论坛|子论坛|专题论坛|分会场|专场)$")
 
 
 def editions(scenes: Sequence[Scene], names: Names) -> tuple[tuple[Relation, ...], tuple[Thing, ...]]:
@@ -25,6 +27,8 @@ def editions(scenes: Sequence[Scene], names: Names) -> tuple[tuple[Relation, ...
     series: dict[str, Thing] = {}
     for key, thing in names.things.items():
         if thing.edition is None or thing.cls not in EVENT_CLASSES or _SESSION.search(thing.edition.series):
+            continue
+        if _PART.search(thing.edition.series):
             continue
         name = thing.edition.series
         if key_of(name) in names.things:

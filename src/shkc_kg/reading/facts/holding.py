@@ -53,6 +53,7 @@ def _held(scene: Scene, verb: Verb) -> Iterator[Relation]:
             yield from _organized(scene, event, verb)
 
 
+_ENDS: Final = re.compile(r"了?(?:[,;。、:!)\n]|$)")
 _GENERIC: Final = re.compile(r"(?:本次|本届|此次|该|这次)?(?:大会|论坛|会议|峰会|展会|博览会|大赛|活动)")
 
 
@@ -64,7 +65,8 @@ def _held_in_view(scene: Scene, verb: Verb) -> Iterator[Relation]:
     generic = _GENERIC.match(scene.text, begin, verb.begin)
     if generic is None and lead_in(scene, begin, verb.begin) == "":
         generic = _GENERIC.match(scene.text, first, begin)
-    if event is None or generic is None or names_after(scene, verb.end, EVENT_CLASSES):
+    # 22日,大会还将举行揭牌仪式: what it holds there is something else
+    if event is None or generic is None or not _ENDS.match(scene.text, verb.end):
         return
     date = when(scene, verb.begin, own_year=False)
     own = date if date is not None and date.words is not None else None

@@ -67,12 +67,14 @@ def _titled(scene: Scene, front: Named, person: Named) -> bool:
 
 
 def _tied(scene: Scene, person: Named, front: Named) -> Iterator[Relation]:
-    """A body gives an affiliation; the title of an academy's member gives membership of the title and the academy."""
+    """A body gives an affiliation; the title of an academy's member gives membership of the academy it names.
+
+    The title itself (中国工程院院士) is what she is a member as only where no academy of that name is known.
+    """
     if front.cls != "Award":
         academy = front.cls == "Academy" and scene.text.startswith("院士", front.end)
         yield link(scene, person, "schema:memberOf" if academy else "schema:affiliation", front, "title")
         return
-    yield link(scene, person, "schema:memberOf", front, "title")
     printed = scene.text[front.begin : front.end]
     forms = (
         (len(f), k)
@@ -82,15 +84,11 @@ def _tied(scene: Scene, person: Named, front: Named) -> Iterator[Relation]:
         if printed.startswith(f)
     )
     key = max(forms, default=(0, ""))[1]
-    if key:
-        yield link_key(
-            scene,
-            here(person),
-            "schema:memberOf",
-            here(Named(front.begin, front.end, key, "Academy")),
-            "title",
-            span_of(person, front),
-        )
+    if not key:
+        yield link(scene, person, "schema:memberOf", front, "title")
+        return
+    body = here(Named(front.begin, front.end, key, "Academy"))
+    yield link_key(scene, here(person), "schema:memberOf", body, "title", span_of(person, front))
 
 
 def _attending(scene: Scene, m: re.Match[str]) -> Iterator[Relation]:
