@@ -25,6 +25,8 @@ GOLD: Final = Path(__file__).parent / "gold"
 FOLDER: Final = GOLD / "precision"
 SEED: Final = 20210524
 SIZE: Final = 150
+# "fresh" are texts without a gold, written after the rules for one last reading.
+PARTS: Final = ("chapter", "tuning", "heldout", "fresh")
 COLUMNS: Final = (
     "text",
     "passage",
@@ -120,9 +122,9 @@ def report(part: str) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--draw", action="store_true", help="draw the samples anew")
-    parser.add_argument("--part", action="append", choices=("chapter", "tuning", "heldout"), help="default: all")
+    parser.add_argument("--part", action="append", choices=PARTS, help="default: all")
     asked = parser.parse_args()
-    parts_asked = asked.part or ["chapter", "tuning", "heldout"]
+    parts_asked = asked.part or list(PARTS)
     for part in parts_asked if asked.draw else ():
         draw(part)
     print(f"{'part':10}{'sample':>8}{'read':>8}{'right':>8}{'precision':>11}")
