@@ -33,7 +33,7 @@ class Limits:
     answer_rows: int = 2_000_000
     answer_bytes: int = 512 * 2**20
     workers: int = field(default_factory=lambda: _cores() + 1)
-    heavy_workers: int = field(default_factory=lambda: max(2, _cores()))
+    heavy_workers: int = field(default_factory=lambda: max(1, _cores() - 1))
     queue: int = 512
     heavy_queue: int = 32
     nesting: int = 500
