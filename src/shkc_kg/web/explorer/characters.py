@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from markupsafe import Markup, escape
 
 from shkc_kg.model import Span
+from shkc_kg.web.explorer.alignment import aligned
 from shkc_kg.web.explorer.document import Mark, Passage
 
 __all__ = ["Layer", "Lighting", "cells", "characters", "places"]
@@ -39,22 +40,12 @@ class Lighting:
 
 
 def places(original: str, passage: Passage, outside: Collection[int] = ()) -> tuple[int, ...]:
-    """Where in the original each character of a passage's clean text stands; ``outside`` stand in no passage.
-
-    Cleaning only deletes, so the clean text is found by going through the original once.
-    """
-    found = _found(original, passage, outside)
-    return found if len(found) == len(passage.text) else _found(original, passage, ())
-
-
-def _found(original: str, passage: Passage, outside: Collection[int]) -> tuple[int, ...]:
-    wanted, found = passage.text, list[int]()
-    for place in range(passage.span.begin, passage.span.end):
-        if len(found) == len(wanted):
-            break
-        if original[place] == wanted[len(found)] and place not in outside:
-            found.append(place)
-    return tuple(found)
+    """Where in the original the characters of a passage's clean text stand; ``outside`` stand in no passage."""
+    begin, end = passage.span.begin, passage.span.end
+    found = aligned(passage.text, original, begin, end, outside)
+    if -1 in found:
+        found = aligned(passage.text, original, begin, end)
+    return tuple(place for place in found if place >= 0)
 
 
 def cells(original: str, passage: Passage, shown: Iterable[int]) -> Iterator[Span]:

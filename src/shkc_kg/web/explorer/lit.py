@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from shkc_kg.web.explorer.alignment import aligned
+
 __all__ = ["Lit", "light"]
 
 
@@ -30,24 +32,11 @@ def light(clean: str, original: str, begin: int, end: int) -> Lit:
     >>> light("新增25家,共25家。", "新增**25**家,共**25**家。", 13, 15)
     Lit(before='新增25家,共', lit='25', after='家。')
     """
-    places = _places(clean, original)
+    places = aligned(clean, original)
     inside = [at for at, place in enumerate(places) if begin <= place < end]
-    if not inside:
+    if not inside or -1 in places:
         return Lit(clean)
     first, last = inside[0], inside[-1] + 1
     if clean[first] != original[begin] or clean[last - 1] != original[end - 1]:
         return Lit(clean)
     return Lit(clean[:first], clean[first:last], clean[last:])
-
-
-def _places(clean: str, original: str) -> list[int]:
-    """Where each character of the clean text stands in the original; nothing where they don't align."""
-    places: list[int] = []
-    at = 0
-    for character in clean:
-        at = original.find(character, at)
-        if at < 0:
-            return []
-        places.append(at)
-        at += 1
-    return places

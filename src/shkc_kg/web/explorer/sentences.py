@@ -10,12 +10,15 @@ from typing import Final
 
 from shkc_kg.model import Span
 from shkc_kg.web.asking import ask_once
+from shkc_kg.web.explorer.alignment import aligned
 from shkc_kg.web.site import Site
 
 __all__ = ["Piece", "Sentence", "Sentences", "excerpt", "pieces", "sentences_of"]
 
 # So many characters stand on either side of what is lit in an excerpt.
 _AROUND: Final = 16
+# A page quotes the same sentence for many facts.
+_aligned: Final = lru_cache(maxsize=4096)(aligned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def pieces(sentence: Sentence, spans: Iterable[Span]) -> tuple[Piece, ...]:
     >>> [piece.text for piece in pieces(some, [Span(14, 16)]) if piece.lit]
     ['25']
     """
-    places = _places(sentence.text, sentence.original)
+    places = _aligned(sentence.text, sentence.original)
     within = [(span.begin - sentence.begin, span.end - sentence.begin) for span in spans]
     lit = [any(begin <= place < end for begin, end in within) for place in places]
     runs = groupby(zip(sentence.text, lit, strict=True), lambda pair: pair[1])
@@ -112,18 +115,3 @@ def excerpt(quote: tuple[Piece, ...], around: int = _AROUND) -> tuple[Piece, ...
     head = Piece("…" + before[-around:] if len(before) > around + 1 else before)
     tail = Piece(after[:around] + "…" if len(after) > around + 1 else after)
     return tuple(piece for piece in (head, *kept, tail) if piece.text)
-
-
-@lru_cache(maxsize=4096)
-def _places(clean: str, original: str) -> tuple[int, ...]:
-    """Where each character of a clean text stands in its original, of which cleaning only dropped characters.
-
-    Where it did more than that (a letter's width was changed), a character has no place: ``-1``.
-    """
-    places: list[int] = []
-    at = 0
-    for letter in clean:
-        found = original.find(letter, at)
-        places.append(found)
-        at = found + 1 if found >= 0 else at
-    return tuple(places)
