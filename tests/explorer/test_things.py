@@ -102,6 +102,15 @@ def test_what_the_report_does_not_say_stands_apart_with_its_source(visit: Open) 
     expect(apart).to_contain_text("由本体的规则从上列事实推出")
 
 
+def test_a_thing_with_a_place_shows_it_on_a_small_map_and_one_without_shows_none(visit: Open) -> None:
+    page = visit("/id/上海数据交易中心", "en")
+    expect(page.locator("#map").get_by_role("img", name="Map: Jing'an District")).to_be_visible()
+    expect(page.locator("#map svg circle")).to_have_count(1)
+    way = page.locator("#map").get_by_role("link", name="See it on the map")
+    assert way.get_attribute("href").startswith("/map?thing=https%3A")
+    expect(visit("/id/李骏").locator("#map")).to_have_count(0)
+
+
 def test_links_to_open_data_say_how_close_and_why(visit: Open) -> None:
     page = visit("/id/复旦大学", "en")
     row = page.locator("#links li").filter(has_text="Wikidata")

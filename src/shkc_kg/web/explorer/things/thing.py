@@ -12,6 +12,7 @@ from shkc_kg.graph.compact import compact
 from shkc_kg.names import expand
 from shkc_kg.web.asking import Found, Row, ask
 from shkc_kg.web.exchange import Answer, Request
+from shkc_kg.web.explorer.atlas import mini_map
 from shkc_kg.web.explorer.calendar import calendar_of
 from shkc_kg.web.explorer.observed import blocks, read_figure
 from shkc_kg.web.explorer.things.context import Context, context_of
@@ -108,6 +109,7 @@ async def _whole_page(context: Context, asked: _Asked, heading: Heading) -> Answ
         notes=read_notes(nodes.get("Note", ()), ledger, lang),
         links=read_links(nodes.get("Mapping", ())),
         neighbours=neighbours((*told.out, *told.into), labels),
+        minimap=await mini_map(context.site, context.request, iri),
         timeline=timeline(iri, told, await calendar_of(context.site), ledger),
         mentions=read_mentions(asked.mentions, ledger),
         inside=asked.inside.rows[:_LONG],
