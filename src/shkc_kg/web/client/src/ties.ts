@@ -1,66 +1,20 @@
 // The graph view in motion. The address is its state and the server's page its only data: a change asks for the page
 // of another address, takes over the parts that are marked for it, and draws what its list and its table hold.
 import type { Core, EdgeSingular } from "cytoscape";
-import { arrange, changed, drawn, type Place, type Thing, type Tie } from "./lib/graph";
+import { arrange, changed, drawn } from "./lib/graph";
 import { suggest } from "./lib/naming";
 import { tellThing, tellTie } from "./lib/panel";
+import { save } from "./lib/save";
 import { asSvg } from "./lib/svg";
+import { get, itemOf, items, keyOf, read, rowOf, rows } from "./lib/ties/held";
+import { places, recall, remember } from "./lib/ties/memory";
+import { reveal, seen, towards, zoom } from "./lib/ties/sight";
 
-const get = <E extends HTMLElement>(id: string): E => document.getElementById(id) as E;
 const box = get("canvas");
 const panel = get("chosen");
 
-let items: HTMLElement[] = [];
-let rows: HTMLTableRowElement[] = [];
 let cy: Core;
 let chosen = "";
-const places = new Map<string, Place>();
-
-const keyOf = (row: HTMLElement): string =>
-  [row.dataset.source, row.dataset.relation, row.dataset.target]
-    .map((part) => encodeURIComponent(part ?? ""))
-    .join(" ");
-
-function read(): { things: Thing[]; ties: Tie[] } {
-  items = [...document.querySelectorAll<HTMLElement>("#thinglist > li")];
-  rows = [...document.querySelectorAll<HTMLTableRowElement>("#table tbody tr")];
-  const things = items.map(({ dataset }) => ({
-    iri: dataset.iri ?? "",
-    name: dataset.name ?? "",
-    kind: dataset.kind ?? "",
-    place: { x: Number(dataset.x), y: Number(dataset.y) },
-    side: dataset.side ?? "below",
-    centre: "centre" in dataset,
-  }));
-  const ties = rows.map((row) => ({
-    id: keyOf(row),
-    source: row.dataset.source ?? "",
-    target: row.dataset.target ?? "",
-    name: row.dataset.name ?? "",
-    symmetric: "symmetric" in row.dataset,
-  }));
-  return { things, ties };
-}
-
-/** What a view is about; its things keep their places under this name while the reader's session lasts. */
-function subject(): string {
-  const asked = new URL(location.href).searchParams;
-  return `ties ${asked.get("from") ?? ""}>${asked.get("to") ?? ""} ${asked.get("view") ?? ""} ${asked.get("thing") ?? ""}`;
-}
-
-function remember(): void {
-  cy.nodes().forEach((node) => void places.set(node.id(), { ...node.position() }));
-  sessionStorage.setItem(subject(), JSON.stringify([...places]));
-}
-
-function recall(): void {
-  try {
-    const kept: [string, Place][] = JSON.parse(sessionStorage.getItem(subject()) ?? "[]");
-    for (const [iri, place] of kept) places.set(iri, place);
-  } catch {
-    sessionStorage.removeItem(subject());
-  }
-}
 
 /** The list of things as one stop of the keyboard, in which arrow keys walk. */
 function listed(): HTMLElement {
@@ -93,9 +47,6 @@ function listed(): HTMLElement {
   plain.before(list);
   return list;
 }
-
-const itemOf = (iri: string): HTMLElement | undefined => items.find((item) => item.dataset.iri === iri);
-const rowOf = (key: string): HTMLTableRowElement | undefined => rows.find((row) => keyOf(row) === key);
 
 /** Opens or closes a thing: the page says by which address. */
 function turn(iri: string): void {
@@ -133,33 +84,7 @@ function choose(id: string, show = true): void {
   const [item, row] = [itemOf(chosen), rowOf(chosen)];
   if (item) tellThing(panel, item, element.connectedEdges().length);
   if (row) tellTie(panel, row);
-  if (chosen && show) reveal(element.renderedBoundingBox({ includeLabels: false }));
-}
-
-/** Moves the picture just so far that what was chosen can be seen. */
-function reveal(at: { x1: number; x2: number; y1: number; y2: number }): void {
-  const [x, y] = [(at.x1 + at.x2) / 2, (at.y1 + at.y2) / 2];
-  const [wide, high] = [cy.width(), cy.height()];
-  const inside = x > 20 && x < wide - 20 && y > 20 && y < high - 20;
-  if (!inside) cy.panBy({ x: wide / 2 - x, y: high / 2 - y });
-}
-
-/** The tied thing that lies most nearly in a direction from the chosen one. */
-function towards(dx: number, dy: number): string {
-  const here = cy.getElementById(chosen);
-  if (here.empty() || !here.isNode()) return cy.nodes(".centre").first().id() ?? cy.nodes().first().id() ?? "";
-  const from = here.position();
-  let best = { iri: chosen, cost: Number.POSITIVE_INFINITY };
-  here
-    .neighborhood()
-    .nodes()
-    .forEach((other) => {
-      const [x, y] = [other.position().x - from.x, other.position().y - from.y];
-      const [along, across] = [x * dx + y * dy, Math.abs(x * dy - y * dx)];
-      const cost = along + 2 * across;
-      if (along > 0 && across <= 2 * along && cost < best.cost) best = { iri: other.id(), cost };
-    });
-  return best.iri;
+  if (chosen && show) reveal(cy, element.renderedBoundingBox({ includeLabels: false }));
 }
 
 const ARROWS: Record<string, [number, number]> = {
@@ -169,17 +94,13 @@ const ARROWS: Record<string, [number, number]> = {
   ArrowRight: [1, 0],
 };
 
-function zoom(by: number): void {
-  cy.zoom({ level: cy.zoom() * by, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
-}
-
 /** Keys that mean the same in the picture and in the list; whether one of them was pressed. */
 function common(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   if (event.key === "Enter") {
     if (itemOf(chosen)) turn(chosen);
-  } else if (event.key === "+" || event.key === "=") zoom(1.25);
-  else if (event.key === "-") zoom(0.8);
+  } else if (event.key === "+" || event.key === "=") zoom(cy, 1.25);
+  else if (event.key === "-") zoom(cy, 0.8);
   else if (event.key === "0") cy.fit(undefined, 30);
   else if (event.key === "Escape") choose("");
   else return false;
@@ -191,7 +112,7 @@ function moved(event: KeyboardEvent): void {
   const arrow = ARROWS[event.key];
   if (common(event) || !arrow) return;
   event.preventDefault();
-  choose(towards(...arrow));
+  choose(towards(cy, chosen, ...arrow));
 }
 
 /** In the list: up and down walk through the things, left and right through the ties of the one that was chosen. */
@@ -227,7 +148,7 @@ async function go(address: string, from = "", push = true): Promise<void> {
     return;
   }
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  remember();
+  remember(cy);
   const field = (document.activeElement as HTMLSelectElement | null)?.closest("#filters select")?.getAttribute("name");
   const walking = document.activeElement?.id === "walk";
   if (push) history.pushState(null, "", address);
@@ -248,11 +169,11 @@ function draw(from = ""): void {
   const first = cy.nodes().empty();
   changed(cy, things, ties, places, from);
   const list = listed();
-  if (first) seen();
+  if (first) seen(cy);
   rows.forEach((row, number) => {
     row.tabIndex = number ? -1 : 0;
   });
-  remember();
+  remember(cy);
   choose(chosen || from, false);
   const [all, seeable] = [cy.elements().boundingBox({}), cy.extent()];
   const outside = all.x1 < seeable.x1 || all.x2 > seeable.x2 || all.y1 < seeable.y1 || all.y2 > seeable.y2;
@@ -261,40 +182,16 @@ function draw(from = ""): void {
   list.dataset.ready = "";
 }
 
-/** All of it where that can be read, else the part with the most ties. */
-function seen(): void {
-  cy.fit(undefined, 24);
-  if (cy.zoom() > 1.4) {
-    cy.zoom(1.4);
-    cy.center();
-  } else if (cy.zoom() < LEAST) {
-    const parts = cy.elements().components();
-    const largest = parts.reduce((best, part) => (part.length > best.length ? part : best));
-    cy.fit(largest, 24);
-    if (cy.zoom() > 1.4) cy.zoom(1.4);
-    cy.center(largest);
-  }
-}
-const LEAST = 0.62;
-
-function save(name: string, content: Blob): void {
-  const way = document.createElement("a");
-  way.href = URL.createObjectURL(content);
-  way.download = name;
-  way.click();
-  setTimeout(() => URL.revokeObjectURL(way.href), 10_000);
-}
-
 const paper = (): string => getComputedStyle(document.documentElement).getPropertyValue("--raised").trim();
 const DOES: Record<string, () => void> = {
   fit: () => cy.fit(undefined, 30),
-  in: () => zoom(1.25),
-  out: () => zoom(0.8),
+  in: () => zoom(cy, 1.25),
+  out: () => zoom(cy, 0.8),
   arrange: () => {
     cy.nodes().removeClass("left right");
     arrange(cy);
     cy.fit(undefined, 30);
-    remember();
+    remember(cy);
   },
   png: () => save("network.png", cy.png({ output: "blob", full: true, scale: 2, maxWidth: 8000, bg: paper() })),
   svg: () => save("network.svg", new Blob([asSvg(cy, paper(), document.title)], { type: "image/svg+xml" })),
@@ -328,7 +225,7 @@ function start(): void {
   cy = drawn(box, document.querySelectorAll("#thinglist > li").length);
   cy.on("tap", (event) => choose(event.target === cy ? "" : event.target.id(), false));
   cy.on("dbltap", "node", (event) => turn(event.target.id()));
-  cy.on("dragfree", "node", remember);
+  cy.on("dragfree", "node", () => remember(cy));
   draw();
   box.addEventListener("keydown", moved);
   document.addEventListener("click", clicked);
