@@ -20,7 +20,7 @@ def figure(name: str, value: str, stat: str = "Flow", **more: object) -> Figure:
     """A figure of one sentence for each name."""
     told = {"unit": "家", "bound": "Exact", "date": "2021", "whole": "", "planned": False} | more
     number = Decimal(value)
-    return Figure(name, f"p:{name}", "region", name, number, number, number, printed=value, stat=stat, **told)
+    return Figure(name, f"p:{name}", "region", name, number, number, number, printed=value, kind=stat, **told)
 
 
 def test_totals_go_before_what_a_year_brought_and_parts_and_plans_are_left_out() -> None:
@@ -37,8 +37,8 @@ def test_totals_go_before_what_a_year_brought_and_parts_and_plans_are_left_out()
 
 def test_a_number_said_twice_is_shown_once() -> None:
     said = figure("elected", "12")
-    assert highlights([said, replace(said, iri="again", where="p:again")]) == (
-        replace(said, iri="again", where="p:again"),
+    assert highlights([said, replace(said, iri="again", passage="p:again")]) == (
+        replace(said, iri="again", passage="p:again"),
     )
 
 

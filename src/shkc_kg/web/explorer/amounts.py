@@ -9,7 +9,7 @@ from typing import Final
 from shkc_kg.resources import data_dir
 from shkc_kg.tables import read_table
 
-__all__ = ["SIGNS", "amount", "unit_name", "unit_title"]
+__all__ = ["SIGNS", "amount", "digits", "unit_name", "unit_title"]
 
 # From this size on a number is told in such words, as long as that needs few decimals.
 _WORDS: Final = {
@@ -39,7 +39,16 @@ def amount(value: Decimal, unit: str = "", lang: str = "zh") -> str:
 
 def _plain(value: Decimal, lang: str = "zh") -> str:
     """All digits, grouped where the language groups them: Chinese does not below 10,000."""
-    return f"{value.normalize():{',' if lang == 'en' or abs(value) >= 10**4 else ''}f}"
+    return digits(value, grouped=lang == "en" or abs(value) >= 10**4)
+
+
+def digits(value: Decimal, grouped: bool = True) -> str:
+    """All digits of a number and none that tell nothing, by thousands if ``grouped``.
+
+    >>> digits(Decimal("40000000")), digits(Decimal("29.50")), digits(Decimal("0.25")), digits(Decimal(4000), False)
+    ('40,000,000', '29.5', '0.25', '4000')
+    """
+    return f"{value.normalize():{',' if grouped else ''}f}"
 
 
 def unit_name(unit: str, lang: str) -> str:

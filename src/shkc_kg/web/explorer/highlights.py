@@ -25,11 +25,11 @@ def highlights(figures: Sequence[Figure], most: int = 8) -> tuple[Figure, ...]:
     stated = Counter((figure.indicator, figure.value) for figure in figures)
 
     def weight(figure: Figure) -> float:
-        known = _WEIGHTS[figure.stat] + bool(parts[figure.iri]) + (figure.unit == _MONEY)
-        size = 0.0 if figure.stat == "Share" or not figure.value else min(len(f"{abs(figure.value):.0f}") / 3, 1.5)
+        known = _WEIGHTS[figure.kind] + bool(parts[figure.iri]) + (figure.unit == _MONEY)
+        size = 0.0 if figure.kind == "Share" or not figure.value else min(len(f"{abs(figure.value):.0f}") / 3, 1.5)
         return known + size + (stated[figure.indicator, figure.value] > 1)
 
-    fit = [f for f in figures if f.stat in _WEIGHTS and not f.whole and not f.planned and f.value is not None]
+    fit = [f for f in figures if f.kind in _WEIGHTS and not f.whole and not f.planned and f.value is not None]
     chosen = _distinct(sorted(fit, key=lambda f: (-weight(f), f.iri)))[:most]
     return tuple(sorted(chosen, key=lambda f: f.iri))
 
@@ -40,8 +40,8 @@ def _distinct(figures: Iterable[Figure]) -> list[Figure]:
     said: set[tuple[str, object]] = set()
     kept = []
     for figure in figures:
-        if figure.where not in sentences and (figure.indicator, figure.value) not in said:
+        if figure.passage not in sentences and (figure.indicator, figure.value) not in said:
             kept.append(figure)
-            sentences.add(figure.where)
+            sentences.add(figure.passage)
             said.add((figure.indicator, figure.value))
     return kept

@@ -6,11 +6,11 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from shkc_kg.web.asking import Found, Row, ask_once
 from shkc_kg.web.explorer.facts import Facts, facts_of
 from shkc_kg.web.explorer.lit import Lit, light
+from shkc_kg.web.explorer.observed import Figure, stated
 from shkc_kg.web.labels import local
 from shkc_kg.web.site import Site
 
@@ -34,23 +34,9 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Observation:
-    """A stated number. ``bound`` and ``kind`` are local names; ``above`` are the parts that hold its passage."""
+class Observation(Figure):
+    """A figure with its sentence, the parts that hold its passage (``above``), and the fact that states it."""
 
-    iri: str
-    subject: str
-    indicator: str
-    printed: str
-    value: Decimal | None
-    least: Decimal | None
-    most: Decimal | None
-    unit: str
-    bound: str
-    kind: str
-    date: str
-    planned: bool
-    whole: str
-    passage: str
     begin: int
     above: tuple[str, ...]
     sentence: Lit
@@ -137,38 +123,16 @@ def _sentences(rows: Iterable[Row]) -> dict[str, _Sentence]:
 
 
 def _observation(row: Row, sentences: Mapping[str, _Sentence], parts: Mapping[str, Part], facts: Facts) -> Observation:
-    iri, passage, begin = row["figure"].text, row["passage"].text, int(row["begin"].text)
-    told = sentences.get(passage)
-    stated = (fact.id for fact in facts.by_thing.get(iri, ()) if fact.entry.subject == iri)
+    iri, begin = row["figure"].text, int(row["begin"].text)
+    told = sentences.get(row["passage"].text)
     return Observation(
-        iri=iri,
-        subject=row["subject"].text,
-        indicator=row["indicator"].text,
-        printed=row["printed"].text,
-        value=_number(row, "value"),
-        least=_number(row, "least"),
-        most=_number(row, "most"),
-        unit=_text(row, "unit"),
-        bound=local(_text(row, "bound")),
-        kind=local(_text(row, "kind")),
-        date=_text(row, "date"),
-        planned=local(_text(row, "modality")) == "Planned",
-        whole=_text(row, "whole"),
-        passage=passage,
+        **stated(row),
         begin=begin,
         above=_chain(told.part, parts) if told else (),
         sentence=_lit(told, begin, int(row["end"].text)) if told else Lit(""),
-        fact=next(stated, ""),
+        fact=next((fact.id for fact in facts.by_thing.get(iri, ()) if fact.entry.subject == iri), ""),
     )
 
 
 def _lit(told: _Sentence, begin: int, end: int) -> Lit:
     return light(told.text, told.original, begin - told.begin, end - told.begin)
-
-
-def _text(row: Row, name: str) -> str:
-    return row[name].text if name in row else ""
-
-
-def _number(row: Row, name: str) -> Decimal | None:
-    return Decimal(row[name].text) if name in row else None

@@ -6,31 +6,31 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
 from shkc_kg.web.asking import Row
+from shkc_kg.web.explorer.amounts import SIGNS, digits
 from shkc_kg.web.labels import local
 
-__all__ = ["Bar", "Block", "Figure", "blocks", "draw", "read_figure"]
+__all__ = ["Bar", "Block", "Figure", "blocks", "draw", "read_figure", "stated"]
 
-_SIGNS: Final = {"AtLeast": "≥", "AtMost": "≤", "About": "≈", "Nearly": "<", "Exact": "", "Vague": ""}
 _WIDTH: Final = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One observation; ``bound`` and ``stat`` are local names, ``whole`` is what it is a part of, if anything."""
+    """A stated number; ``bound`` and ``kind`` are local names, ``whole`` is what it is a part of, if anything."""
 
     iri: str
-    where: str
-    about: str
+    passage: str
+    subject: str
     indicator: str
     value: Decimal | None
     least: Decimal | None
     most: Decimal | None
     unit: str
     bound: str
-    stat: str
+    kind: str
     date: str
     printed: str
     whole: str
@@ -47,17 +47,17 @@ class Figure:
         if self.value is None:
             return ""
         percent = "%" if self.unit == "%" else ""
-        return f"{_SIGNS.get(self.bound, '')} {_digits(self.value)}{percent}".strip()
+        return f"{SIGNS.get(self.bound, '')} {digits(self.value)}{percent}".strip()
 
     @property
     def low(self) -> str:
         """What the words guarantee at least, in digits."""
-        return "" if self.least is None else _digits(self.least)
+        return "" if self.least is None else digits(self.least)
 
     @property
     def high(self) -> str:
         """What the words allow at most, in digits."""
-        return "" if self.most is None else _digits(self.most)
+        return "" if self.most is None else digits(self.most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,27 +79,17 @@ class Block:
 
 def read_figure(row: Row) -> Figure:
     """The figure of a row with the variables of ``thing-figures.rq``."""
+    return Figure(**stated(row))
 
-    def text(name: str) -> str:
-        return row[name].text if name in row else ""
 
-    value, least, most = (Decimal(text(name)) if text(name) else None for name in ("value", "least", "most"))
-    return Figure(
-        iri=text("figure"),
-        where=text("where"),
-        about=text("about"),
-        indicator=text("indicator"),
-        value=value,
-        least=least,
-        most=most,
-        unit=text("unit"),
-        bound=local(text("bound")),
-        stat=local(text("stat")),
-        date=text("date"),
-        printed=text("printed"),
-        whole=text("whole"),
-        planned=local(text("modality")) == "Planned",
-    )
+def stated(row: Row) -> dict[str, Any]:
+    """The fields of a figure as a row of ``thing-figures.rq`` or of ``figures.rq`` has them; what it lacks is empty."""
+    names = ("passage", "subject", "indicator", "unit", "bound", "kind", "date", "printed", "whole", "modality")
+    text = {name: row[name].text if name in row else "" for name in names}
+    numbers = {name: Decimal(row[name].text) if name in row else None for name in ("value", "least", "most")}
+    planned = local(text.pop("modality")) == "Planned"
+    kinds = {name: local(text[name]) for name in ("bound", "kind")}
+    return {"iri": row["figure"].text, **text, **numbers, **kinds, "planned": planned}
 
 
 def blocks(figures: Iterable[Figure]) -> tuple[Block, ...]:
@@ -140,13 +130,3 @@ def _bars(figure: Figure, scale: Decimal) -> tuple[Bar, ...]:
         case _:
             pieces = [(Decimal(0), value, "solid")]
     return tuple(Bar(round(float(x), 2), round(float(width), 2), look) for x, width, look in pieces)
-
-
-def _digits(value: Decimal) -> str:
-    """A number with its thousands set apart.
-
-    >>> _digits(Decimal("40000000")), _digits(Decimal("29.50")), _digits(Decimal("0.25"))
-    ('40,000,000', '29.5', '0.25')
-    """
-    text = f"{value:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -74,7 +74,7 @@ async def start(site: Site, request: Request) -> Answer:
         request,
         "start.html",
         start=shown,
-        said={figure.iri: ledger.said(figure.where, figure.iri) for figure in shown.figures},
+        said={figure.iri: ledger.said(figure.passage, figure.iri) for figure in shown.figures},
         claims=[(row, ledger.said(row["where"].text, row["claim"].text)) for row in claims],
         where={dated: ledger.said(dated.where) for month in shown.months for dated in month.days},
         questions=_questions(examples()),

@@ -103,7 +103,7 @@ async def _whole_page(context: Context, asked: _Asked, heading: Heading) -> Answ
         reverse=reverse_names(),
         found=asked,
         blocks=blocks(figures),
-        spoken={figure.iri: ledger.said(figure.where, figure.iri) for figure in figures},
+        spoken={figure.iri: ledger.said(figure.passage, figure.iri) for figure in figures},
         measured=any(figure.indicator == iri for figure in figures),
         claims=read_claims(nodes.get("Claim", ()), ledger, lang),
         notes=read_notes(nodes.get("Note", ()), ledger, lang),
