@@ -48,7 +48,8 @@ def digits(value: Decimal, grouped: bool = True) -> str:
     >>> digits(Decimal("40000000")), digits(Decimal("29.50")), digits(Decimal("0.25")), digits(Decimal(4000), False)
     ('40,000,000', '29.5', '0.25', '4000')
     """
-    return f"{value.normalize():{',' if grouped else ''}f}"
+    text = f"{value:{',' if grouped else ''}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def unit_name(unit: str, lang: str) -> str:

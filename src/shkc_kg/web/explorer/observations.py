@@ -11,6 +11,7 @@ from shkc_kg.web.asking import Found, Row, ask_once
 from shkc_kg.web.explorer.facts import Facts, facts_of
 from shkc_kg.web.explorer.lit import Lit, light
 from shkc_kg.web.explorer.observed import Figure, stated
+from shkc_kg.web.explorer.sentences import Sentence, Sentences, sentences_of
 from shkc_kg.web.labels import local
 from shkc_kg.web.site import Site
 
@@ -66,18 +67,16 @@ async def observations_of(site: Site) -> Observations:
 
     async def read() -> Observations:
         figures = await ask_once(site, edition, "figures")
-        sentences = await ask_once(site, edition, "figure-sentences")
         parts = await ask_once(site, edition, "parts")
-        return await asyncio.to_thread(_read, figures, sentences, parts, await facts_of(site))
+        return await asyncio.to_thread(_read, figures, parts, await sentences_of(site), await facts_of(site))
 
     return await edition.once("observations", read)
 
 
-def _read(figures: Found, sentences: Found, parts: Found, facts: Facts) -> Observations:
+def _read(figures: Found, parts: Found, sentences: Sentences, facts: Facts) -> Observations:
     known = _parts(parts)
-    told = _sentences(sentences)
     rows = {row["figure"].text + row["subject"].text: row for row in figures}
-    return Observations(tuple(_observation(row, told, known, facts) for row in rows.values()), known)
+    return Observations(tuple(_observation(row, sentences, known, facts) for row in rows.values()), known)
 
 
 def _parts(rows: Iterable[Row]) -> dict[str, Part]:
@@ -107,32 +106,17 @@ def _chain(iri: str, parts: Mapping[str, Part]) -> tuple[str, ...]:
     return tuple(chain)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    text: str
-    begin: int
-    original: str
-    part: str
-
-
-def _sentences(rows: Iterable[Row]) -> dict[str, _Sentence]:
-    return {
-        row["passage"].text: _Sentence(row["text"].text, int(row["begin"].text), row["original"].text, row["part"].text)
-        for row in rows
-    }
-
-
-def _observation(row: Row, sentences: Mapping[str, _Sentence], parts: Mapping[str, Part], facts: Facts) -> Observation:
+def _observation(row: Row, sentences: Sentences, parts: Mapping[str, Part], facts: Facts) -> Observation:
     iri, begin = row["figure"].text, int(row["begin"].text)
     told = sentences.get(row["passage"].text)
     return Observation(
         **stated(row),
         begin=begin,
-        above=_chain(told.part, parts) if told else (),
+        above=_chain(told.section, parts) if told else (),
         sentence=_lit(told, begin, int(row["end"].text)) if told else Lit(""),
         fact=next((fact.id for fact in facts.by_thing.get(iri, ()) if fact.entry.subject == iri), ""),
     )
 
 
-def _lit(told: _Sentence, begin: int, end: int) -> Lit:
+def _lit(told: Sentence, begin: int, end: int) -> Lit:
     return light(told.text, told.original, begin - told.begin, end - told.begin)
