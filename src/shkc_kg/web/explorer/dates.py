@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["told", "year_month"]
+__all__ = ["in_year", "told", "year_month"]
 
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _MONTHS: Final = [
@@ -42,6 +42,15 @@ def told(edtf: str, lang: str) -> str:
     if lang == "zh":
         return f"{_one(found, lang)}—{_one(until, lang, without_year=same and bool(until[2]))}"
     return f"{_one(found, lang, without_year=same and bool(found[2]))} – {_one(until, lang)}"
+
+
+def in_year(edtf: str, year: int, lang: str) -> str:
+    """A date or an interval in words, without its year where all around it tells of that year.
+
+    >>> in_year("2021-05", 2021, "zh"), in_year("2021-05-31/2021-06-04", 2021, "en"), in_year("2020-12", 2021, "zh")
+    ('5月', '31 May – 4 June', '2020年12月')
+    """
+    return told(edtf, lang).replace(f"{year}年", "").replace(f" {year}", "")
 
 
 def _one(date: re.Match[str], lang: str, without_year: bool = False) -> str:

@@ -11,7 +11,7 @@ from shkc_kg.web.asking import Found, ask_once
 from shkc_kg.web.examples import Example, examples
 from shkc_kg.web.exchange import Answer, Request
 from shkc_kg.web.explorer.calendar import Calendar, Dated, calendar_of
-from shkc_kg.web.explorer.dates import told, year_month
+from shkc_kg.web.explorer.dates import in_year, told, year_month
 from shkc_kg.web.explorer.facts import facts_of
 from shkc_kg.web.explorer.highlights import highlights
 from shkc_kg.web.explorer.library import Library, library_of
@@ -69,7 +69,7 @@ async def start(site: Site, request: Request) -> Answer:
     """What is in the graph, and the ways into it."""
     labels = await labels_of(site, site.edition)
     shown, ledger = await _start_of(site, labels), Ledger(await sentences_of(site), await facts_of(site), site.base)
-    claims = shown.found["claims"].rows
+    claims, lang = shown.found["claims"].rows, tongue(request)
     return page(
         request,
         "start.html",
@@ -80,7 +80,8 @@ async def start(site: Site, request: Request) -> Answer:
         questions=_questions(examples()),
         labels=labels,
         address=lambda iri: address(iri, site.base),
-        told_date=lambda edtf: told(edtf, tongue(request)),
+        told_date=lambda edtf: told(edtf, lang),
+        in_year=lambda edtf: in_year(edtf, shown.year, lang),
         quads=site.edition.quads,
         things=labels.index.things,
         hash=site.edition.dataset.hash,
