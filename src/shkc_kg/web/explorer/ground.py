@@ -128,7 +128,7 @@ def clipped(ring: Ring, window: Window) -> list[tuple[float, float]]:
     """What of a ring lies in a window (Sutherland and Hodgman).
 
     >>> clipped([(0, 0), (4, 0), (4, 4), (0, 4)], (-1, -1, 2, 9))
-    [(2.0, 0.0), (2.0, 4.0), (0, 4), (0, 0)]
+    [(0, 0), (2.0, 0.0), (2.0, 4.0), (0, 4)]
     """
     west, south, east, north = window
     kept = list(ring)
