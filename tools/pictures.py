@@ -26,9 +26,9 @@ PICTURES: Final = {
 # A picture, the page it shows, and what must be there before it is taken.
 PAGES: Final = {
     "explorer-start.png": ("/", "main"),
-    "explorer-reader.png": ("/report/shanghai-2021/04#p0057", "mark, .lit"),
+    "explorer-reader.png": ("/report/shanghai-2021/04#p0057", "#p0057"),
     "explorer-network.png": ("/network?thing=李杰&thing=同济大学&thing=蒋昌俊", "#walk[data-ready]"),
-    "explorer-figures.png": ("/figures", "main svg"),
+    "explorer-figures.png": ("/figures", "main table"),
 }
 PORT: Final = 7909
 
@@ -59,10 +59,12 @@ def main(store: str) -> None:
     with subprocess.Popen(serve, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as server:
         assert server.stdout is not None
         server.stdout.readline()  # its address: it answers now
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-            pages(browser)
-        server.terminate()
+        try:
+            with sync_playwright() as playwright:
+                browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+                pages(browser)
+        finally:
+            server.terminate()
 
 
 if __name__ == "__main__":
