@@ -1,4 +1,4 @@
-# Everything happens in .venv: nothing is installed outside this folder. Needs Python 3.11 or newer, git and make.
+# Everything happens in .venv; only the browser that tests drive is installed outside this folder. Needs Python 3.11 or newer, git and make.
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 7878
