@@ -50,7 +50,8 @@ def texts(part: str) -> Iterator[tuple[str, Reading]]:
         for chapter in load_reports(data_dir() / "reports")[0].chapters:
             yield chapter.chapter, shkc_kg.extract(chapter.original, chapter.year, chapter.region).reading
         return
-    for path in sorted((GOLD / "texts" / part).glob("*.txt")):
+    folder = FOLDER / part if part == "fresh" else GOLD / "texts" / part
+    for path in sorted(folder.glob("*.txt")):
         yield path.stem, shkc_kg.extract(path.read_text(encoding="utf-8")).reading
 
 
