@@ -74,7 +74,9 @@ def test_what_the_tests_import_is_declared() -> None:
 
 def test_what_the_tools_import_is_declared() -> None:
     extras = PROJECT["optional-dependencies"]
-    declared = {canonical(name) for name in [*PROJECT["dependencies"], *extras["test"], *extras["tools"]]}
+    declared = {
+        canonical(name) for name in [*PROJECT["dependencies"], *extras["test"], *extras["tools"], *extras["bench"]]
+    }
     assert (distributions(ROOT / "tools") | distributions(ROOT / "benchmarks")) - declared == set()
 
 
