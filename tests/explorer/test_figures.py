@@ -16,6 +16,7 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 from playwright.sync_api import Page
+from tests.explorer.strangers import write_report
 
 from shkc_kg.build import build
 
@@ -325,21 +326,6 @@ def test_a_chart_is_named_and_described(visit: Open) -> None:
 
 # Several reports, and one that means harm
 
-MANIFEST = """title_zh = "{year}杭州科技报告"
-title_en = "Hangzhou {year}"
-region = "杭州市"
-year = {year}
-publisher_zh = "杭州市科学技术局"
-publisher_en = "Hangzhou Science and Technology Bureau"
-licence_zh = "为测试而写。"
-licence_en = "Written for a test."
-
-[[chapters]]
-id = "01"
-file = "01.txt"
-title_zh = "科技活动"
-title_en = "Activities"
-"""
 TEXTS = {
     2021: "1.1 实验室\n\n全年新增省级重点实验室12家，累计认定省级重点实验室240家。\n",
     2022: "1.1 实验室\n\n全年新增省级重点实验室30家，累计认定省级重点实验室超过300家。\n",
@@ -354,10 +340,7 @@ def several(
     """A server of three small reports."""
     reports, store = tmp_path_factory.mktemp("several"), tmp_path_factory.mktemp("store")
     for year, text in TEXTS.items():
-        folder = reports / f"hangzhou-{year}"
-        folder.mkdir()
-        (folder / "report.toml").write_text(MANIFEST.format(year=year), encoding="utf-8")
-        (folder / "01.txt").write_text(text, encoding="utf-8")
+        write_report(reports / f"hangzhou-{year}", {"科技活动": text}, year)
     build(reports, store, base="https://kg.example/")
     with serve_store(store) as where:
         yield where

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import httpx
 import pyoxigraph as ox
 import pytest
+from tests.explorer.strangers import write_report
 
 from shkc_kg.build import build
 from shkc_kg.knowledge import KnowledgeGraph
@@ -116,16 +117,9 @@ def test_a_search_takes_no_query(pages: Pages) -> None:
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pages]:
     """A report whose sentences hold markup, read and built like any other."""
     folder = tmp_path_factory.mktemp("hostile")
-    report = folder / "reports" / "hostile"
-    report.mkdir(parents=True)
     text = f"1 概况\n\n2022年,宁波市举办“{SCRIPT}”论坛。全年新增外资研发中心25家。\n"
-    (report / "01.txt").write_text(text, encoding="utf-8")
-    told = (
-        f'title_zh = "{SCRIPT}"\ntitle_en = "{SCRIPT}"\nregion = "宁波市"\nyear = 2022\npublisher_zh = "{SCRIPT}"\n'
-        f'publisher_en = "{SCRIPT}"\nlicence_zh = "无"\nlicence_en = "none"\n'
-        f'[[chapters]]\nid = "01"\nfile = "01.txt"\ntitle_zh = "{SCRIPT}"\ntitle_en = "{SCRIPT}"\n'
-    )
-    (report / "report.toml").write_text(told, encoding="utf-8")
+    named = dict.fromkeys(("title_zh", "title_en", "publisher_zh", "publisher_en"), SCRIPT)
+    write_report(folder / "reports" / "hostile", {SCRIPT: text}, region="宁波市", **named)
     build(folder / "reports", folder / "store")
     opened = Pages(folder / "store")
     yield opened

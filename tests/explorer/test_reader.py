@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import html
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
 
 import httpx
 import pytest
 from playwright.sync_api import Page as BrowserPage
 from playwright.sync_api import expect
-from tests.explorer.conftest import RUN_SERVER
 from tests.explorer.markup import Page
+from tests.explorer.strangers import write_report
 
 from shkc_kg.build import build
 from shkc_kg.graph.ledger import Entry, read_ledger
@@ -342,44 +342,27 @@ HOSTILE = """4.1 <script>alert(1)</script>科技创新
 \r
 - 浙江大学'"`科技园建成\r
 """
-MANIFEST = """title_zh = "<script>alert('标题')</script>2022杭州科技报告"
-title_en = "<img src=x onerror=alert(4)>"
-region = "杭州市"
-year = 2022
-publisher_zh = "<i>杭州市科学技术局</i>"
-publisher_en = "\\"><script>alert(5)</script>"
-licence_zh = "<script>alert(6)</script>"
-licence_en = "Written for a test."
-
-[[chapters]]
-id = "01"
-file = "01.txt"
-title_zh = "</title><script>alert(7)</script>科技活动"
-title_en = "Activities"
-
-[[chapters]]
-id = "02"
-file = "02.txt"
-title_zh = "第二章"
-title_en = "Second"
-"""
+MARKUP = {
+    "title_zh": "<script>alert('标题')</script>2022杭州科技报告",
+    "title_en": "<img src=x onerror=alert(4)>",
+    "publisher_zh": "<i>杭州市科学技术局</i>",
+    "publisher_en": '"><script>alert(5)</script>',
+    "licence_zh": "<script>alert(6)</script>",
+}
+MARKUP_TITLE = "</title><script>alert(7)</script>科技活动"
 
 
 @pytest.fixture(scope="module")
-def strange(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def strange(
+    tmp_path_factory: pytest.TempPathFactory, serve_store: Callable[[Path], AbstractContextManager[str]]
+) -> Iterator[str]:
     """The address of a server of a report full of markup, in two chapters, under another base IRI."""
-    folder = tmp_path_factory.mktemp("strange") / "hangzhou-2022"
-    folder.mkdir()
-    (folder / "report.toml").write_text(MANIFEST, encoding="utf-8")
-    (folder / "01.txt").write_text(HOSTILE, encoding="utf-8", newline="")
-    (folder / "02.txt").write_text("2022年，杭州市累计认定重点实验室240家。\n", encoding="utf-8")
-    root = tmp_path_factory.mktemp("strange-store")
-    build(folder.parent, root, base="https://example.org/kg/")
-    command = [sys.executable, str(RUN_SERVER), str(root), '{"deadline": 10.0}']
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        yield process.stdout.readline().strip().rstrip("/")
-        process.terminate()
-        assert process.wait(20) == 0
+    folder = tmp_path_factory.mktemp("strange")
+    chapters = {MARKUP_TITLE: HOSTILE, "第二章": "2022年，杭州市累计认定重点实验室240家。\n"}
+    write_report(folder / "reports" / "hangzhou-2022", chapters, **MARKUP)
+    build(folder / "reports", folder / "store", base="https://example.org/kg/")
+    with serve_store(folder / "store") as where:
+        yield where
 
 
 def fetched(address: str, path: str) -> Page:

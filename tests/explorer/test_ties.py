@@ -5,9 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
@@ -18,11 +17,11 @@ import networkx as nx  # noqa: TID251 - the file is to be read by another progra
 import pytest
 from playwright.sync_api import Page, expect
 from tests.explorer.markup import Page as Parsed
+from tests.explorer.strangers import write_report
 
 from shkc_kg.build import build
 
 Open = Callable[..., Page]
-RUN_SERVER = Path(__file__).parent.parent / "web" / "run_server.py"
 ID = "https://w3id.org/shkc/id/"
 SVG = "{http://www.w3.org/2000/svg}"
 WAY = {"from": "复旦大学", "to": "奉贤"}
@@ -353,37 +352,18 @@ HOSTILE = """4.1 科技创新
 2022年，杭州市“<script>alert(1)</script>”重点实验室落户西湖区。浙江大学"><img src=x onerror=alert(3)>研究院落户西湖区。
 《<b>未来</b>科技条例》由杭州市科技局发布。
 """
-MANIFEST = """title_zh = "测试"
-title_en = "Test"
-region = "杭州市"
-year = 2022
-publisher_zh = "某局"
-publisher_en = "Some bureau"
-licence_zh = "测试"
-licence_en = "Test"
-
-[[chapters]]
-id = "01"
-file = "01.txt"
-title_zh = "第一章"
-title_en = "One"
-"""
 
 
 @pytest.fixture(scope="module")
-def strange(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def strange(
+    tmp_path_factory: pytest.TempPathFactory, serve_store: Callable[[Path], AbstractContextManager[str]]
+) -> Iterator[str]:
     """The address of a server of a report full of markup, under another base IRI."""
-    folder = tmp_path_factory.mktemp("strange") / "hangzhou-2022"
-    folder.mkdir()
-    (folder / "report.toml").write_text(MANIFEST, encoding="utf-8")
-    (folder / "01.txt").write_text(HOSTILE, encoding="utf-8")
-    root = tmp_path_factory.mktemp("strange-store")
-    build(folder.parent, root, base="https://example.org/kg/")
-    command = [sys.executable, str(RUN_SERVER), str(root), '{"deadline": 10.0}']
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        yield process.stdout.readline().strip().rstrip("/")
-        process.terminate()
-        assert process.wait(20) == 0
+    folder = tmp_path_factory.mktemp("strange")
+    write_report(folder / "reports" / "hangzhou-2022", {"科技创新": HOSTILE})
+    build(folder / "reports", folder / "store", base="https://example.org/kg/")
+    with serve_store(folder / "store") as where:
+        yield where
 
 
 @pytest.mark.parametrize(
