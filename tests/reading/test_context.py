@@ -24,8 +24,13 @@ def setting(text: str) -> tuple[int | None, str | None, str, str]:
         ),
         ("合肥加快布局\n\n新华社合肥11月3日电 2021量子大会2日闭幕。到2025年,新增企业1万家。", 2021, "合肥市"),
         ("年度回顾\n\n2020年,上海新增9家。截至2020年底,上海共有19家,在沪院士9人。比2015年增长3%。", 2020, "上海市"),
+        (
+            "江西省科技创新发展报告(2018)\n\n第二章\n\n5月启动建设。\n\n下一步\n\n2019年,全省将建设3家,2019年要引进5家。",
+            2018,
+            "江西省",
+        ),
     ],
-    ids=["bulletin", "work report", "news", "yearbook"],
+    ids=["bulletin", "work report", "news", "yearbook", "year behind the title"],
 )
 def test_year_and_region_are_inferred(text: str, year: int, region: str) -> None:
     found_year, found_region, why_year, why_region = setting(text)

@@ -129,6 +129,13 @@ def test_a_printed_year_holds_for_what_follows_it() -> None:
     assert values("2020年3月签约,同年12月底投产,5月试运行") == ["2020-03", "2020-12-31", "2020-05"]
 
 
+@pytest.mark.parametrize(
+    "text", ["较2018年底增加,7月揭牌", "与2018年相比增加,7月揭牌", "印发《2018年工作要点》,7月揭牌"]
+)
+def test_a_year_compared_with_or_in_a_title_does_not_hold_for_what_follows_it(text: str) -> None:
+    assert dates_in(text, 2021)[-1].edtf == "2021-07"
+
+
 def test_this_year_is_not_the_year_printed_before() -> None:
     assert values("2019年成立,今年扩建") == ["2019", "2021"]
 

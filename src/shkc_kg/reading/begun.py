@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-__all__ = ["Begun", "year_begun"]
+from shkc_kg.reading.periods import PLAN_YEARS
+
+__all__ = ["Begun", "span_begun", "year_begun"]
 
 _YEAR: Final = r"(?<![\d.A-Za-z])((?:19|20)\d{2})年"
 _BULLET: Final = r"[\s●◆★■▲·*-]*"
@@ -40,6 +42,26 @@ class Begun:
         if self.month and (m := _DAY.match(text)):
             return Begun(self.month, int(m["d"]) if m["d"] else None)
         return self
+
+
+_OPENING_SPAN: Final = re.compile(
+    r"[—\-\s]*(?:回[望顾]?(?:过去)?)?(?:“?(?P<plan>十[一二三四]|十)五”?(?P<since>以来|时期|期间)"
+    r"|(?:过去|这|近)的?[两二三四五十]年|[两二三四五十]年来)"
+)
+
+
+def span_begun(text: str, before: bool, past: int | None) -> bool:
+    """Whether a paragraph looks back on several years, as a sentence of it opened with them: ``“十三五”时期,…。X获批。``.
+
+    >>> span_begun("这五年,创新动能更强。", False, 2025), span_begun("X获批。", True, 2025), span_begun("2025年,", True, 2025)
+    (True, True, False)
+    >>> span_begun("“十四五”期间,新建十家。", False, 2020), span_begun("“十四五”期间,新建十家。", False, 2025)
+    (False, True)
+    """
+    if m := _OPENING_SPAN.match(text):
+        last = PLAN_YEARS[m["plan"]] + 4 if m["plan"] else None
+        return last is None or m["since"] == "以来" or (past is not None and last <= past)
+    return before and not _PRESENT.search(text) and not _OPENING_YEAR.match(text)
 
 
 _OPENING_YEAR: Final = re.compile(rf"(?:{_YEAR}(?!度|来|以来|版|第|前)|(?:刚刚)?过去的?一年|去年)")

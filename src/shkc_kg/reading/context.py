@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from shkc_kg.model import Passage, PassageKind, Source
-from shkc_kg.reading.begun import Begun, year_begun
+from shkc_kg.reading.begun import Begun, span_begun, year_begun
 from shkc_kg.reading.clock import Clock
 from shkc_kg.reading.dateline import Dated, dated_in
 from shkc_kg.reading.names.known import place_entry
@@ -42,6 +42,7 @@ _FULL_YEAR: Final = r"(?<![\d.A-Za-z])((?:19|20)\d{2})"
 _REVIEWING: Final = re.compile(
     rf"{_FULL_YEAR}年?度?[^,;。\n]{{0,30}}(?:公报|年鉴|综述|回顾|统计|白皮书|年报|年度报告|发展报告|总结|进展|成果|情况|(?<!工作)报告)"
 )
+_REVIEWED: Final = re.compile(rf"(?m)(?:公报|年报|白皮书|综述|总结|进展|概况|(?<!工作)报告)\(?{_FULL_YEAR}年?度?\)?$")
 _WORK_REPORT: Final = re.compile(r"(?:政府|法院|检察院|常委会)?工作报告")
 _PLAN_TITLE: Final = re.compile(r"[“\"]?(?P<plan>十[一二三四五]|十)五[”\"]?[^,;。\n]{0,24}(?:规划|纲要|计划)")
 _YEARS_OF_PLAN: Final = re.compile(r"(?:计划|规划|方案)\((20\d\d)年?[—~-]{1,2}20\d\d年?\)")
@@ -143,7 +144,7 @@ def _style(passages: Sequence[Passage]) -> _Style:
         year = dated.year if dated and dated.year else _title_year(title)
         if year:
             return _Style(year, year - 1, "dateline" if dated and dated.year else "title")
-    elif m := _REVIEWING.search(title):
+    elif m := _REVIEWING.search(title) or _REVIEWED.search(title):
         return _Style(int(m[1]), int(m[1]), "title")
     if dated and dated.year:
         return _Style(dated.year, dated.year, dated.how, dated, dated.how != "spoken")
@@ -218,8 +219,7 @@ def _heading_year(text: str, style: _Style) -> int | None:
 _OPENS: Final = re.compile(
     rf"(?:报告(?:提出|指出|要求|认为)[,:]?)?{_FULL_YEAR}年(?:,|是|全市|全省|全区|我[们市省区]|[^\d,。]{{0,8}}(?:目标|任务|工作))"
 )
-
-_OPENS_PAST: Final = re.compile(r"(?:各位代表[,:!])?(?:过去的?一年|一年来|上一年)")
+_OPENS_PAST: Final = re.compile(r"(?:各位代表[,:!])?(?:过去的?一年|一年来|上一年|刚刚过去的20\d\d年)")
 _OPENS_NOW: Final = re.compile(r"(?:各位代表[,:!])?(?:新的一年|今年,)")
 
 
@@ -231,12 +231,14 @@ def _opening_year(text: str, style: _Style) -> int | None:
     >>> _opening_year("过去一年,我们攻坚克难。", _Style(2023, 2022, "title")), _opening_year("新的一年,", _Style(2023, 2022, ""))
     (2022, 2023)
     """
-    if style.past != style.year and _OPENS_PAST.match(text):
+    if style.past == style.year:
+        return None
+    if _OPENS_PAST.match(text):
         return style.past
-    if style.past != style.year and _OPENS_NOW.match(text):
+    if _OPENS_NOW.match(text):
         return style.year
-    m = _OPENS.match(text) if style.past != style.year else None
-    return int(m[1]) if m and int(m[1]) in (style.past, style.year) else None
+    m = _OPENS.match(text)
+    return year if m and (year := int(m[1])) in (style.past, style.year) else None
 
 
 def _clocks(passages: Sequence[Passage], style: _Style, year: int | None) -> Iterator[tuple[str, Clock]]:
@@ -245,11 +247,12 @@ def _clocks(passages: Sequence[Passage], style: _Style, year: int | None) -> Ite
     opened: dict[str, int] = {}
     now, past = year, style.past if style.past is not None else year
     dated, followed = style.dated, False
-    begun, era, end = Begun(), None, -1
+    begun, era, span, end = Begun(), None, False, -1
     for passage in passages:
         text = fold(passage.text)
         begun = begun.after(text)
         goes_on = passage.kind is not PassageKind.HEADING and passage.extent.begin == end
+        span = span_begun(text, span and goes_on, past)
         era, end = year_begun(text, era if goes_on else None, past), passage.extent.end
         if passage.kind is PassageKind.HEADING:
             own[passage.id] = _heading_year(text, style)
@@ -274,6 +277,7 @@ def _clocks(passages: Sequence[Passage], style: _Style, year: int | None) -> Ite
                 news=style.news,
                 day=begun.day,
                 issued=month,
+                over_years=span,
             ),
         )
 

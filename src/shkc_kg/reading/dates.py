@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from shkc_kg.reading.asides import is_aside
 from shkc_kg.reading.clock import Clock, day, last_day, month_end
 from shkc_kg.reading.days import DAYS, day_only, in_words
 from shkc_kg.reading.numerals import either
@@ -250,7 +251,8 @@ _DAY: Final = 10  # code points of a day in EDTF
 def _advance(m: re.Match[str], resolve: Resolver, value: str, clock: Clock) -> None:
     """A printed year is the year of what follows it in the passage; so is a printed month of bare days."""
     groups = m.groupdict()
-    if groups.get("y") and resolve in _SETS_YEAR and "度" not in m[0] and not m.string.startswith("度", m.end()):
+    aside = is_aside(m.string, *m.span(), whole=resolve in (_plain_year, _year_part))
+    if groups.get("y") and resolve in _SETS_YEAR and not aside:
         clock.year = int(groups["y"])
     elif groups.get("rel") in _OFFSETS and groups.get("m"):
         clock.year = int(value[:4])

@@ -56,6 +56,7 @@ class Scene:
     news: bool = False
     past: int | None = None
     now: int | None = None
+    over_years: bool = False
     things: Mapping[str, Resolved] = field(default_factory=dict)
     headings: tuple[str, ...] = ()
     top: tuple[Named, ...] = field(init=False)
@@ -205,6 +206,7 @@ def _scene(passage: Passage, names: Names, clock: Clock, region: str | None, hea
         news=clock.news,
         past=clock.past,
         now=clock.now,
+        over_years=clock.over_years,
         things=names.things,
         headings=above,
     )

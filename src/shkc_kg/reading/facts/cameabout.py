@@ -104,8 +104,17 @@ def _came(scene: Scene, verb: Verb) -> Iterator[Relation]:
     if verb.word in ("启动", "开放", "落地") and objects:
         subjects = tuple(n for n in subjects if n.cls in MADE - {"Company", "Alliance"})
     if not _ANEW.match(scene.text, verb.end):
-        yield from _dated(scene, subjects, verb, future)
+        yield from _dated(scene, subjects, verb, future, own_year=not _is_occasion(scene, verb))
     yield from _located(scene, subjects, verb, future)
+
+
+_OCCASION: Final = re.compile(r"[^,;。]{0,12}为(?:契机|抓手|载体|牵引|引领|标志|起点|依托)")
+
+
+def _is_occasion(scene: Scene, verb: Verb) -> bool:
+    """Whether a deed is only what others build on, whenever it was done: ``以X落户为契机``."""
+    begin, _ = clause_of(scene.text, verb.begin)
+    return "以" in scene.text[begin : verb.begin] and _OCCASION.match(scene.text, verb.end) is not None
 
 
 def _bears(scene: Scene, verb: Verb, objects: tuple[Named, ...]) -> bool:
@@ -119,7 +128,7 @@ def _bears(scene: Scene, verb: Verb, objects: tuple[Named, ...]) -> bool:
 _BY: Final = re.compile(r"由[^,;。]{2,}$")
 # 设立X二期, 获批建设X试点, 建成X的一部分: not X itself
 _NOT_WHOLE: Final = re.compile(
-    r"的|(?:项目|工程)?(?:[二三四五]|[2-5])期|试点|预研|前期|论证|[\u4e00-\u9fff]{0,2}筹建|筹备"
+    r"的|(?:项目|工程)?(?:[二三四五]|[2-5])期|”?[\u4e00-\u9fff]{0,4}\d+[个项家]|试点|预研|前期|论证|[\u4e00-\u9fff]{0,2}筹建|筹备"
 )
 _PHASE: Final = re.compile(r"(?:项目|工程)?(?:首|[一二三四五]|[1-5])期")
 _ENDS: Final = re.compile(r"$|[,;。!\n\t、)]|并|和|及|运行|运营|投产|使用|建设")

@@ -72,12 +72,12 @@ def _with(scene: Scene) -> Iterator[Relation]:
         words = span_of((m.start(), m.end()), partners[-1], (at, partners[-1].end + verb.end()))
         # 深化与B的合作 tells that A works with B already
         lasting = bool(_WORKING.search(scene.text[begin : m.start() + 1]))
-        yield from _together(scene, first, partners, words, is_future(scene, at, policy=lasting))
+        # 与B共建的X is there already, whatever the sentence plans for it
+        stands = _ATTRIBUTE.match(scene.text, at, end) is not None
+        yield from _together(scene, first, partners, words, is_future(scene, at, policy=lasting) and not stands)
         parties = (*first, *map(here, partners))
         yield from _signed(scene, parties, partners[-1].end, end, words, is_future(scene, at))
         if m[0] not in ("联合", "会同") or first:
-            # 与B共建的X is there already, whatever the sentence plans for it
-            stands = _ATTRIBUTE.match(scene.text, at, end) is not None
             yield from _founded(scene, parties, at, end, is_future(scene, at) and not stands)
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from shkc_kg.model import Literal, Relation
 from shkc_kg.reading.clauses import clause_of
-from shkc_kg.reading.facts.making import here, link, link_key, span_of
+from shkc_kg.reading.facts.making import Actor, here, link, link_key, span_of
 from shkc_kg.reading.facts.view import event_above, event_in_view
 from shkc_kg.reading.grammar import PLACES, names_after, names_before
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
@@ -35,11 +35,22 @@ def _themes(scene: Scene) -> Iterator[Relation]:
     """``论坛以“X”为主题``, ``围绕“X”主题``, ``主题:X``."""
     for m in _THEME.finditer(scene.text):
         group = next(g for g, v in m.groupdict().items() if v)
-        event = event_in_view(scene, m.start())
+        event = _themed(scene, m)
         if event is None or re.match(r"等主题|及", scene.text[m.end(group) : m.end(group) + 3]):
             continue
         theme = Literal(scene.passage.text[m.start(group) : m.end(group)].strip(), "zh")
         yield link_key(scene, event, "shkc:theme", theme, "theme", m.span())
+
+
+_DESCRIBES: Final = re.compile(r"”?的(?!(?:本次|本届)?(?:大会|论坛|会议|峰会|展会|博览会|活动))")
+
+
+def _themed(scene: Scene, m: re.Match[str]) -> Actor | None:
+    """The event that a theme describes from in front (``主题为“X”的第七届论坛``), else the one in view."""
+    described = _DESCRIBES.match(scene.text, m.end())
+    if described is None:
+        return event_in_view(scene, m.start())
+    return next((here(n) for n in scene.top if n.begin - described.end() in (0, 1) and n.cls in EVENT_CLASSES), None)
 
 
 _GUEST: Final = re.compile(r"(?:担任|为|任|作为|是)(?:[^,;。]{0,6})?(?:主宾国|主宾省|主宾市|主宾城市|主宾单位|主宾)")

@@ -13,7 +13,7 @@ from shkc_kg.reading.facts.hosting import host_place
 from shkc_kg.reading.facts.leads import lead_in
 from shkc_kg.reading.facts.making import Actor, here, link_key, span_of, told
 from shkc_kg.reading.facts.tense import When, is_future, when
-from shkc_kg.reading.facts.view import event_above, event_in_view
+from shkc_kg.reading.facts.view import event_above, event_in_view, is_whole
 from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, PLACES, Verb, names_after, names_before, verbs
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
@@ -33,16 +33,12 @@ def holding(scene: Scene) -> Iterator[Relation]:
     yield from _meetings(scene)
 
 
-# 举办全国科技活动周太原主场活动: not the week itself
-_NOT_WHOLE: Final = re.compile(r"的|[\u4e00-\u9fff]{0,6}(?:主场|分赛区|选拔赛|预选赛)")
-
-
 def _held(scene: Scene, verb: Verb) -> Iterator[Relation]:
     """``X在P举办``: dates and place; ``举办X``: dates, and the organizer in front or elided."""
-    subjects = names_before(scene, verb.begin, EVENT_CLASSES)
+    subjects = names_before(scene, verb.begin, EVENT_CLASSES) or _spoken_of(scene, verb)
     relative = scene.text.startswith("的", verb.end)
     objects = () if subjects or relative else names_after(scene, verb.end, EVENT_CLASSES, listed=True)
-    found = tuple(n for n in subjects or objects if not _NOT_WHOLE.match(scene.text, n.end))
+    found = tuple(n for n in subjects or objects if is_whole(scene, n))
     if not found:
         yield from _held_in_view(scene, verb)
     for event in found:
@@ -51,6 +47,23 @@ def _held(scene: Scene, verb: Verb) -> Iterator[Relation]:
         yield from _part_of_heading(scene, event, verb)
         if not subjects and verb.word not in _LAST_DAY | _FIRST_DAY:
             yield from _organized(scene, event, verb)
+
+
+def _spoken_of(scene: Scene, verb: Verb) -> tuple[Named, ...]:
+    """The event of the clauses before: ``由A主办的X,将于11月1日在P举行``; ``X以“Y”为主题,于5月在P举办``."""
+    begin, _ = clause_of(scene.text, verb.begin)
+    first = sentence_of(scene.text, verb.begin)
+    printed = any(begin <= d.begin and d.end <= verb.begin for d in scene.dates)
+    if (
+        begin == first
+        or not printed
+        or not _ENDS.match(scene.text, verb.end)
+        or lead_in(scene, begin, verb.begin) != ""
+    ):
+        return ()
+    events = scene.between(first, begin, EVENT_CLASSES)
+    found = [n for n in events if n.begin == first or (n is events[-1] and n.end == begin - 1)]
+    return tuple(found) if len(events) == len(found) == 1 else ()
 
 
 _ENDS: Final = re.compile(r"了?(?:[,;。、:!)\n]|$)")
@@ -129,11 +142,19 @@ def _is_edition_of(scene: Scene, one: str, other: str) -> bool:
     return series[0] == series[1] or (series[1] in first.name and first.edition is not None)
 
 
+_ALONGSIDE: Final = re.compile(r"其间|会期|同期|(?:会|坛|展|周|节|赛|届|活动|大会)期间")
+
+
 def _organized(scene: Scene, event: Named, verb: Verb) -> Iterator[Relation]:
-    """``A、B举办X``; below an event's heading nobody is put in the place of an organizer left out."""
+    """``A、B举办X``; below an event's heading nobody is put in the place of an organizer left out.
+
+    Nor is the region of a day's news, nor anybody of what is held at another event (``其间,将举办X``).
+    """
     view = event_above(scene)
+    aside = _ALONGSIDE.search(scene.text, sentence_of(scene.text, verb.begin), verb.begin)
     for one in agents(scene, verb.begin):
-        if one[0] != event.key and not (view and one[1]):
+        elided = bool(one[1] or one[2])
+        if one[0] != event.key and not (elided and (view or aside or (one[2] and scene.news))):
             words, future = span_of(event, (verb.begin, verb.end)), is_future(scene, verb.begin)
             yield link_key(scene, here(event), "schema:organizer", one, "hold:organizer", words, planned=future)
 
@@ -171,14 +192,13 @@ def _ends_place(scene: Scene, place: Named, verb: Verb) -> bool:
 
 
 def _meetings(scene: Scene) -> Iterator[Relation]:
-    """``2022年1月6日在第一次会议上``: the day of the meeting that a speech was given at."""
+    """``2022年1月6日在第一次会议上``: the report opens a meeting, which may go on for days."""
     for date in scene.dates:
         m = re.match(r"(?:在|于)", scene.text[date.end : date.end + 1])
         event = _event_at(scene, date.end + 1) if m and len(date.edtf) == 10 else None
         if event is not None and scene.text.startswith("上", event.end):
             evidence = scene.evidence("meeting", span_of(event, (date.begin, date.end)))
-            for prop in ("schema:startDate", "schema:endDate"):
-                yield Relation(scene.name(event.key), prop, Literal(date.edtf, "date"), evidence)
+            yield Relation(scene.name(event.key), "schema:startDate", Literal(date.edtf, "date"), evidence)
 
 
 def _event_at(scene: Scene, at: int) -> Named | None:

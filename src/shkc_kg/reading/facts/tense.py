@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from shkc_kg.model import ScopeReason
+from shkc_kg.reading.asides import is_aside
 from shkc_kg.reading.clauses import clause_of, is_quoted, sentence_of
 from shkc_kg.reading.dates import DateAtom
 from shkc_kg.reading.scene import Scene
@@ -82,7 +83,9 @@ def _is_of_year(scene: Scene, sentence: int, clause: int, at: int) -> bool:
     other = _OTHER_TIME.search(scene.text[sentence:at]) or _STATE.search(scene.text[clause:at])
     # what a news item tells beside the day's event may be of any year
     undated = scene.news and not _THAT_DAY.search(scene.text[sentence:at])
-    return not (undated or lasts or other or plans(scene) or looks_back(scene))
+    return not (
+        undated or lasts or other or scene.over_years or looks_back(scene) or plans(scene) or is_future(scene, at)
+    )
 
 
 def _stands_alone(scene: Scene, date: DateAtom, clause: int) -> bool:
@@ -116,14 +119,14 @@ def first_day(edtf: str) -> str:
 
 
 _FUTURE: Final = re.compile(
-    r"(?:拟|将(?!近|其|该|军|来)|计划(?![项资内])|力争|争取|预计|预期|筹备|筹建|准备|规划(?=建设|布局|新建|打造)|有望|要(?!求|素|点|闻)|应(?!用|对|急|邀)|"
-    r"力求|谋划|启动筹建|积极申报|申请)[^,;。]{0,14}$|探索$"
+    r"(?:拟|定于|将(?!近|其|该|军|来)|计划(?![项资内])|力争|争取|预计|预期|筹备|筹建|准备|规划(?=建设|布局|新建|打造)|有望|要(?!求|素|点|闻)|应(?!用|对|急|邀)|"
+    r"力求|谋划|启动筹建|积极申报|申请)(?:[^,;。　]|　++){0,14}$|探索$"
 )
 _BY: Final = re.compile(r"(?:^|[\u4e00-\u9fff])(?:到|至)(?:(?P<year>20\d\d)年(?!的)|“?[^”]{1,3}五”?末|期末|本世纪)")
 
 
 _PLANNING: Final = re.compile(
-    r"目标|以下[^。;]{0,8}(?:工作|方面|任务)|(?:抓好|做好)|重点任务|主要任务|工作安排|工作部署|打算|工作计划|下步|工作思路|工作重点|下一步|展望|总体要求|指导思想|重点工作$|主要工作$|保障措施|实施路径|行动计划|规划$|意见$"
+    r"目标|以下[^。;]{0,8}(?:工作|方面|任务)|(?:抓好|做好)|重点任务|主要任务|工作安排|工作部署|打算|工作计划|下步|工作思路|工作重点|下一步|展望|总体要求|指导思想|重点工作$|主要工作$|保障措施|实施路径|行动计划|(?:规划|纲要|意见)(?:\([^()]*\))?$"
 )
 _PAST: Final = re.compile(r"回顾|成效|成就|现状|发展基础|过去|总结|进展|取得|完成情况|以来")
 _SPAN: Final = re.compile(r"过去|五年|历年|十[一二三四]五”?(?:时期|期间)|发展基础|发展历程|以来")
@@ -162,14 +165,15 @@ def is_future(scene: Scene, at: int, *, policy: bool = False) -> bool:
     """
     begin, _ = clause_of(scene.text, at)
     text = re.sub(r"《[^》]*》|“[^”]*”", lambda m: "　" * len(m[0]), scene.text[begin:at])
-    for name in scene.top:
-        if begin <= name.begin and name.end <= at:
-            text = text[: name.begin - begin] + "　" * (name.end - name.begin) + text[name.end - begin :]
+    # however long, a name or a date between 将 and its verb is one word
+    for first, last in (*((n.begin, n.end) for n in scene.top), *((d.begin, d.end) for d in scene.dates)):
+        if begin <= first and last <= at:
+            text = text[: first - begin] + "　" * (last - first) + text[last - begin :]
     found = _FUTURE.search(text)
     if found and _is_word(scene, begin + found.start()):
         return True
     first = sentence_of(scene.text, at)
-    if _lies_ahead(scene, first, at):
+    if _lies_ahead(scene, first, at) or _FIRST_AHEAD.match(scene.text, at):
         return True
     if plans(scene) and not policy and not _has_happened(scene, first, at):
         return True
@@ -183,20 +187,41 @@ def _lies_ahead(scene: Scene, first: int, at: int) -> bool:
     if _NEXT.match(scene.text, first):
         return True
     opening = next((d for d in scene.dates if d.begin == first and d.end <= at), None)
-    return scene.past is not None and opening is not None and len(opening.edtf) == 4 and int(opening.edtf) > scene.past
+    if scene.past is not None and opening is not None and len(opening.edtf) == 4 and int(opening.edtf) > scene.past:
+        return True
+    reached = max(scene.past or 0, scene.now or 0)
+    clause, _ = clause_of(scene.text, at)
+    near = [d.edtf for d in scene.dates if (d.begin == first or clause <= d.begin) and d.end <= at]
+    return bool(reached) and any(edtf[:4].isdigit() and int(edtf[:4]) > reached for edtf in near)
 
 
+# 每两年举办一次X,首届拟于2022年召开
+_FIRST_AHEAD: Final = re.compile(r"[^。;]{0,60}[,;]首[届次][^,;。]{0,10}(?:拟|将|计划|定于|预计)")
 _NEXT: Final = re.compile(r"下一?步|下一阶段|接下来|今后|明年|未来[^,;。]{0,4},|下一年")
 _PERFECT: Final = re.compile(r"成功|已(?!有|经?将)|先后|相继|陆续|圆满|[^了]了(?!解)")
 
 
 def _has_happened(scene: Scene, first: int, at: int) -> bool:
-    """Whether a sentence of a plan tells what is done: ``2014年11月19日,首届大会成功举办``; plans set no days."""
+    """Whether a sentence of a plan tells what is done: ``2014年11月19日,首届大会成功举办``; plans set no days.
+
+    Neither is a plan what it tells of a year gone by, or in a paragraph that looks back.
+    """
+    end = next((i for i in range(at, len(scene.text)) if scene.text[i] in ";。"), len(scene.text))
+    told = (d for d in scene.dates if first <= d.begin and d.end <= end and d.has_year)
+    if scene.over_years or any(_is_over(scene, d) for d in told):
+        return True
     begin, _ = clause_of(scene.text, at)
     day = any(
         first <= d.begin and d.end <= at and len(d.edtf.partition("/")[0]) == 10 and not d.as_of for d in scene.dates
     )
     return day or _PERFECT.search(scene.text[begin : at + 4]) is not None
+
+
+def _is_over(scene: Scene, date: DateAtom) -> bool:
+    """Whether a date lies in the years that the text looks back on, rather than being one compared with."""
+    last = date.edtf.rpartition("/")[2][:4]
+    over = scene.past is not None and last.isdigit() and int(last) <= scene.past
+    return over and not is_aside(scene.text, date.begin, date.end, whole=True)
 
 
 def _by(scene: Scene, begin: int, end: int) -> bool:
@@ -208,8 +233,16 @@ def _by(scene: Scene, begin: int, end: int) -> bool:
 _PLANS: Final = frozenset(("将", "拟", "计划", "预计"))
 
 
+# 市财政三年内每年安排1亿元,支持X
+_COMING: Final = re.compile(
+    r"(?:未来|今后)[^,;。]{0,6}年|(?<![\d一二三四五六七八九十每])[一二两三四五十\d]年内(?!累计|共|已|先后)"
+)
+
+
 def _planned_clause(scene: Scene, first: int, begin: int) -> bool:
     """Whether an earlier clause of the sentence puts what follows into the future: ``片区将汇聚人才,设立基金``."""
+    if _COMING.search(scene.text, first, begin):
+        return True
     at = first
     while at < begin:
         token = scene.words.tokens[scene.words.at[at]]

@@ -2,23 +2,48 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from shkc_kg.model import PassageKind, ScopeReason
-from shkc_kg.reading.clauses import sentence_of
+from shkc_kg.reading.clauses import clause_of, sentence_of
 from shkc_kg.reading.facts.making import Actor, here
+from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.scene import Scene
 
-__all__ = ["event_above", "event_in_view"]
+__all__ = ["event_above", "event_in_view", "is_whole"]
+
+# 某洽谈会科技专场, 某周启动仪式, 某年会秘书长: not the event itself
+_NOT_WHOLE: Final = re.compile(
+    r"的|[\u4e00-\u9fff]{0,6}(?:主场|分赛区|选拔赛|预选赛|专场|分论坛|平行论坛|专题论坛)"
+    r"|[^,;。、]{0,30}?(?:启动仪式|启动式|签约仪式|新闻发布会|筹备|筹委会|倒计时)|秘书[长处]|组委会|组织委员会|执委会"
+)
+_WHOLE_OF: Final = re.compile(r"作为[^,;。]{0,8}\Z")
+
+
+def is_whole(scene: Scene, name: Named) -> bool:
+    """Whether an event's name stands for the event, rather than for a session, a ceremony or a body of it."""
+    return _NOT_WHOLE.match(scene.text, name.end) is None
 
 
 def event_in_view(scene: Scene, at: int) -> Actor | None:
-    """The event printed before in the sentence, or the heading's or earlier sentences'."""
+    """The event printed before in the sentence, or the heading's or earlier sentences'.
+
+    Nothing is in view behind a session of an event (``某洽谈会科技专场…,主宾国为…``).
+    """
     printed = scene.between(sentence_of(scene.text, at), at, EVENT_CLASSES)
     if printed:
-        return here(printed[-1])
+        return here(printed[-1]) if is_whole(scene, printed[-1]) and not _is_greater(scene, printed[-1], at) else None
     if scene.subject is not None and scene.things[scene.subject.key].cls in EVENT_CLASSES:
         return scene.subject.key, (scene.subject.passage,), (ScopeReason.COREFERENCE,)
     return None
+
+
+def _is_greater(scene: Scene, name: Named, at: int) -> bool:
+    """Whether an earlier clause says that what is told of belongs to the event: ``作为某年会的重要活动,大赛以…``."""
+    begin, end = clause_of(scene.text, name.begin)
+    return end < at and _WHOLE_OF.search(scene.text[begin : name.begin]) is not None
 
 
 def event_above(scene: Scene) -> Actor | None:
