@@ -26,6 +26,19 @@ def test_the_lines_of_a_narrow_column_are_one_row() -> None:
     assert read(text) == ["全面贯彻新时代人才工作新理念新战略新举措，加快推进高水平人才高地建设，实行更开放的人才政策"]
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "云州市科学技术局2022年工作总结",
+        "云州高新区管委会与东海大学共建先进材料研究院签约仪式在云州举行",
+        "云州高新区参加全省高新区高质量发展跨区域合作交流会并与海州高新区举行合作共建框架协议签约仪式",
+    ],
+)
+def test_a_title_right_above_its_paragraph_stays_apart(title: str) -> None:
+    paragraph = "2022年,云州市科学技术局在市委、市政府的坚强领导下,聚焦主责主业,各项科技创新工作取得明显成效,获省政府通报表扬,主要情况如下。"
+    assert read(f"{title}\n{paragraph}\n一、主要成绩\n全年新增企业20家。")[:2] == [title, paragraph]
+
+
 def test_a_page_break_inside_a_word_is_closed() -> None:
     text = "接入东滩湿地公园、上海昆虫博物馆，打造科普品牌，还有上海民\n\n防科普教育馆、航空科普馆，提供体验。"
     assert read(text) == [

@@ -64,6 +64,7 @@ def _without_folios(rows: Sequence[Row]) -> Iterator[Row]:
 _WRAPPED_ITEM: Final = 20  # code points; a shorter line would not have been wrapped
 _WRAPPED_SHORT: Final = 28
 _WRAPPED_PROSE: Final = 16
+_WIDER: Final = 1.25  # times; no line of a column is so much wider than the one before
 
 
 def _continues(row: Row, following: Row) -> bool:
@@ -80,13 +81,15 @@ def _continues(row: Row, following: Row) -> bool:
         return not following.gap and len(row.text) >= _WRAPPED_ITEM
     if row.kind is RowKind.SHORT and following.gap:
         return following.kind is RowKind.PROSE and not row.line.bold and tears_word(row.text, following.text)
+    # a title above its paragraph may be as long as a line of a column, but the paragraph is longer
+    titled = not _MARK.search(row.text) and _width(following.text) > _WIDER * _width(row.text)
     if row.kind is RowKind.SHORT:
-        return len(row.text) >= _WRAPPED_SHORT and following.kind is RowKind.PROSE
+        return len(row.text) >= _WRAPPED_SHORT and following.kind is RowKind.PROSE and not titled
     if row.kind is not RowKind.PROSE:
         return False
     if following.gap:
         return following.kind is RowKind.PROSE
-    return len(row.text) >= _WRAPPED_PROSE
+    return len(row.text) >= _WRAPPED_PROSE and not titled
 
 
 _MARK: Final = re.compile(r"[，。；,;]")
@@ -107,6 +110,7 @@ def _columns(rows: Sequence[Row]) -> Iterator[Row]:
         run = rows[at:end]
         widths = [_width(row.text) for row in run[:-1] if len(row.text) >= _WRAPPED_PROSE]
         even = len(widths) == len(run) - 1 > 0 and max(widths) - min(widths) <= _RAGGED
+        even = even and _width(run[-1].text) <= max(widths) + _RAGGED
         if even and run[0].kind in (RowKind.SHORT, RowKind.PROSE) and any(_MARK.search(row.text) for row in run):
             yield from (replace(row, kind=RowKind.PROSE) for row in run)
         else:
