@@ -8,11 +8,10 @@ from typing import Final
 
 from shkc_kg.model import ScopeReason
 from shkc_kg.reading.bounds import alternatives
+from shkc_kg.reading.levels import place_of_level
 from shkc_kg.reading.lexicon import pointers
 from shkc_kg.reading.memory import EVENTS, NEAR, Memory, Subject
 from shkc_kg.reading.names import Named
-from shkc_kg.reading.names.known import ancestors, place_entry
-from shkc_kg.reading.names.resolve import key_of
 from shkc_kg.reading.phrases import Page, strip_head
 from shkc_kg.reading.scene import REGIONS, Scene
 
@@ -48,23 +47,12 @@ def _pointer() -> re.Pattern[str]:
     return re.compile(rf"{_POINTED_AT}(?P<noun>{alternatives(tuple(pointers()))}){counted}{followed}")
 
 
-_LEVEL_CLASSES: Final = {"省": "Province", "市": "City", "区": "District", "县": "District"}
-
-
 def _region_key(scene: Scene, word: str) -> Subject | None:
-    """The region that 全市 or 全省 means: the report's, or the province of the report's city.
-
-    全省 in a report of a city is its province, if the text names it.
-    """
-    if not scene.region:
-        return None
-    key = scene.region
-    level = next((cls for mark, cls in _LEVEL_CLASSES.items() if mark in word[:2]), None)
-    entry = place_entry(scene.things[key].name) if key in scene.things else None
-    if entry is not None and level == "Province" and entry.cls in ("City", "District"):
-        parents = (n for n in ancestors(entry) if (p := place_entry(n)) and p.cls == "Province")
-        key = next((key_of(n) for n in parents if key_of(n) in scene.things), key)
-    return Subject(key, (), (ScopeReason.REPORT_REGION,))
+    """The region that 全市 or 全省 means: the report's where none of the level is known."""
+    found = place_of_level(scene, next((mark for mark in "省市区县" if mark in word[:2]), ""))
+    if found is not None:
+        return Subject(*found)
+    return Subject(scene.region, (), (ScopeReason.REPORT_REGION,)) if scene.region else None
 
 
 _THIS: Final = re.compile(r"本届|本次|此次|这次|该|这一|位于[^,]{0,12}的|作为[^,]{0,16}的")

@@ -17,6 +17,7 @@ from shkc_kg.reading.facts.fields import fields
 from shkc_kg.reading.facts.holding import holding
 from shkc_kg.reading.facts.honours import honours
 from shkc_kg.reading.facts.hosting import hosting
+from shkc_kg.reading.facts.offices import offices
 from shkc_kg.reading.facts.organizers import organizers
 from shkc_kg.reading.facts.outcomes import outcomes
 from shkc_kg.reading.facts.parts import openings, parts
@@ -37,6 +38,7 @@ _TOPICS: tuple[Callable[[Scene], Iterable[Fact]], ...] = (
     works,
     title_facts,
     cooperation,
+    offices,
     honours,
     support,
     hosting,

@@ -11,17 +11,18 @@ from shkc_kg.reading.clauses import clause_of, clauses_before, sentence_of
 from shkc_kg.reading.facts.leads import acts, lead_in
 from shkc_kg.reading.facts.making import Actor
 from shkc_kg.reading.grammar import BODIES, FACILITIES, INSTITUTIONS, names_before, verbs
+from shkc_kg.reading.levels import place_of_level
 from shkc_kg.reading.names import Named
-from shkc_kg.reading.names.known import ancestors, owner_at_start, place_entry
-from shkc_kg.reading.names.resolve import EVENT_CLASSES, key_of
+from shkc_kg.reading.names.known import owner_at_start
+from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.scene import Scene
 
-__all__ = ["agents", "came_itself", "elided_agent", "is_of_body", "printed_agents", "region_agent"]
+__all__ = ["agents", "came_itself", "elided_agent", "is_of_body", "own_body", "printed_agents", "region_agent"]
 
 _AGENTS: Final = BODIES | FACILITIES | {"FunctionalZone", "Park"}
 _PREPOSED: Final = re.compile(r"(?:在|于|与|向|和|从|为|对|由|依托|围绕|联合|聚焦|来自|位于|面向|按照|根据)$")
 _OWN_REGION: Final = re.compile(
-    r"(?:全年|年内|近年来|[\d年月]+)?(?:全市|全省|全区|本市|本省|我市|我省|我区|全自治区|(?P<level>省|市|区)(?:委[省市区]政府|人民政府|政府|级财政|财政))"
+    r"(?:全年|年内|近年来|[\d年月]+)?(?:[全本我](?P<whole>[省市区县])|全自治区|(?P<level>省|市|区)(?:委[省市区]政府|人民政府|政府|级财政|财政))"
 )
 
 
@@ -38,22 +39,12 @@ def printed_agents(scene: Scene, at: int) -> tuple[Named, ...]:
 
 
 def region_agent(scene: Scene, begin: int) -> list[Actor] | None:
-    """The report's region, or the province above it, where a clause says 全市, 省级财政; else ``None``."""
+    """The report's region, or what lies above or below it, where a clause says 全市, 省级财政, 全区; else ``None``."""
     m = _OWN_REGION.match(scene.text, begin)
     if m is None:
         return None
-    if scene.region is None:
-        return []
-    name = scene.name(scene.region)
-    entry = place_entry(name)
-    if m["level"] == "省" and entry is not None and entry.cls != "Province":
-        above = [key_of(a) for a in ancestors(entry) if key_of(a) in scene.things]
-        return (
-            [(above[0], (), (ScopeReason.COREFERENCE,))] if above and scene.things[above[0]].cls == "Province" else []
-        )
-    if m["level"] == "区" and (entry is None or entry.cls != "District"):
-        return []
-    return [(scene.region, (), (ScopeReason.REPORT_REGION,))]
+    found = place_of_level(scene, m["whole"] or m["level"] or "")
+    return [found] if found is not None else []
 
 
 def elided_agent(scene: Scene) -> list[Actor]:
@@ -96,6 +87,9 @@ def agents(scene: Scene, at: int) -> list[Actor]:
     printed = printed_agents(scene, at)
     if printed:
         return [(n.key, (), ()) for n in printed]
+    own = own_body(scene, at)
+    if own is not None:
+        return own
     begin, _ = clause_of(scene.text, at)
     for start, end in ((begin, at), *clauses_before(scene.text, at)):
         whole = region_agent(scene, start)
@@ -114,6 +108,27 @@ def agents(scene: Scene, at: int) -> list[Actor]:
         if lead == "agent" or (lead == "verb" and start == begin):
             return []
     return [] if _said_of_another(scene, at) else elided_agent(scene)
+
+
+# 我局将做好以下工作:一是…;二是…: all of the sentence is what the bureau does, and no region
+_OWN_BODY: Final = re.compile(
+    r"(?:我|(?<![\u4e00-\u9fff])本)(?:局|委(?!托)|厅|办|校|院|所|中心|公司|集团|部|司|站|馆)(?!长)"
+)
+
+
+def own_body(scene: Scene, at: int) -> list[Actor] | None:
+    """The body whose report a text is, where 我局 stands before a place; else ``None``.
+
+    Its name is what the title opens with: 某市科学技术局2022年工作总结; empty where the title names none.
+    """
+    if not _OWN_BODY.search(scene.text, 0, at):
+        return None
+    for key, thing in scene.things.items():
+        if thing.cls not in INSTITUTIONS or not scene.headings:
+            continue
+        if scene.headings[-1].startswith((thing.name, *thing.forms)):
+            return [(key, scene.passage.scope[-1:], (ScopeReason.COREFERENCE,))]
+    return []
 
 
 def _said_of_another(scene: Scene, at: int) -> bool:

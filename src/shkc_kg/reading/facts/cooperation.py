@@ -1,4 +1,4 @@
-"""Who works with whom: agreements, joint founding, joint activities, offices abroad, acceptance of projects."""
+"""Who works with whom: agreements, joint founding, joint activities, acceptance of projects."""
 
 from __future__ import annotations
 
@@ -39,7 +39,6 @@ def cooperation(scene: Scene) -> Iterator[Relation]:
     yield from _with(scene)
     yield from _jointly(scene)
     yield from _named_places(scene)
-    yield from _offices(scene)
     yield from _accepted(scene)
 
 
@@ -74,11 +73,12 @@ def _with(scene: Scene) -> Iterator[Relation]:
         lasting = bool(_WORKING.search(scene.text[begin : m.start() + 1]))
         # 与B共建的X is there already, whatever the sentence plans for it
         stands = _ATTRIBUTE.match(scene.text, at, end) is not None
-        yield from _together(scene, first, partners, words, is_future(scene, at, policy=lasting) and not stands)
+        future = is_future(scene, at) and not stands
+        yield from _together(scene, first, partners, words, future and is_future(scene, at, policy=lasting))
         parties = (*first, *map(here, partners))
-        yield from _signed(scene, parties, partners[-1].end, end, words, is_future(scene, at))
+        yield from _signed(scene, parties, partners[-1].end, end, words, future)
         if m[0] not in ("联合", "会同") or first:
-            yield from _founded(scene, parties, at, end, is_future(scene, at) and not stands)
+            yield from _founded(scene, parties, at, end, future)
 
 
 def _goes_on(scene: Scene, last: Named) -> bool:
@@ -144,7 +144,10 @@ def _signed(
 ) -> Iterator[Relation]:
     if not re.search(r"签署|签订|签约", scene.text[begin:end]):
         return
-    for paper in scene.between(begin, end, {"Agreement"}):
+    papers = scene.between(begin, end, {"Agreement"})
+    if len(papers) > 1 and len(parties) > 2 and re.search(r"分别|各自", scene.text[max(0, words[0] - 12) : end]):
+        return  # A分别与B、C签署X、Y: who signed which is not said
+    for paper in papers:
         for party in parties:
             yield link_key(scene, party, "shkc:signed", here(paper), "signed", span_of(words, paper), planned=future)
 
@@ -175,13 +178,16 @@ def _chain(scene: Scene, at: int, end: int) -> tuple[Named, ...]:
         gap = scene.text[at : name.begin]
         if gap not in ("", "、", "和", "及", "等", "以及", "与") or name.cls not in _PARTNERS:
             break
-        if gap == "" and found and name.cls in ("City", "District"):
+        if gap == "" and found and name.cls in _INSIDE and found[-1].cls in PLACES:
             found.pop()
         elif gap == "" and found:
             break
         found.append(name)
         at = name.end
     return tuple(found)
+
+
+_INSIDE: Final = ZONES | {"City", "District"}  # what is named with the place that it lies in: 北京中关村
 
 
 def _first(scene: Scene, begin: int, at: int, word: str) -> tuple[Actor, ...]:
@@ -252,38 +258,6 @@ def _named_places(scene: Scene) -> Iterator[Relation]:
                 yield link(
                     scene, one, "shkc:cooperatesWith", other, "places together", planned=is_future(scene, m.start())
                 )
-
-
-_OFFICE: Final = re.compile(
-    r"(?:分别|先后|已)?在(?P<places>[^,;。]{2,40}?)(?:[\d一二三四五六七八九十]+(?:个)?(?:国家|国|地区|省|市|城市))?(?:等地)?"
-    r"(?:设立|建立|开设|成立|建设|设有|布局|新设)(?:了)?[^,;。]{0,10}?(?:代表处|办事处|分支机构|分中心|分公司|分院|分部|海外创新中心|研发中心|联合研究中心|孵化器|联络处|渠道|网点|工作站|办公室|海外中心|站点)"
-)
-
-
-def _offices(scene: Scene) -> Iterator[Relation]:
-    """``A、B在上海设立代表处``, ``A等机构分别在古巴、智利2国建设服务渠道``: each is represented there."""
-    for m in _OFFICE.finditer(scene.text):
-        places = scene.between(
-            m.start("places"), m.end("places"), {"Country", "Province", "City", "District", "FunctionalZone"}
-        )
-        if not places or places[0].begin != m.start("places"):
-            continue
-        future = is_future(scene, m.start())
-        for body in _list_before(scene, m.start()):
-            for place in places:
-                if body.cls in INSTITUTIONS:
-                    yield link(scene, body, "shkc:representedIn", place, "office", planned=future)
-
-
-def _list_before(scene: Scene, at: int) -> Iterator[Named]:
-    """The names of the list that ends right before a place, unnamed members passed over, nearest first."""
-    edge = at
-    for body in reversed([n for n in scene.top if n.end <= at]):
-        gap = re.sub(r"^\([^()]{1,10}\)", "", scene.text[body.end : edge])
-        if not re.fullmatch(r"(?:、|和|等)?(?:等[^,;。、]{0,8}|[^,;。、——等]{2,14}、)?(?:均|先后|分别|已)?", gap):
-            return
-        yield body
-        edge = body.begin
 
 
 _ACCEPTED: Final = re.compile(r"通过(?P<by>[^,;。]{2,20}?)(?:组织的)?(?:验收|评审|鉴定)")

@@ -31,6 +31,8 @@ __all__ = ["MADE", "founders", "joint_founders"]
 MADE: Final = INSTITUTIONS | FACILITIES | ZONES | {"Fund", "Project", "Programme", "Award", "Plan", "Initiative"}
 _BY: Final = re.compile(r"由(?=[^,;。]{2,80}$)")
 _ALONE: Final = frozenset(("设立", "成立", "组建"))
+# whoever 在高新区注册成立某公司 is not the place
+_REGISTERED: Final = re.compile(r"注册[^,;。]{0,4}$")
 
 
 def founders(scene: Scene, made: tuple[Named, ...], verb: Verb, *, objects: bool) -> Iterator[Relation]:
@@ -42,6 +44,9 @@ def founders(scene: Scene, made: tuple[Named, ...], verb: Verb, *, objects: bool
             goal = (
                 thing.cls in ZONES and scene.things[one[0]].cls in PLACES and DESIGNATION.search(scene.name(thing.key))
             )
+            elided = bool(one[1] or one[2])
+            if elided and (thing.cls == "Company" or _REGISTERED.search(scene.text, 0, verb.begin)):
+                continue
             if one[0] != thing.key and not goal:
                 words = span_of(thing, (verb.begin, verb.end))
                 yield link_key(scene, here(thing), "schema:founder", one, "founder", words, planned=future)

@@ -36,10 +36,14 @@ def honours(scene: Scene) -> Iterator[Relation]:
     yield from _own(scene)
 
 
+# 获批X二十五周年 is an anniversary, 获批上市 and 获批复 are permits
+_NO_HONOUR: Final = re.compile(r"[复准的]|立项|上市|附条件|.*(?:周年|以来)")
+
+
 def _won(scene: Scene, verb: Verb) -> Iterator[Relation]:
     """``上海第二工业大学获批国家级大学科技园``: the honour in words, as it belongs to the thing."""
     _, end = clause_of(scene.text, verb.begin)
-    if re.match(r"[复准的]|立项|上市|附条件", scene.text[verb.end :]) or end - verb.end < 4 or end - verb.end > 32:
+    if _NO_HONOUR.match(scene.text, verb.end, end) or end - verb.end < 4 or end - verb.end > 32:
         return
     for one in names_before(scene, verb.begin, _HOLDERS):
         words = scene.passage.text[verb.begin : end].strip("。")

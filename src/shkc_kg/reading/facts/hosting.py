@@ -77,9 +77,23 @@ def hosted(
         return
     if names_other_place(scene, thing, settles=settles) or _is_listed_as_other(scene, thing):
         return
+    if _speaks_of_elsewhere(scene, thing, supplied.key):
+        return
     where = (supplied.key, (supplied.passage,), ())
     prop = place_property(thing.cls)
     yield link_key(scene, here(thing), prop, where, "heading:place", span_of(thing, words), planned=future)
+
+
+def _speaks_of_elsewhere(scene: Scene, thing: Named, place: str) -> bool:
+    """Whether a passage below a zone's heading opens with one of its places, or names another in the thing's clause."""
+    begin, end = clause_of(scene.text, thing.begin)
+    opening = next(iter(scene.top[:1]), None)
+    labelled = opening is not None and opening.begin == 0 and _LABEL.match(scene.text, opening.end)
+    near = (*((opening,) if labelled and opening else ()), *scene.between(begin, end))
+    return any(n.cls in ("City", "District") and n.key not in (place, scene.region) for n in near)
+
+
+_LABEL: Final = re.compile(r"[。:]")
 
 
 def names_other_place(scene: Scene, thing: Named, *, settles: bool) -> bool:

@@ -15,6 +15,7 @@ __all__ = ["AGENT", "VERB", "acts", "lead_in"]
 
 AGENT: Final = "agent"
 VERB: Final = "verb"
+_QUOTED: Final = re.compile("“([^“”]{2,20})”")
 _NOUNS: Final = frozenset("nrbamqjlsf")
 
 
@@ -29,6 +30,9 @@ def lead_in(scene: Scene, begin: int, end: int) -> Named | str:
         name = next((n for n in scene.between(at, len(scene.text)) if n.begin >= at), None)
         if name is not None and name.begin == at:
             return name
+        quoted = _QUOTED.match(scene.text, at, end)
+        if quoted is not None and _agent_noun().search(quoted[1]):
+            return AGENT
         token = scene.words.tokens[scene.words.at[at]]
         date = next((d for d in scene.dates if d.begin <= at < d.end), None)
         if date is not None:

@@ -34,16 +34,25 @@ def organizers(scene: Scene) -> Iterator[Relation]:
     yield from _labelled(scene)
 
 
-_DESCRIBED: Final = re.compile(r"由(?P<who>[^,;。]{2,80}?)(?:共同|联合)?(?:主办|承办|举办|协办)的")
+_ROLE: Final = r"(?:共同|联合)?(?:主办|承办|举办|协办|联办|指导|支持)"
+_DESCRIBED: Final = re.compile(rf"由(?P<who>[^,;。]{{2,80}}?(?:{_ROLE},[^,;。]{{2,80}}?){{0,4}}){_ROLE}的")
 
 
 def _described(scene: Scene) -> Iterator[Relation]:
-    """``由A和B主办、C承办的第二十届年会``: all bodies in front organize the event."""
+    """``由A和B主办,C承办的第二十届年会``: all bodies in front organize the event, but those who only support it."""
     for m in _DESCRIBED.finditer(scene.text):
         for event in names_after(scene, m.end(), EVENT_CLASSES)[:1]:
             for host in scene.between(m.start("who"), m.end("who"), INSTITUTIONS | PLACES):
+                if _only_supports(scene, host.end, m.end()):
+                    continue
                 words = span_of(host, event)
                 yield link_key(scene, here(event), "schema:organizer", here(host), "by", words)
+
+
+def _only_supports(scene: Scene, at: int, end: int) -> bool:
+    """Whether the next role behind a body is that of a supporter or patron."""
+    role = re.compile(_ROLE).search(scene.text, at, end)
+    return role is not None and role[0].endswith(("指导", "支持"))
 
 
 def _by(scene: Scene, verb: Verb) -> Iterator[Relation]:
@@ -59,8 +68,10 @@ def _by(scene: Scene, verb: Verb) -> Iterator[Relation]:
     if founds and not verb.word.endswith("建设"):
         return
     prop = "schema:founder" if founds else "schema:organizer"
-    if re.search(r"(?:主办|承办|举办|协办)的", scene.text[clause : verb.begin]):
+    if re.search(r"(?:主办|承办|举办|协办)的", scene.text[clause : verb.end + 1]):
         return  # 由A主办的X在B举行: B holds nothing
+    if any(clause + by.start() == m.start() for m in _DESCRIBED.finditer(scene.text)):
+        return  # 由A主办,B承办的X: the event is what follows
     for host in scene.between(clause + by.end(), verb.begin, INSTITUTIONS | PLACES):
         if host.cls == "Country":
             continue  # 中国稀土学会
@@ -91,6 +102,8 @@ def _in_role(scene: Scene, verb: Verb) -> Iterator[Relation]:
     event = event_in_view(scene, clause)
     ends = re.match(r"[,;。、)]|$", scene.text[verb.end : end + 1])
     if event is None or not ends or _BY.search(scene.text[clause : verb.begin]):
+        return
+    if any(m.start() < verb.begin < m.end() for m in _DESCRIBED.finditer(scene.text)):
         return
     if names_before(scene, verb.begin, EVENT_CLASSES):
         return

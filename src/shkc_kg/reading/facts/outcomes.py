@@ -8,7 +8,7 @@ from typing import Final
 
 from shkc_kg.model import Literal, PassageKind, Relation, ScopeReason
 from shkc_kg.reading.clauses import clause_of, clauses_before, is_quoted, sentence_of
-from shkc_kg.reading.facts.agents import came_itself, elided_agent, region_agent
+from shkc_kg.reading.facts.agents import came_itself, elided_agent, own_body, region_agent
 from shkc_kg.reading.facts.discourse import opening
 from shkc_kg.reading.facts.leads import lead_in
 from shkc_kg.reading.facts.making import Actor, here, link_key
@@ -22,7 +22,7 @@ from shkc_kg.reading.scene import Scene
 __all__ = ["outcomes"]
 
 _BROUGHT: Final = re.compile(
-    r"(?:揭牌|挂牌)?成立|设立|揭牌|发布|签约|落地|落户|启动|首发|首映|签署|亮相|揭晓|上线|评选产生"
+    r"(?:揭牌|挂牌)?成立|设立|揭牌|发布|签约|签订|落地|落户|启动|首发|首映|签署|亮相|揭晓|上线|评选产生"
 )
 _BROUGHT_ABOUT: Final = FACILITIES | frozenset(
     [
@@ -52,11 +52,11 @@ _ACHIEVED: Final = (
 )
 _VERBS: Final = re.compile(rf"{_ACHIEVED}|共|累计|全年|已|[,;。余多+近超逾约\s]")
 _ACHIEVES: Final = re.compile(
-    rf"[”》]?(?:项目|活动|平台)?(?:在[^,;。]{{2,10}}?)?(?:共|累计|已|成功|全年|共计|先后|陆续|新|又|分别|合计|年内)*(?:{_ACHIEVED})"
+    rf"[”》]?(?:项目|活动|平台)?(?:在[^,;。]{{2,10}}?)?(?:共|累计|已|成功|全年|共计|先后|陆续|新|又|分别|合计|年内)*(?:{_ACHIEVED})(?!(?:和|及|、)?在建)"
 )
 # what an elided region does; 接待 or 服务 is done by some body that the text has named before
 _PUBLIC: Final = re.compile(
-    r"(?:共|累计|已|成功|全年|共计|先后|陆续|新|又|合计)*(?:新增|支持|举办|组织|组建|认定|培育|培养|引进|引育|招引|获批|获得|获|建成|评选|征集|发放|落地|签约|登记|布局|选派|资助|净增|发布|对接)"
+    r"(?:共|累计|已|成功|全年|共计|先后|陆续|新|又|合计)*(?:新增|支持|举办|组织|组建|认定|培育|培养|引进|引育|招引|获批|获得|获|建成|评选|征集|发放|落地|签约|登记|布局|选派|资助|净增|发布|对接)(?!(?:和|及|、)?在建)"
 )
 _MONEY: Final = re.compile(
     r"(?!投资)[\u4e00-\u9fff]{0,6}(?:交易额|成交额|金额|(?<!投资)总额|合同额|签约额)(?:共)?(?:达|超|近|逾|约|突破)*"
@@ -104,10 +104,17 @@ def _at_event(scene: Scene) -> Iterator[Relation]:
             yield fact
     if item and not found and _below_results(scene) and not scene.numbers:
         yield from _in_words(scene, event, 0)
-    elif opened is not None and not found and _BROUGHT.search(scene.text):
+    elif opened is not None and not found and _comes_about(scene, opened[0]):
         yield from _in_words(scene, event, min(opened[0] + 1, len(scene.text) - 1))
     elif opened is not None:
         yield from _unnamed(scene, event, opened[0])
+
+
+def _comes_about(scene: Scene, at: int) -> bool:
+    """Whether the first clause behind 会上 tells that something came about: ``一批项目签约``, not ``介绍了即将启动的项目``."""
+    begin, end = clause_of(scene.text, min(at + 1, len(scene.text) - 1))
+    found = _BROUGHT.finditer(scene.text, begin, end)
+    return any(not scene.text.startswith("的", m.end()) and not is_quoted(scene.text, m.start()) for m in found)
 
 
 def _brought(scene: Scene, event: Actor, m: re.Match[str]) -> Iterator[Relation]:
@@ -115,7 +122,7 @@ def _brought(scene: Scene, event: Actor, m: re.Match[str]) -> Iterator[Relation]
     chosen = names_before(scene, m.start(), _BROUGHT_ABOUT)
     if not chosen and m[0] not in ("落户", "落地"):  # what stands behind these is the place
         chosen = names_after(scene, m.end(), _BROUGHT_ABOUT)
-    if m[0] in ("签约", "签署", "发布") and all(n.cls in INSTITUTIONS for n in chosen):
+    if m[0] in ("签约", "签订", "签署", "发布") and all(n.cls in INSTITUTIONS for n in chosen):
         return
     for thing in chosen:
         if thing.key != event[0]:
@@ -164,7 +171,9 @@ def _counted(scene: Scene) -> Iterator[Relation]:
             continue
         if any(other.unit_end == number.begin for other in scene.numbers):
             continue
-        stop = _stop(scene, number, clause_of(scene.text, number.begin)[1])
+        if scene.text.startswith("的", number.begin - 1) and scene.text[start : number.begin - 1]:
+            continue  # A签署的两个协议 are what the sentence goes on to speak of
+        stop = _headline_end(scene, number, _stop(scene, number, clause_of(scene.text, number.begin)[1]))
         printed = scene.passage.text[start:stop].strip(" ,、")
         printed = re.sub(r"^[”》]?(?:项目|活动|平台)?共?", "", printed)
         if printed.count("(") + printed.count("（") > printed.count(")") + printed.count("）"):
@@ -186,6 +195,14 @@ def _stop(scene: Scene, number: Number, end: int) -> int:
     comma = scene.text.find("、", number.unit_end, cut)
     joint = scene.text.find("和", number.unit_end, cut) if following < end else -1
     return min((c for c in (comma, joint, end if following >= end else cut) if c >= 0), default=end)
+
+
+def _headline_end(scene: Scene, number: Number, stop: int) -> int:
+    """Where a headline ends that a blank parts from the next one: ``新增院士5人 科技奖励名单公布``."""
+    if scene.passage.kind is not PassageKind.HEADING:
+        return stop
+    places = scene.passage.offsets
+    return next((at for at in range(number.unit_end, stop) if at and places[at] > places[at - 1] + 1), stop)
 
 
 def _subject(scene: Scene, number: Number) -> tuple[Actor, int] | None:
@@ -237,7 +254,8 @@ def _of_sentence(scene: Scene, start: int) -> tuple[Actor, int] | None:
             return (here(led), start) if own else None
         if led == "agent":
             return None
-    elided = elided_agent(scene)
+    ours = own_body(scene, start)
+    elided = elided_agent(scene) if ours is None else ours
     if not elided:
         return None
     body = scene.things[elided[0][0]].cls in INSTITUTIONS | FACILITIES

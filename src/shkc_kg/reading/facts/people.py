@@ -91,6 +91,16 @@ def _tied(scene: Scene, person: Named, front: Named) -> Iterator[Relation]:
     yield link_key(scene, here(person), "schema:memberOf", body, "title", span_of(person, front))
 
 
+def _speaks_itself(scene: Scene, body: Named) -> bool:
+    """Whether a body is named for itself: in 某公司总裁高某致辞 it only says who speaks."""
+    return _WHOLE.match(scene.text, body.end) is not None
+
+
+_WHOLE: Final = re.compile(
+    r"$|[,;。、和与及等]|分别|先后|相继|也|均|还|在|作|做|发表|带来|出席|参加|莅临|致辞|致贺|主持|参会|与会|为"
+)
+
+
 def _attending(scene: Scene, m: re.Match[str]) -> Iterator[Relation]:
     """``张三作主旨报告``, ``A、B出席论坛``: people and bodies of the clause attend the event in view."""
     event = event_in_view(scene, m.start())
@@ -99,7 +109,8 @@ def _attending(scene: Scene, m: re.Match[str]) -> Iterator[Relation]:
         return
     crowd = scene.between(begin, m.start(), {"Person", *INSTITUTIONS})
     persons = [n for n in crowd if n.cls == "Person"]
-    for one in persons or (crowd if m[0] not in ("出席", "参加", "参会", "与会") else ()):
+    bodies = () if m[0] in ("出席", "参加", "参会", "与会") else [n for n in crowd if _speaks_itself(scene, n)]
+    for one in persons or bodies:
         words = span_of(one, m.span())
         planned = is_future(scene, m.start())
         yield link_key(scene, event, "schema:attendee", here(one), "attends", words, planned=planned)

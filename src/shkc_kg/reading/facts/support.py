@@ -60,7 +60,12 @@ def _supported(scene: Scene, begin: int, end: int) -> Iterator[Relation]:
         return  # 聚焦某院成果转化 is no support of the institute
     actors = agents(scene, begin)
     for thing in objects:
-        if thing.cls in _NOT_SUPPORTED or _outside(scene, thing) or _only_acts(scene, scene.text[begin:end], thing):
+        if (
+            thing.cls in _NOT_SUPPORTED
+            or _outside(scene, thing)
+            or _describes_other(scene, thing)
+            or _only_acts(scene, scene.text[begin:end], thing)
+        ):
             continue
         for one in actors:
             if one[0] != thing.key and not _is_whole(scene, one[0], thing) and not _aims(scene, begin, thing):
@@ -101,6 +106,18 @@ def _outside(scene: Scene, thing: Named) -> bool:
     """Whether an object is a topic rather than a thing: 推进长三角一体化, 推动上海成为…, 深化两岸合作."""
     rest = scene.text[thing.end :]
     return thing.cls in PLACES and bool(re.match(r"(?:一体化|融合|协同|合作|交流|联动|市场|企业|产业|居民|人才)", rest))
+
+
+# a university whose results are carried over to the industry is supported, one whose students do something is not
+_ITS_OWN: Final = re.compile(
+    r"(?:的)?(?:重大|优秀|原创|最新|高端|高层次|青年|创新|科研|科技|技术|学术|先进|专业|研究|研发){0,3}"
+    r"(?:团队|人才|专家|教授|师生|学生|校友|论文|产品|企业|资源|设备|仪器)"
+)
+
+
+def _describes_other(scene: Scene, thing: Named) -> bool:
+    """Whether an institution only says whose the supported things are: ``支持某大学师生在本地创业``."""
+    return thing.cls in INSTITUTIONS and _ITS_OWN.match(scene.text, thing.end) is not None
 
 
 def _aims(scene: Scene, at: int, thing: Named) -> bool:
