@@ -11,7 +11,7 @@ from shkc_kg.model import Bound, StatKind
 from shkc_kg.reading.bounds import after_words, before_words, bound_after, bound_before, bound_of_whole
 from shkc_kg.reading.lexicon import unit_guards, unit_kinds, words
 from shkc_kg.reading.number import Number
-from shkc_kg.reading.numerals import ARABIC, HAN, HAN_DIGITS, MULTIPLIER, arabic, han, multiplier
+from shkc_kg.reading.numerals import ARABIC, HAN, HAN_DIGITS, MULTIPLIER, arabic, either, han, multiplier
 
 __all__ = ["counts"]
 
@@ -57,7 +57,7 @@ def _unit(*kinds: str) -> str:
 def _arabic_pattern() -> re.Pattern[str]:
     measured = rf"(?:{_unit()})(?![A-Za-z])(?:/(?:{_PER}))?"
     return re.compile(
-        rf"(?:(?P<bound>{before_words()})(?P<link>占|为|达|有|到|共|了|可达)?)?"
+        rf"(?:(?P<bound>{before_words()})(?P<link>占|为|达|有|到|共|了|可达|(?<=最高)可?(?:给予|奖励|补助|补贴|资助|支持|奖补|授信|贷款|奖))?)?"
         rf"(?<![\d.])(?P<n>{ARABIC})(?P<more0>\+|[多余](?=万|亿))?(?P<m>{MULTIPLIER})?"
         rf"(?:{_RANGE}(?P<n2>{ARABIC})(?P<m2>{MULTIPLIER})?)?"
         rf"(?P<more>[多余几]|\+)?(?:(?P<pct>%|‰)|(?P<unit>{measured})(?P<more2>\+|[多余](?![\u4e00-\u9fff]))?)?"
@@ -125,7 +125,7 @@ def _bound(m: re.Match[str], text: str, unit: str, unit_end: int, kind: str) -> 
     return (bound_of_whole(text, m.start("n")) if kind == "percent" else None) or Bound.EXACT
 
 
-_CLEAR_ONE: Final = re.compile(r"(?:仅|仅有|只有|唯有|共)\Z")
+_CLEAR_ONE: Final = re.compile(r"(?:仅|仅有|只有|唯有|唯一|共)\Z")
 _PERIOD_NOUN: Final = re.compile(r"(?:行动|规划|计划|期|制|级|攻坚|来|间|以来|之内|大会|一[个次届贯]|如一|树木)")
 _PHASE: Final = re.compile(
     r"(?:工程|项目|建设|线站|扩建|厂房|开发|改造|启动|基金|用地|地块|园|竣工|开工|投产|建成|、[一二三四]期)"
@@ -170,6 +170,18 @@ def _han_number(m: re.Match[str], text: str) -> Number | None:
     unit_end = max(m.end("unit"), m.end("more2"), m.end("tail"))
     stat = StatKind.DURATION if kind == "duration" else None
     return Number(begin, end, unit_end, value, unit, kind, _bound(m, text, unit, unit_end, kind), high, stat)
+
+
+_SOLE: Final = re.compile(r"唯一的?(?P<n>一)(?P<unit>[家个所座支项款条例名位])(?=[\u4e00-\u9fff])")
+_EDITIONS: Final = re.compile(rf"(?:举办|举行|召开|办)(?:了|过)?(?P<n>\d{{1,3}}|{HAN})(?P<unit>届)(?![年会大])")
+
+
+def _special(text: str) -> Iterator[Number]:
+    """``全国唯一一家``, ``已连续举办四届``: a one and a count of editions that other words would be read as."""
+    for pattern in (_SOLE, _EDITIONS):
+        for m in pattern.finditer(text):
+            if (value := either(m["n"])) is not None:
+                yield Number(m.start("n"), m.end("n"), m.end(), value, m["unit"], "count", Bound.EXACT)
 
 
 @cache
@@ -229,7 +241,7 @@ def counts(text: str) -> Iterator[Number]:
     """
     found = [_arabic_number(m, text) for m in _arabic_pattern().finditer(text)]
     found += [n for m in _han_pattern().finditer(text) if (n := _han_number(m, text))]
-    found += [*_magnitudes(text), *_vague(text)]
+    found += [*_special(text), *_magnitudes(text), *_vague(text)]
     taken = bytearray(len(text))
     kept = []
     for number in sorted(found, key=lambda n: (n.value is None, n.begin, -n.unit_end)):

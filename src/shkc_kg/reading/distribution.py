@@ -33,6 +33,7 @@ _BETWEEN: Final = re.compile(r"、|和|与|及")
 _CHANGES: Final = re.compile(
     r"(?:比[^,]{1,8}|较[^,]{1,8}|同比|年均)?(?:增长|下降|提高|上升|减少|增加|降低|回落)(?:了|到|至)?"
 )
+_LEVEL: Final = re.compile(r"(?:国家|自治区|省部?|市|区|县|州|部|院|校)级|国际|国内|省内|省外|市内|市外|境内|境外")
 _AND: Final = re.compile(r"以及|和|与|及")
 
 
@@ -46,6 +47,8 @@ def split_items(phrase: str, count: int) -> tuple[str, ...] | None:
 
     >>> split_items("基础研究、应用研究和试验发展经费", 3)
     ('基础研究经费', '应用研究经费', '试验发展经费')
+    >>> split_items("国家级、市级众创空间", 2)
+    ('国家级众创空间', '市级众创空间')
     >>> split_items("研究和试验发展经费", 3)
     """
     parts = [p for p in phrase.split("、") if p]
@@ -55,6 +58,10 @@ def split_items(phrase: str, count: int) -> tuple[str, ...] | None:
             return None
         cut = joints[-1]
         parts = [*parts[:-1], parts[-1][: cut.start()], parts[-1][cut.end() :]]
+    levels = [_LEVEL.match(p) for p in parts]
+    if all(levels) and all(m and m.end() == len(p) for m, p in zip(levels[:-1], parts[:-1], strict=True)):
+        noun = parts[-1][levels[-1].end() :] if levels[-1] else ""
+        parts = [*(p + noun for p in parts[:-1]), parts[-1]]
     tail = next((m for m in _metrics() if parts[-1].endswith(m) and len(parts[-1]) > len(m)), "")
     if tail and not any(p.endswith(_metrics()) for p in parts[:-1]):
         parts = [*(p + tail for p in parts[:-1]), parts[-1]]

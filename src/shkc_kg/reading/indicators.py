@@ -43,7 +43,10 @@ _THRESHOLD: Final = re.compile(
     r"(?:超过|超|逾|近|约|高于|低于|突破|达到?)?\d[\d.]*[万亿]?[^\d]{0,4}(?:以上|以下)?的?\Z"
 )
 _BARE: Final = frozenset(
-    ("累计", "在建", "新增", "净增", "合计", "新建", "在孵", "毕业", "新引进", "新认定", "在研", "新开工")
+    (
+        *("累计", "在建", "新增", "净增", "合计", "新建", "在孵", "毕业", "新引进", "新认定", "在研", "新开工"),
+        *("新设", "新设立", "新获批", "新入选", "新入库", "新立项", "新签约", "新备案", "现有", "已建成", "结项"),
+    )
 )
 _EACH: Final = re.compile(r"每[百千万亿]?[\u4e00-\u9fff]{0,3}?(?:人口|户家庭|户|人|名|家|平方公里)(?:拥有)?")
 _DEED: Final = re.compile(r"^(?:实际|最终|新|再|另|净)+(?=[\u4e00-\u9fff]{2})")
@@ -85,6 +88,9 @@ def _ordinal(page: Page, number: Number) -> str:
 
 def _relevant(earlier: Sequence[Read]) -> Words | None:
     """The words that a number goes on with: those of the last one, counts of years and of lists aside."""
+    if earlier and earlier[-1].number.kind == "duration" and "连续" in earlier[-1].words.text:
+        last = earlier[-1].words
+        return Words(last.base, last.base, carried=last.carried) if last.base else last  # 增速连续5年居全国首位
     kept = (r for r in reversed(earlier) if r.number.kind not in ("feature", "duration") or r is earlier[0])
     return next((r.words for r in kept), None)
 
@@ -136,6 +142,7 @@ def _led(phrase: Phrase) -> str:
     """The words before a number that say what is counted, cut to the last predicate where they are long."""
     page, begin, number = phrase.page, phrase.begin, phrase.number
     words_before = _labelled(strip_tail(strip_head(_ADVERBIAL.sub("", page.undated(begin, number.begin)))))
+    words_before = _from(words_before, page.text[number.unit_end : number.unit_end + 8])
     group = page.verb_group(begin, number.begin)
     listed = group is not None and "、" in page.text[begin : group[0]]
     if (len(words_before) <= _LONG and not listed) or number.kind in ("percent", "points"):
@@ -143,6 +150,23 @@ def _led(phrase: Phrase) -> str:
     if group and group[0] > begin and number.begin - group[1] >= 2:
         return strip_tail(strip_head(page.undated(group[0], number.begin)))
     return words_before[-LIMIT:]
+
+
+_FROM: Final = re.compile(r"(?P<noun>.{2,}?)(?:由|从)(?P<then>[^,由从]{1,6})")
+_RISES: Final = re.compile(r"[^,;。\d]{0,4}(?:至|到|为)")
+_BEFORE: Final = re.compile(r"上[届年期月]|去年|年初|期初|原[先来有]?|此前|过去|同期|的\Z|最初|当初")
+
+
+def _from(words_before: str, after: str) -> str:
+    """``人均投资由上届的[21]万元提高到…`` without what tells when; what tells of what goes in front.
+
+    >>> _from("人均投资由上届", "提高到30"), _from("补助经费由单站", "提高至120"), _from("自由贸易试验区", "")
+    ('人均投资', '单站补助经费', '自由贸易试验区')
+    """
+    m = _FROM.fullmatch(words_before) if _RISES.match(after) else None
+    if m is None:
+        return words_before
+    return m["noun"] if _BEFORE.search(m["then"]) else m["then"] + m["noun"]
 
 
 def _labelled(words_before: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from shkc_kg.reading.phrases import strip_head, strip_tail
+from shkc_kg.reading.number import Number
+from shkc_kg.reading.phrases import Page, strip_head, strip_tail
 from shkc_kg.reading.wording import CHANGE, NOUN_CHANGE, Phrase, Words, generic_nouns, noun_only, of_base
 
 __all__ = ["MEASURES"]
@@ -16,7 +17,7 @@ _SPANS: Final = {
 }  # fmt: skip
 _TO: Final = re.compile(
     r"(?:进一步|分别|逐步|快速|大幅)?(?:提高|增加|上升|增长|增|升|降低|降|下降|减少|压缩|压减|缩短|提升|扩大|跃升|攀升|发展|延长"
-    r"|拓展|扩展|达|变|调整|下调|上调|倍增|前移)(?:到|至|为)了?(?P<per>每[^,;。]{1,3})?\Z"
+    r"|拓展|扩展|达|变|调整|下调|上调|倍增|前移|增资|扩容|扩|迈|跃)(?:到|至|为)了?(?P<per>每[^,;。]{1,3})?\Z"
 )
 _SHARE_OF: Final = re.compile(
     r"(?:,|约|合计|共|总计|分别|各|累计)*占(?:了|到|据)?(?P<whole>[^,;。]{0,20}?)(?:的?(?P<word>比重|比例|份额))?"
@@ -34,10 +35,50 @@ _HOLDS: Final = re.compile(r"超过|保持|稳居|位居|居|列|高于|低于|�
 _ARROWS: Final = str.maketrans({"↑": "增长", "↓": "下降"})
 
 
+_AMONG: Final = re.compile(
+    r"(?P<noun>[^,;。]{2,20}?)(?:的)?(?:综合)?(?:评价|排名|考核|测评|评估|评比|排位)?(?:结果)?(?:之?中)(?:综合|总体)?"
+    r"(?:位列|排名|名列|位居|列|居|排)"
+)
+
+
+def among(page: Page, number: Number) -> str | None:
+    """What a number counts that only tells the field of a rank: ``在全国169家[国家高新区]综合评价中列第27位``."""
+    m = _AMONG.match(page.text, number.unit_end) if number.kind == "count" else None
+    return m["noun"] if m and "在" in page.text[page.clause(number.begin)[0] : number.begin] else None
+
+
+def _field(phrase: Phrase) -> Words | None:
+    noun = among(phrase.page, phrase.number)
+    return Words(noun) if noun else None
+
+
+_SOLE: Final = re.compile(r"(?P<scope>全国|全球|全省|全市|国内|世界|亚洲|[\u4e00-\u9fff]{1,3}地区|我[国省市])?(?:的|首个|也是)?唯一的?\Z")
+
+
+def _sole(phrase: Phrase) -> Words | None:
+    """``全国唯一[一]家稻种创新中心``: 全国唯一的稻种创新中心."""
+    page, number = phrase.page, phrase.number
+    m = _SOLE.search(page.text, max(0, number.begin - 8), number.begin) if number.value == 1 else None
+    noun = noun_only(page, number) if m else ""
+    return Words(f"{m['scope'] or ''}唯一的{noun}") if m and len(noun) >= 2 else None
+
+
+def _editions(phrase: Phrase) -> Words | None:
+    """``已连续举办[四]届``: 连续举办届数."""
+    if phrase.number.kind != "count" or phrase.number.unit != "届":
+        return None
+    return Words.cut(re.sub(r"已经?|共|累计|了|过", "", phrase.led) + "届数")
+
+
 def _feature(phrase: Phrase) -> Words | None:
     """``围绕[八]大前沿产业和…发展``: only what is counted."""
     noun = noun_only(phrase.page, phrase.number) if phrase.number.kind == "feature" else ""
     return Words(noun) if len(noun) >= 2 else None
+
+
+_FIELD: Final = re.compile(
+    r"在?(?P<scope>全国|全省|全市|全球|世界)?(?:\d+[家个座所])?(?P<noun>[^,]{2,20}?(?:评价|排名|考核|测评|评估|评比|排位))(?:结果)?中"
+)
 
 
 def _rank(phrase: Phrase) -> Words | None:
@@ -48,6 +89,9 @@ def _rank(phrase: Phrase) -> Words | None:
     m = _RANK.match(led)
     noun, scope = (strip_tail(strip_head(m["noun"])), m["scope"]) if m else ("", strip_head(led))
     noun = re.sub(r"(?:由|从|居|并|连续)\Z", "", noun)
+    if field := _FIELD.fullmatch(noun):
+        ranking = f"{field['scope'] or ''}{field['noun']}{scope}位次"
+        return Words.cut(ranking, ranking)
     scope = re.sub(r"(?:第|的|各省份?|省份|中)+\Z", "", scope.strip("的"))
     if not noun and not scope and last and last.text.endswith("位次"):
         return Words(last.text, base, carried=True)
@@ -104,6 +148,45 @@ def _share(phrase: Phrase) -> Words | None:
     return Words.cut(whole, whole) if whole else None
 
 
+_COMPLETED: Final = re.compile(
+    r"(?:已|超额)?完成(?P<goal>(?:全年|年度|年|预期|既定|计划)*(?:目标|任务|计划)(?:任务|目标|数|额|量)*)的?(?:约|近)?\Z"
+)
+_RELATIVE: Final = re.compile(
+    r"(?P<noun>[^,]*?)(?P<than>(?:分别|均|已|也)?(?:高于|低于|快于|慢于|高出|低出|超出|超过|领先于?|优于|好于)"
+    r"(?!\d)[^,;。]{2,14}?|(?:比|较)[^,;。]{2,12}?(?:高|低|快|慢)出?)(?:水平|均值)?(?:约|近)?\Z"
+)
+
+
+def _completed(phrase: Phrase) -> Words | None:
+    """``完成年度任务的[115.1]%``: what was counted before, against its goal."""
+    m = _COMPLETED.fullmatch(phrase.led)
+    if not m or not phrase.base or phrase.number.kind != "percent":
+        return None
+    return Words.cut(f"{phrase.base}完成{m['goal']}比例", phrase.base, carried=True)
+
+
+def _relative(phrase: Phrase) -> Words | None:
+    """``增速高于全国[15]个百分点``: a measure of what was counted before, or the change said last, against another."""
+    m = _RELATIVE.fullmatch(phrase.led)
+    if not m or phrase.number.kind not in ("percent", "points") or not phrase.last:
+        return None
+    noun = strip_tail(strip_head(m["noun"]))
+    if noun and noun not in generic_nouns():
+        return None
+    what = of_base(phrase, noun) if noun else phrase.last.text
+    return Words.cut(f"{what}{m['than']}", what, carried=True)
+
+
+def _compared(phrase: Phrase) -> Words | None:
+    """``较2019年底的[1386]家增长近两倍``: what was counted before, at the time compared with."""
+    page, at = phrase.page, phrase.number.begin
+    at -= page.text.startswith("的", at - 1)
+    date = page.date_at(at - 1)
+    if date is None or date.end != at or not phrase.base or phrase.number.unit != phrase.unit:
+        return None
+    return Words(phrase.base, phrase.base, carried=True) if page.text[date.begin - 1] in "较比" else None
+
+
 _PROPORTION: Final = re.compile(r"(?P<whole>[^,;。]{2,16})之比(?:例|值)?(?:为|达到?|约|是)*\Z")
 
 
@@ -148,6 +231,8 @@ def _counts_more(phrase: Phrase, stem: str) -> bool:
 def _goal(phrase: Phrase) -> Words | None:
     """``由2016年的11亿元提高到[152]亿元``: the same measure at another time."""
     stem = re.sub(r"(?:约|近|超过|逾|超)+\Z", "", phrase.led)
+    if stem in ("到", "至") and phrase.base and phrase.number.unit == phrase.unit:
+        return Words(phrase.base, phrase.base, carried=True)  # 从1户到[3]户
     m = _TO.search(stem, max(0, len(stem) - 12))
     if not m:
         return None
@@ -170,5 +255,5 @@ def _ratio(phrase: Phrase) -> Words | None:
     )
 
 
-MEASURES: Final = (_rank, _feature, _duration, _multiple, _share, _proportion, _goal, _change, _ratio)
+MEASURES: Final = (_field, _sole, _editions, _rank, _feature, _duration, _multiple, _completed, _relative, _compared, _share, _proportion, _goal, _change, _ratio)
 """The rules in the order in which they are tried; each gives ``None`` where the number is not of its form."""

@@ -52,13 +52,27 @@ def occasion_of(page: Page, number: Number) -> Occasion:
     if dates and re.search(r"(?:到|至|为)(?:约|近|超过|逾)?\Z", page.text[max(0, number.begin - 6) : number.begin]):
         from_then = page.text[max(0, dates[-1].begin - 1) : dates[-1].begin] in ("由", "从")
         dates = dates[:-1] if from_then else dates
+    if near and page.is_compared(near[-1]) and page.text[near[-1].end : number.begin] == "的":
+        return Occasion(near[-1].edtf, as_of=near[-1].as_of)  # 较2019年底的[1386]家
     if dates:
         return Occasion(dates[-1].edtf, as_of=dates[-1].as_of)
+    if _from_then(page, number):
+        return Occasion()  # nobody says when it was so
     if scene.when is not None:
         return Occasion(scene.when[0].edtf, (scene.when[1],))
     if scene.year is not None:
         return Occasion(f"{scene.year:04d}", reasons=(ScopeReason.REPORT_YEAR,))
     return Occasion()
+
+
+_FROM: Final = re.compile(r"(?:由|从)(?:(?:上届|上一?[届期]|首届|原[先来]?|此前|过去|最初|当初|年初|期初)的?)?\Z")
+_RISES: Final = re.compile(r"[^,;。\d]{0,4}(?:至|到)")
+
+
+def _from_then(page: Page, number: Number) -> bool:
+    """Whether a number is what something rose or fell from: ``从[7]万户增至12万户``."""
+    led = page.text[max(0, number.begin - 8) : number.begin]
+    return bool(_FROM.search(led) and _RISES.match(page.text, number.unit_end))
 
 
 def _titled(page: Page, at: int) -> bool:

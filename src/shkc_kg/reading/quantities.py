@@ -9,6 +9,7 @@ from typing import Final
 from shkc_kg.model import Observation, PassageKind, Span
 from shkc_kg.reading.distribution import Distribution, distributed
 from shkc_kg.reading.indicators import indicator_of
+from shkc_kg.reading.measures import among
 from shkc_kg.reading.memory import Memory, Subject
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.number import Number
@@ -16,6 +17,7 @@ from shkc_kg.reading.occasion import figure_kind, guaranteed, is_planned, occasi
 from shkc_kg.reading.phrases import Page, strip_head, strip_tail
 from shkc_kg.reading.scene import Scene
 from shkc_kg.reading.subjects import own_subject, subject_of
+from shkc_kg.reading.text import fold
 from shkc_kg.reading.titled import is_work, words_of_work, work_counted
 from shkc_kg.reading.wording import Read, Words
 
@@ -34,6 +36,7 @@ def observations(scenes: Sequence[Scene], tables: Collection[str] = ()) -> Itera
         memory.note(scene)
 
 
+_GOES_ON: Final = re.compile(r"(?:占(?!地)|其中|(?:比|较)上年|同比|增长|增速|增幅|居全)")
 _REMEMBERED: Final = 24  # numbers of a sentence that later ones look back at
 
 
@@ -47,7 +50,9 @@ def _prose(page: Page, memory: Memory) -> Iterator[Observation]:
         if begin != sentence:
             sentence, earlier, spread = begin, [], None
         if page.part(number.begin) != part:
-            part, earlier, spread = page.part(number.begin), [], None
+            part = page.part(number.begin)
+            if not _GOES_ON.match(page.text, part[0]):
+                earlier, spread = [], None
         if spread is None or number not in spread.words:
             said = [r.words for r in earlier if not r.words.carried]
             spread = distributed(page, i, spread, said) or spread
@@ -170,7 +175,7 @@ def _observe(
         subject, found = spread.subjects.get(number) or subject, spread.words[number]
     else:
         found = indicator_of(page, number, rest, counted, listed, own)
-        if own and counted and not strip_tail(strip_head(page.undated(rest, number.begin))):
+        if own and counted and among(page, number) is None and not strip_tail(strip_head(page.undated(rest, number.begin))):
             found = _measured(counted, number) or found
         goes_on = listed or found.carried or begin > page.clause(begin)[0]
         if counted and not own and goes_on and not _alone(page.scene, counted[-1], spread):
@@ -178,8 +183,11 @@ def _observe(
     if subject is None:
         return None
     whole = _whole(page, begin, number, counted, listed)
-    subject, found = _of_described(page, number, subject, _of_part(found, counted, whole))
-    read = Read(number, found, subject, begin, whole, listed, host is not None)
+    subject, found = _of_described(
+        page, number, subject, _of_level(_of_part(found, counted, whole), counted)
+    )
+    aside = host is not None or among(page, number) is not None
+    read = Read(number, found, subject, begin, whole, listed, aside)
     return read, _stated(page, number, begin, read)
 
 
@@ -211,6 +219,19 @@ def _of_described(page: Page, number: Number, subject: Subject, found: Words) ->
 
 
 _MODIFIER: Final = re.compile(r"[^,]{1,4}(?:内|外|级|属|型|类|性|营|资|男|女)|男|女|境内|境外")
+
+
+_LEVEL: Final = re.compile(r"(?:国家|自治区|省部?|市|区|县|州|部)级")
+
+
+def _of_level(found: Words, earlier: Sequence[Read]) -> Words:
+    """``国家级孵化器10家、省级[17]家``: a level alone takes the noun of the number before."""
+    level = found.text.removeprefix(found.verb)
+    base = earlier[-1].words.base.removeprefix(found.verb) if earlier else ""
+    if not base or not _LEVEL.fullmatch(level):
+        return found
+    noun = _LEVEL.sub("", base, count=1)
+    return Words(found.verb + level + noun, level + noun, found.verb)
 
 
 def _of_part(found: Words, earlier: Sequence[Read], whole: Number | None) -> Words:
@@ -251,7 +272,7 @@ def _whole(page: Page, begin: int, number: Number, earlier: Sequence[Read], list
 
 def _stated(page: Page, number: Number, begin: int, read: Read) -> Observation:
     scene, occasion = page.scene, occasion_of(page, number)
-    indicator = read.words.text or _fallback(page, number)
+    indicator, unit = (read.words.text, number.unit) if read.words.text else _fallback(page, number)
     low, high = guaranteed(number)
     evidence = scene.evidence(
         "quantity",
@@ -265,7 +286,7 @@ def _stated(page: Page, number: Number, begin: int, read: Read) -> Observation:
         about=read.subject.key,
         indicator=indicator,
         value=number.value,
-        unit=number.unit,
+        unit=unit,
         bound=number.bound,
         minimum=low,
         maximum=high,
@@ -284,8 +305,21 @@ def _span_of(scene: Scene, number: Number | None) -> Span | None:
 _SHORT: Final = 16  # code points of a stand-in for an indicator
 
 
-def _fallback(page: Page, number: Number) -> str:
-    """Words for a number whose phrase says nothing: what follows it, else its unit."""
-    heading = page.scene.headings[0] if page.scene.headings else ""
+_ONLY_DATE: Final = re.compile(r"(?:(?:19|20)\d{2}年?度?)?(?:\d{1,2}月)?(?:末|底|上半年|下半年)?")
+_COUNTED_BY: Final = re.compile(r"(?P<noun>.{2,})\((?:单位:)?(?P<unit>[^()\d]{1,3})\)")
+
+
+def _fallback(page: Page, number: Number) -> tuple[str, str]:
+    """Words and unit for a number whose phrase says nothing: what follows it, else its heading, else its unit.
+
+    Below ``签约项目(个)`` and ``2020年`` a mere 386 counts the projects of that year.
+    """
     after = page.text[number.unit_end : page.clause(number.unit_end)[1]].strip(" ,。;、)\t“”")
-    return after[:_SHORT] or heading.strip("“”")[:_SHORT] or number.unit or "数量"
+    if after:
+        return after[:_SHORT], number.unit
+    headings = (fold(h).strip("“”") for h in page.scene.headings)
+    heading = next((h for h in headings if not (_ONLY_DATE.fullmatch(h) or h[:1].isdigit())), "")
+    counted = _COUNTED_BY.fullmatch(heading)
+    if counted and not number.unit:
+        return counted["noun"][:_SHORT], counted["unit"]
+    return heading[:_SHORT] or number.unit or "数量", number.unit

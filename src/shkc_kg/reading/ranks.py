@@ -21,12 +21,17 @@ _UNITS: Final = (
     "|产业|站|场"
 )
 _ORDINAL: Final = re.compile(rf"第(?P<n>\d{{1,6}}|{HAN})(?P<unit>{_UNITS})?")
+# 企业为第一完成单位, 科技是第一生产力: no place among others
+_FOREMOST: Final = re.compile(
+    r"[一二三四](?:完成|作者|起草|申请|单位|发明|时间|书记|责任|牵头|承担|署名|梯队|方阵|生产力|动力|资源|产业|线|需要|任务|要务|主体|专利权|通讯|人民|医院|中学)"
+)
 _VERSION: Final = re.compile(
     r"(?<![\d.A-Za-z])(?P<v>\d{1,3}(?:\.\d{1,3}){0,2})(?P<unit>版(?!权|面|本|图))|(?<![\d.])(?P<w>\d{1,2}\.0)(?![\d.])"
 )
 _RANK_LEAD: Final = re.compile(
     r"(?:全国|全球|世界|全市|全省|全区|国内|亚洲|国际|位居|位列|排名|名列|列|居|跃居|跃升至|跃升到|升至|上升至|上升到|提升至|提升到|提高到"
     r"|稳居|保持|城市|排|排在|由|从|至|为|中部|西部|东部|东北|长三角|各省|省份|同类[^,;。]{1,4}|排位|位次|总数|总量|均|均居|并列|分列|分居|[^,;。]市)(?:中|的|在|各)?\Z"
+    r"|(?:居|位列|名列|排名|列|排在)(?:全|东|西|中|长|珠|京|各|同|副|我|世|亚|计|国)[^,;。、第]{1,10}\Z"
 )
 _TOP: Final = re.compile(
     rf"前(?:列|茅)?(?P<n>\d{{1,4}}|{HAN})(?P<unit>位|名|强|家|列|大)|(?:全国|全球|世界|全省|全市|进入|跻身|位居|稳居|排名|名列|列|居)[^,;。]{{0,6}}?前(?P<m>\d{{1,4}}|{HAN})(?![年天个月期次\d%])"
@@ -60,8 +65,8 @@ def _ordinals(text: str) -> Iterator[Number]:
     """``第4届``, ``第二批``: an ordinal without a measure word is a rank, where a word before says so (全国第二)."""
     for m in _ORDINAL.finditer(text):
         value = either(m["n"])
-        led = _RANK_LEAD.search(text, max(0, m.start() - 8), m.start())
-        if value is None or (not m["unit"] and not led):
+        led = _RANK_LEAD.search(text, max(0, m.start() - 14), m.start())
+        if value is None or (not m["unit"] and (not led or _FOREMOST.match(text, m.start("n")))):
             continue
         ranked = (
             m["unit"] is None

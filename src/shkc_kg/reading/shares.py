@@ -20,13 +20,16 @@ __all__ = ["shares"]
 _FRACTION: Final = re.compile(r"(?<![\d/.])(?P<a>\d{1,4})/(?P<b>\d{1,4})(?!\d|/|[A-Za-z])")
 _HAN_FRACTION: Final = re.compile(rf"(?P<b>{HAN}|\d{{1,4}})分之(?P<a>{HAN}|\d{{1,6}}(?:\.\d{{1,6}})?)")
 _TENTHS: Final = re.compile(
-    r"(?<![一二三四五六七八九十])(?:(?P<n0>[一二三四五六七八九])至)?(?P<n>[一二三四五六七八九\d])成(?P<half>半)?(?P<more>多)?"
-    r"(?![立果效为员长功就本交熟套都分品人立型以])|(?P<n9>[一二三四五六七八九])成(?=以上|以下)"
+    r"(?<![一二两三四五六七八九十])(?:(?P<n0>[一二两三四五六七八九])至)?(?P<n>[一二两三四五六七八九\d])成(?P<half>半|[一二三四五六七八九]"
+    r"(?![一二三四五六七八九十百千万亿点家个项年月日名所位大成次类级产线季届期批]))?(?P<more>多)?"
+    r"(?![立果效为员长功就本交熟套都分品人立型]|以(?![上下内]))"
 )
 _HALF: Final = re.compile(
     r"(?P<over>超?过)?(?:(?P<half>一半|半数)|(?P<bare>半))(?P<tail>以上|左右)?(?![年导径山岛月天个载决岁空壁程夜])"
 )
-_DOUBLE: Final = re.compile(r"翻(?:了)?(?P<n>[一两二三四\d])?番|(?<![\u4e00-\u9fff])倍增(?![计器])")
+_DOUBLE: Final = re.compile(
+    r"(?:翻了?(?P<lead>近|约|超过|超)?(?P<n>[一两二三四\d])?番|(?<![\u4e00-\u9fff])倍增(?![计器]))(?P<tail>多|有余|以上|左右)?"
+)
 
 
 @cache
@@ -36,7 +39,7 @@ def _lead() -> re.Pattern[str]:
 
 @cache
 def _tail() -> re.Pattern[str]:
-    return re.compile(rf"{after_words()}")
+    return re.compile(rf"{after_words()}|强(?=[,;。、)]|$)")
 
 
 def _share(text: str, begin: int, end: int, value: Decimal, unit: str = "") -> Number:
@@ -64,7 +67,8 @@ def _fractions(text: str) -> Iterator[Number]:
 
 def _tenths(text: str) -> Iterator[Number]:
     for m in _TENTHS.finditer(text):
-        value = (either(m["n"] or m["n9"]) or Decimal(0)) / 10 + (Decimal("0.05") if m["half"] else 0)
+        rest = Decimal(5) if m["half"] == "半" else (han(m["half"]) if m["half"] else None) or Decimal(0)
+        value = (either(m["n"]) or Decimal(0)) / 10 + rest / 100
         low = (han(m["n0"]) or Decimal(0)) / 10 if m["n0"] else None
         made = _share(text, m.start(), m.end(), low if low is not None else value)
         made = replace(made, high=value if low is not None else None)
@@ -84,7 +88,9 @@ def _halves(text: str) -> Iterator[Number]:
 def _doublings(text: str) -> Iterator[Number]:
     for m in _DOUBLE.finditer(text):
         times = either(m["n"]) if m["n"] else Decimal(1)
-        yield Number(m.start(), m.end(), m.end(), Decimal(2) ** (times or Decimal(1)), "倍", "multiple", Bound.EXACT)
+        led = bound_before(m["lead"]) if m["lead"] else Bound.EXACT
+        bound = bound_after(m["tail"]) if m["tail"] else led
+        yield Number(m.start(), m.end(), m.end(), Decimal(2) ** (times or Decimal(1)), "倍", "multiple", bound)
 
 
 def shares(text: str) -> Iterator[Number]:

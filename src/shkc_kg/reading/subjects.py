@@ -93,6 +93,8 @@ def own_subject(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subje
     scene = page.scene
     if _REPORTS.search(page.text, max(begin, end - 16), end):
         return None
+    if _AMONG.match(page.text, begin, end):
+        return None
     at = _skip(page, begin, end)
     stretch = page.text[at:end]
     if m := _OWN_REGION.match(stretch):
@@ -117,6 +119,10 @@ def own_subject(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subje
     return _behind_attribute(page, at, end)
 
 
+# 在全国169家园区综合评价中列: the field of a rank, not its subject
+_AMONG: Final = re.compile(
+    r"[^,;。]{0,12}?在[^,;。]{2,40}?中(?:综合|总体)?(?:位列|排名|名列|位居|列|居|排)"
+)
 _KIND: Final = 6  # code points; the kind of project in front of its quoted title
 
 

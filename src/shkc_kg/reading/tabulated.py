@@ -13,6 +13,7 @@ from shkc_kg.reading.dates import DateAtom, dates_in
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.numerals import multiplier
 from shkc_kg.reading.scene import Scene
+from shkc_kg.reading.wording import merged
 
 __all__ = ["tabulated"]
 
@@ -37,6 +38,7 @@ class _Cell:
 
 _UNIT: Final = re.compile(r"[(（](?:单位[:：])?(?P<unit>[^()（）]{1,8})[)）]$|[/／](?P<slash>[^()/]{1,4})$")
 _MULTIPLIED: Final = re.compile(r"(?P<factor>万亿|亿|万|千|百)?(?P<unit>.*)")
+_CHANGED: Final = re.compile(r"增长|下降|增速|增幅|提高")
 _CUMULATIVE: Final = re.compile(r"累计")
 
 
@@ -81,7 +83,7 @@ def tabulated(scenes: Sequence[Scene]) -> dict[str, tuple[Observation, ...]]:
     found = {}
     for run in _runs(scenes):
         header: tuple[_Cell, ...] = ()
-        numbered = False
+        numbered, whole = False, ""
         for scene in run:
             cells = _cells(scene)
             if cells and _RUNNING.fullmatch(cells[0].text.strip()):
@@ -91,22 +93,67 @@ def tabulated(scenes: Sequence[Scene]) -> dict[str, tuple[Observation, ...]]:
             if numbered:
                 cells = cells[1:]
             if _is_header(cells):
-                header = cells
+                header, whole = cells, ""
             elif header and len(cells) <= len(header) + 1 and any(c.numbers for c in cells):
-                found[scene.passage.id] = tuple(_row(cells, header))
+                row = _Row.of(cells, header, whole)
+                found[scene.passage.id] = tuple(row.observations())
+                whole = whole if row.is_part else row.own
     return found
 
 
-def _row(cells: Sequence[_Cell], header: Sequence[_Cell]) -> Iterator[Observation]:
-    labelled = not cells[0].numbers
-    shift = len(cells) - len(header)
-    for i, cell in enumerate(cells):
-        if i - shift < 0 or (i == 0 and labelled):
-            continue
-        for number in cell.numbers:
-            made = _observe(cell, number, cells[0] if labelled else None, header[i - shift])
-            if made is not None:
-                yield made
+_PART: Final = re.compile(r"^(?:其中|#|其?中)[:：]?\s*")
+_UNITS: Final = re.compile(r"(?:计量)?单位")  # a column that prints the unit of its row
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of figures below its header; ``own`` is what its label says, whose ``whole`` stands in a row above."""
+
+    cells: Sequence[_Cell]
+    header: Sequence[_Cell]
+    label: _Cell | None
+    own: str
+    unit: str
+    is_part: bool
+
+    @classmethod
+    def of(cls, cells: Sequence[_Cell], header: Sequence[_Cell], whole: str) -> _Row:
+        label = None if cells[0].numbers else cells[0]
+        printed, unit = _split_unit(label.text) if label is not None else ("", "")
+        own = _PART.sub("", printed)
+        for cell, head in zip(cells, header, strict=False):
+            if _UNITS.fullmatch(head.text.strip()) and not cell.numbers:
+                unit = unit or cell.text.strip()
+        part = own != printed
+        return cls(cells, header, label, _of_whole(own, whole) if part and whole else own, unit, part)
+
+    def observations(self) -> Iterator[Observation]:
+        shift = len(self.cells) - len(self.header)
+        for i, cell in enumerate(self.cells):
+            if i - shift < 0 or (i == 0 and self.label is not None):
+                continue
+            for number in cell.numbers:
+                made = _observe(cell, _signed(cell, number), self, self.header[i - shift])
+                if made is not None:
+                    yield made
+
+
+def _of_whole(part: str, whole: str) -> str:
+    """What a row below its whole counts: 发明专利 below 专利申请量 is 发明专利申请量.
+
+    >>> _of_whole("发明专利", "专利申请量"), _of_whole("上市公司", "高新技术企业")
+    ('发明专利申请量', '高新技术企业中上市公司')
+    """
+    joined = merged(part, whole)
+    return joined if len(joined) < len(part) + len(whole) else f"{whole}中{part}"
+
+
+def _signed(cell: _Cell, number: Number) -> Number:
+    """A cell's number with the minus sign in front of it."""
+    at = number.begin - 1
+    if at < cell.begin or cell.scene.text[at] not in "-−－" or cell.text[: at - cell.begin].strip() or not number.value:
+        return number
+    return replace(number, begin=at, value=-number.value)
 
 
 def _thing(cell: _Cell) -> str | None:
@@ -120,6 +167,11 @@ def _words_left(cell: _Cell, number: Number) -> str:
     """What a cell prints beside its number: ``占比`` of ``占比42%``."""
     before = cell.scene.text[cell.begin : number.begin]
     return (before + cell.scene.text[number.unit_end : cell.end]).strip(" :：")
+
+
+def _dates(words: str, year: int | None) -> tuple[DateAtom, ...]:
+    """The dates of a head or label but for those compared with: 比上年增长 is of no year of its own."""
+    return tuple(d for d in dates_in(words, year) if not words[: d.begin].endswith(("比", "较", "为", "是")))
 
 
 def _undated(words: str, dates: Sequence[DateAtom]) -> str:
@@ -145,19 +197,23 @@ _SHARES: Final = ("占比", "比重", "比例", "份额")
 _LONGEST_CAPTION: Final = 24  # code points
 
 
-def _observe(cell: _Cell, number: Number, label: _Cell | None, head: _Cell) -> Observation | None:
-    scene = cell.scene
+_PLAIN_HEAD: Final = re.compile(r"(?:绝对|完成|实际|统计|指标)?(?:数值?|值|量)|本年(?:数|累计)?|总[数量]|数据")
+
+
+def _observe(cell: _Cell, number: Number, row: _Row, head: _Cell) -> Observation | None:
+    scene, label, own = cell.scene, row.label, row.own
     subject, scope, reasons = _subject(scene, label, head)
     if subject is None:
         return None
     title, unit = _split_unit(head.text)
-    own, own_unit = _split_unit(label.text) if label is not None else ("", "")
-    of_head, of_row = dates_in(title, scene.year), dates_in(own, scene.year)
+    if own and _PLAIN_HEAD.fullmatch(title):
+        title = ""
+    of_head, of_row = _dates(title, scene.year), _dates(own, scene.year)
     dates = of_head or of_row
     parts = [_undated(own, of_row) if label is not None and _thing(label) is None else ""]
     parts += ["" if _thing(head) is not None else _undated(title, of_head), _words_left(cell, number)]
     indicator = _captioned(scene, "".join(parts)) or number.unit or "数量"
-    value, shown = _scaled(number, own_unit or unit)
+    value, shown = _scaled(number, unit if unit in ("%", "‰") else row.unit or unit)
     if dates:
         date = dates[0].edtf
     else:
@@ -186,10 +242,10 @@ def _observe(cell: _Cell, number: Number, label: _Cell | None, head: _Cell) -> O
 
 
 def _stat(number: Number, unit: str, indicator: str) -> StatKind:
+    if unit in ("%", "‰") or number.kind == "percent":
+        return StatKind.FLOW if _CHANGED.search(indicator) else StatKind.SHARE
     if number.stat is not None:
         return number.stat
-    if unit in ("%", "‰"):
-        return StatKind.SHARE
     return StatKind.CUMULATIVE if _CUMULATIVE.search(indicator) else StatKind.FLOW
 
 

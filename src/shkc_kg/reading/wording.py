@@ -89,7 +89,7 @@ class Phrase:
 
 _CHANGE_VERB: Final = (
     "增长|下降|提高|上升|提升|减少|增加|降低|回落|压缩|压减|缩短|加快|放缓|扩大|收窄|净增加|净增|增幅|降幅|增|降|高|低|快"
-    "|下滑|攀升|多|少|跃升|增收|下调|上调|改善|翻"
+    "|下滑|攀升|多|少|跃升|增收|下调|上调|改善|翻|前移|后移|上移|下移|扩大|扩容"
 )
 _COMPARISON: Final = (
     r"(?:比|较)[^,;。、]{1,12}?|同比|环比|年均|年平均|平均每年|年|分别|五年|三年|累计|净|实现|再|名义|实际|可比(?:价|口径)?"
@@ -150,7 +150,7 @@ def noun_behind(page: Page, number: Number) -> str:
     after = re.sub(r"^\([\u4e00-\u9fff]{1,2}\)", "", after)  # 台(件)
     after = _JOINTS.sub("", re.sub(r"^(?:的|以上|左右|,|。|:)+", "", after))
     # 由6590家[增至]2万家: what leads to the next number counts nothing
-    after = re.sub(r"(?:(?:增|升|降|增加|增长|提高|提升|扩大|下降|减少)(?:至|到))\Z", "", after)
+    after = re.sub(r"(?:(?:增|升|降|增加|增长|提高|提升|扩大|扩|下降|减少)(?:至|到))\Z|^[至到]\Z", "", after)
     after = re.sub(r"(?:达到|达|为|超过|超|突破|共有|共|近|约)+\Z", "", after)
     if number.kind == "place" and number.unit in _PLACES:
         return number.unit + after
