@@ -50,3 +50,20 @@ def test_a_column_that_numbers_the_rows_is_none_of_figures() -> None:
 def test_a_figure_with_a_blank_for_its_thousands_is_a_cell() -> None:
     text = "区名\n企业数（家）\n产值（亿元）\n吴江区\n1 685\n890.5\n昆山市\n560\n320\n"
     assert ("吴江区", "企业数", Decimal(1685), "家", "2019") in _observations(text)
+
+
+def test_a_column_of_units_scales_its_rows_and_a_part_takes_the_measure_of_its_whole() -> None:
+    text = "指标\t单位\t绝对数\t比上年增长(%)\n商标申请量\t件\t900\t8.5\n其中:马德里商标\t件\t30\t-2.5\n成交额\t亿元\t1.5\t9\n"
+    assert _observations(text) == [
+        ("苏州市", "商标申请量", Decimal(900), "件", "2019"),
+        ("苏州市", "商标申请量比上年增长", Decimal("8.5"), "%", "2019"),
+        ("苏州市", "马德里商标申请量", Decimal(30), "件", "2019"),
+        ("苏州市", "马德里商标申请量比上年增长", Decimal("-2.5"), "%", "2019"),
+        ("苏州市", "成交额", Decimal("150000000.0"), "元", "2019"),
+        ("苏州市", "成交额比上年增长", Decimal(9), "%", "2019"),
+    ]
+
+
+def test_the_running_numbers_of_a_table_count_nothing() -> None:
+    text = "序号\n项目\n单位\n1\n稻米育种\n苏州大学\n2\n芯片封装\n同济大学\n3\n药物筛选\n复旦大学\n"
+    assert _observations(text) == []

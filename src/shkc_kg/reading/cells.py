@@ -26,12 +26,29 @@ def _is_figure(text: str) -> bool:
     return bool(_NUMERIC.fullmatch(folded)) and not _YEAR.fullmatch(folded)
 
 
+_SERIAL: Final = re.compile(r"序号|编号|序")
+
+
+def _numbered(cells: Sequence[str]) -> tuple[int, int] | None:
+    """The shape of a table whose rows are numbered from 1: ``序号, 项目, 单位, 1, …, …, 2, …, …``."""
+    for before in (0, 1):
+        if not _SERIAL.fullmatch(cells[before]) or "1" not in cells:
+            continue
+        columns = cells.index("1") - before
+        rows, rest = divmod(len(cells) - before, columns) if columns > 1 else (0, 1)
+        if not rest and all(cells[before + columns * i] == str(i) for i in range(1, rows)):
+            return before, columns
+    return None
+
+
 def _shape(cells: Sequence[str]) -> tuple[int, int] | None:
     """How many cells stand before the table (0 or 1: its title), and its number of columns.
 
     >>> _shape(["园区", "企业(家)", "产值(亿元)", "甲园", "1230", "890.5", "乙园", "560", "320"])
     (0, 3)
     """
+    if (numbered := _numbered(cells)) is not None:
+        return numbered
     for before in (0, 1):
         for columns in _COLUMNS:
             body = cells[before + columns :]

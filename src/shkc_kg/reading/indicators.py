@@ -33,7 +33,7 @@ _COUNTED: Final = {"户": "户数", "人": "人数", "名": "人数", "位": "�
 _MEASURED: Final = ("percent", "points", "money", "area")
 _LISTED_BEFORE: Final = re.compile(r"、|”“|》《|”、“|等\Z")
 _ADVERBIAL: Final = re.compile(
-    r"按[^,;。]{2,12}?(?:计算|折算|统计|计)(?:为|,)?"
+    r"按[^,;。]{2,12}?(?:计算|折算|统计|计)(?:为|,)?|^现场共?(?=签|达成|发布|促成|集中)"
     r"|(?:围绕|以|聚焦|按照|根据|依托)[“《][^”》]{0,60}[”》](?:为|的)?(?:主题|主线|为题|要求)?,?"
 )
 _COPULA: Final = re.compile(
@@ -118,6 +118,8 @@ def _before_and_behind(phrase: Phrase) -> tuple[str, str]:
     measured = phrase.number.kind in _MEASURED and not led.endswith(_known_verbs())
     if led and after and (measured or _starts_with_verb(phrase, after)):
         after = ""
+    if led.startswith("来自") and (turned := _turned(phrase, after)) != after:
+        return "", turned  # 来自全球的[610]家企业参展
     if not led and after:
         after = _predicated(phrase, after) or _turned(phrase, after)
         after += "占比" if phrase.number.kind == "percent" else ""
@@ -205,7 +207,8 @@ def _turned(phrase: Phrase, after: str) -> str:
         if before[0].begin - at < 2:
             break
         begin = before[0].begin
-    return f"{page.text[begin : at + len(after)][: LIMIT // 2]}的{page.text[at:begin]}"
+    noun = re.sub(r"(?:以[^,]{1,8}(?:方式|形式)|线上线下|线[上下])+\Z", "", page.text[at:begin])
+    return f"{page.text[begin : at + len(after)][: LIMIT // 2]}的{noun}"
 
 
 def _predicated(phrase: Phrase, after: str) -> str:

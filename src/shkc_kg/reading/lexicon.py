@@ -13,6 +13,7 @@ from shkc_kg.tables import read_table
 
 __all__ = [
     "Head",
+    "attributes",
     "bound_words",
     "frame_verbs",
     "heads",
@@ -64,6 +65,13 @@ def not_quantity_patterns() -> tuple[tuple[str, str], ...]:
     """Patterns of digits that state no quantity, each with its reason; an earlier row goes first."""
     rows = _rows("notquantities.tsv", ("pattern", "reason", "example"))
     return tuple((r["pattern"], r["reason"]) for r in rows)
+
+
+@cache
+def attributes() -> tuple[tuple[str, tuple[str, ...], str], ...]:
+    """Words for what a thing has (规模, 成员), the classes of such things, and a pattern of the nouns that end one."""
+    rows = _rows("attributes.tsv", ("word", "classes", "nouns", "note"))
+    return tuple((r["word"], tuple(r["classes"].split()), r["nouns"]) for r in rows)
 
 
 @cache

@@ -36,7 +36,7 @@ _ARROWS: Final = str.maketrans({"↑": "增长", "↓": "下降"})
 
 
 _AMONG: Final = re.compile(
-    r"(?P<noun>[^,;。]{2,20}?)(?:的)?(?:综合)?(?:评价|排名|考核|测评|评估|评比|排位)?(?:结果)?(?:之?中)(?:综合|总体)?"
+    r"(?P<noun>[^,;。]{2,20}?)(?:的)?(?:综合|绩效|考核)*(?:评价|排名|考核|测评|评估|评比|排位)?(?:结果)?(?:之?中)(?:综合|总体)?"
     r"(?:位列|排名|名列|位居|列|居|排)"
 )
 
@@ -52,7 +52,9 @@ def _field(phrase: Phrase) -> Words | None:
     return Words(noun) if noun else None
 
 
-_SOLE: Final = re.compile(r"(?P<scope>全国|全球|全省|全市|国内|世界|亚洲|[\u4e00-\u9fff]{1,3}地区|我[国省市])?(?:的|首个|也是)?唯一的?\Z")
+_SOLE: Final = re.compile(
+    r"(?P<scope>全国|全球|全省|全市|国内|世界|亚洲|[\u4e00-\u9fff]{1,3}地区|我[国省市])?(?:的|首个|也是)?唯一的?\Z"
+)
 
 
 def _sole(phrase: Phrase) -> Words | None:
@@ -255,5 +257,21 @@ def _ratio(phrase: Phrase) -> Words | None:
     )
 
 
-MEASURES: Final = (_field, _sole, _editions, _rank, _feature, _duration, _multiple, _completed, _relative, _compared, _share, _proportion, _goal, _change, _ratio)
+MEASURES: Final = (
+    _field,
+    _sole,
+    _editions,
+    _rank,
+    _feature,
+    _duration,
+    _multiple,
+    _completed,
+    _relative,
+    _compared,
+    _share,
+    _proportion,
+    _goal,
+    _change,
+    _ratio,
+)
 """The rules in the order in which they are tried; each gives ``None`` where the number is not of its form."""

@@ -14,6 +14,7 @@ from shkc_kg.reading.scene import Scene
 __all__ = ["EVENTS", "NEAR", "Memory", "Subject"]
 
 TITLE_BLOCK: Final = 3  # passages: title, publisher, date
+RECENT: Final = 3  # passages in which an event was last named that 现场 may mean
 NEAR: Final = 400  # code points within which a thing is looked for
 
 
@@ -75,6 +76,7 @@ class Memory:
     seen: list[tuple[str, str, str, str]] = field(default_factory=list)  # key, name, class, passage
     topic: tuple[Subject, int] | None = None  # with the place where its sentence ends
     owner: Subject | None = None  # the body whose report the text is, by its title
+    sections: dict[str, str] = field(default_factory=dict)  # the section of each passage just read, in order
     house: tuple[Subject, str] | None = None  # the last museum or venue that a sentence was about, with its section
 
     def note(self, scene: Scene) -> None:
@@ -83,6 +85,9 @@ class Memory:
             self.owner = Subject(owner, (scene.passage.id,))
         if len(self.first) < TITLE_BLOCK:
             self.first.append(scene.passage.id)
+        self.sections[scene.passage.id] = scene.passage.section
+        if len(self.sections) > RECENT:
+            del self.sections[next(iter(self.sections))]
         for name in scene.top:
             thing = scene.things.get(name.key)
             if thing is not None:
@@ -92,6 +97,11 @@ class Memory:
     def last_event(self) -> tuple[str, str] | None:
         """The event named last, with its passage."""
         return next(((key, passage) for key, _, cls, passage in reversed(self.seen) if cls in EVENTS), None)
+
+    def near_event(self, scene: Scene) -> tuple[str, str] | None:
+        """The event named last in the few passages before one, in its section."""
+        found = self.last_event()
+        return found if found and self.sections.get(found[1]) == scene.passage.section else None
 
     def pointed(self, page: Page, at: int, noun: str) -> tuple[str, str] | None:
         """The last thing that a bare class word may mean, with its passage: 论坛 after 浦江创新论坛."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from shkc_kg.reading.counts import counts
+from shkc_kg.reading.lexicon import unit_kinds
 from shkc_kg.reading.notquantities import NotQuantity, leftovers, not_quantities
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.ranks import ranks
@@ -34,6 +37,21 @@ class _Taken:
         return True
 
 
+_LEADS: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}(?=[\u4e00-\u9fff《“])")
+
+
+def _list_number(text: str) -> NotQuantity | None:
+    """The number that a heading or item opens with, where no measure word follows: ``2.1 创新企业壮大``."""
+    m = _LEADS.match(text)
+    if m is None or text[m.end()] in "年月日号时万亿千百十多余几%" or _opens_with_unit(text, m.end()):
+        return None
+    return NotQuantity(0, m.end(), "number of a list item")
+
+
+def _opens_with_unit(text: str, at: int) -> bool:
+    return any(text.startswith(unit, at) for unit in unit_kinds())
+
+
 def numbers_in(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[tuple[Number, ...], tuple[NotQuantity, ...]]:
     """The numbers of a folded text outside the ``taken`` stretches (dates, titles), and the digits that are none.
 
@@ -47,6 +65,8 @@ def numbers_in(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[tuple[
     skipped = sorted(not_quantities(text), key=lambda s: (s.begin, -s.end))
     skipped = [s for s in skipped if claimed.offer(s.begin, s.end)]
     found: list[Number] = []
+    if (mark := _list_number(text)) is not None and claimed.offer(mark.begin, mark.end):
+        skipped.append(mark)
     for stage in (shares, ranks, counts):
         found += [n for n in stage(text) if claimed.offer(n.begin, n.end)]
     for number in found:

@@ -19,12 +19,13 @@ __all__ = ["Page", "strip_head", "strip_tail"]
 _CLAUSE: Final = re.compile(r"[,;。!?\n\t]|:|——|(?<=[\u4e00-\u9fff”》)]) (?=[\u4e00-\u9fff“《])")
 _PART: Final = re.compile(r"[;。!?\n\t]")
 _SENTENCE: Final = re.compile(r"[。!?\n\t]")
-_PROTECTED: Final = re.compile(r"《[^》]{0,120}》|“[^”。]{0,40}”|\([^()]{0,80}\)")
+_PROTECTED: Final = re.compile(r"《[^》]{0,120}》|“[^”。]{0,40}”|\([^()]{0,80}\)|线上线下")
 _COMPARED: Final = re.compile(r"(?:比|较|是|为|超过|高于|低于|相当于|相比于?|对比)\Z")
 _REACH: Final = 400  # code points; nothing further away says what a number counts
 _LABEL: Final = 14  # code points; a longer stretch before a colon is a clause
 _FIGURE: Final = re.compile(r"[^,;。:!?\n\t]{0,10}?\d")
 _SINGLE_VERBS: Final = frozenset("设获建办引育聘")
+_TAKE_PART: Final = frozenset(("参展", "参会", "与会", "参赛", "到会", "报名", "采访", "签约"))
 
 
 class Page:
@@ -210,7 +211,7 @@ _OWN_BRACKET: Final = re.compile(r"\((?:[\u4e00-\u9fff]{1,2})\)")
 
 @cache
 def _verbs() -> frozenset[str]:
-    return words("verb") | words("naming_before")
+    return words("verb") | words("naming_before") | _TAKE_PART
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from shkc_kg.model import Observation, PassageKind, Span
+from shkc_kg.reading.attributes import owner_of
 from shkc_kg.reading.distribution import Distribution, distributed
 from shkc_kg.reading.indicators import indicator_of
 from shkc_kg.reading.measures import among
@@ -15,9 +16,9 @@ from shkc_kg.reading.names import Named
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.occasion import figure_kind, guaranteed, is_planned, occasion_of
 from shkc_kg.reading.phrases import Page, strip_head, strip_tail
+from shkc_kg.reading.refined import of_described, of_level, of_part, stand_in, with_noun
 from shkc_kg.reading.scene import Scene
 from shkc_kg.reading.subjects import own_subject, subject_of
-from shkc_kg.reading.text import fold
 from shkc_kg.reading.titled import is_work, words_of_work, work_counted
 from shkc_kg.reading.wording import Read, Words
 
@@ -36,6 +37,7 @@ def observations(scenes: Sequence[Scene], tables: Collection[str] = ()) -> Itera
         memory.note(scene)
 
 
+_RUNNING: Final = re.compile(r"\d{1,3}[\t\n][^\d\t\n]{3,}")  # a row that opens with its number
 _GOES_ON: Final = re.compile(r"(?:占(?!地)|其中|(?:比|较)上年|同比|增长|增速|增幅|居全)")
 _REMEMBERED: Final = 24  # numbers of a sentence that later ones look back at
 
@@ -46,6 +48,8 @@ def _prose(page: Page, memory: Memory) -> Iterator[Observation]:
     part = (-1, -1)
     spread: Distribution | None = None
     for i, number in enumerate(page.scene.numbers):
+        if page.scene.passage.kind is PassageKind.ROW and _RUNNING.match(page.text) and number.begin == 0:
+            continue
         begin = page.sentence(number.begin)[0]
         if begin != sentence:
             sentence, earlier, spread = begin, [], None
@@ -175,72 +179,43 @@ def _observe(
         subject, found = spread.subjects.get(number) or subject, spread.words[number]
     else:
         found = indicator_of(page, number, rest, counted, listed, own)
-        if own and counted and among(page, number) is None and not strip_tail(strip_head(page.undated(rest, number.begin))):
+        if (
+            own
+            and counted
+            and among(page, number) is None
+            and not strip_tail(strip_head(page.undated(rest, number.begin)))
+        ):
             found = _measured(counted, number) or found
         goes_on = listed or found.carried or begin > page.clause(begin)[0]
         if counted and not own and goes_on and not _alone(page.scene, counted[-1], spread):
             subject = counted[-1].subject
+    owner = None if own or host or work or number.kind == "ordinal" else owner_of(page, memory, begin, number)
+    if owner is not None:
+        subject, found = owner.subject or subject, found if owner.subject else with_noun(found, owner.noun)
+    elif counted and counted[-1].owned and not own and _still(page, counted[-1], number):
+        subject = counted[-1].subject
     if subject is None:
         return None
     whole = _whole(page, begin, number, counted, listed)
-    subject, found = _of_described(
-        page, number, subject, _of_level(_of_part(found, counted, whole), counted)
-    )
+    subject, found = of_described(page, number, subject, of_level(of_part(found, counted, whole), counted))
     aside = host is not None or among(page, number) is not None
-    read = Read(number, found, subject, begin, whole, listed, aside)
+    owned = subject == (owner.subject if owner else counted[-1].subject if counted and counted[-1].owned else None)
+    read = Read(number, found, subject, begin, whole, listed, aside, owned)
     return read, _stated(page, number, begin, read)
+
+
+_REGIONS_OWN: Final = re.compile(r"全[市省区县国]|本[市省]|我[市省区]|截至|年末")
+
+
+def _still(page: Page, read: Read, number: Number) -> bool:
+    """Whether a number is still about what the one before was said to be of: nothing else is named in between."""
+    begin, end = read.number.unit_end, number.begin
+    return not page.names_in(begin, end) and not _REGIONS_OWN.search(page.text, begin, end)
 
 
 def _alone(scene: Scene, read: Read, spread: Distribution | None) -> bool:
     """Whether an earlier number's subject is its own only: one of several that 分别 names, or a titled work."""
     return is_work(scene, read.subject.key) or bool(spread and read.number in spread.subjects)
-
-
-_MEASURE: Final = re.compile(
-    r"(?P<verb>.*?)(?P<noun>(?:总|规划|建设|建筑|占地|用地|注册|首期)*(?:规模|面积|投资|资本|资金|全长|长度|容量|产能|估值|预算))\Z"
-)
-
-
-def _of_described(page: Page, number: Number, subject: Subject, found: Words) -> tuple[Subject, Words]:
-    """``总规模[100]亿元的创新基金``: a size is of the thing described."""
-    m = _MEASURE.fullmatch(found.text)
-    if not m or page.text[number.unit_end : number.unit_end + 1] != "的":
-        return subject, found
-    at = number.unit_end + 1
-    name = page.name_at(at)
-    if name is not None:
-        return Subject(name.key), Words(m["noun"], m["noun"])
-    end = page.clause(at)[1]
-    verb = page.first_verb(at, end)
-    noun = page.text[at : verb.begin if verb else end]
-    if not 2 <= len(noun) <= 20:
-        return subject, found
-    return subject, Words(noun + m["noun"], noun + m["noun"])
-
-
-_MODIFIER: Final = re.compile(r"[^,]{1,4}(?:内|外|级|属|型|类|性|营|资|男|女)|男|女|境内|境外")
-
-
-_LEVEL: Final = re.compile(r"(?:国家|自治区|省部?|市|区|县|州|部)级")
-
-
-def _of_level(found: Words, earlier: Sequence[Read]) -> Words:
-    """``国家级孵化器10家、省级[17]家``: a level alone takes the noun of the number before."""
-    level = found.text.removeprefix(found.verb)
-    base = earlier[-1].words.base.removeprefix(found.verb) if earlier else ""
-    if not base or not _LEVEL.fullmatch(level):
-        return found
-    noun = _LEVEL.sub("", base, count=1)
-    return Words(found.verb + level + noun, level + noun, found.verb)
-
-
-def _of_part(found: Words, earlier: Sequence[Read], whole: Number | None) -> Words:
-    """``上市公司415家,其中境内[294]家``: a modifier alone takes the noun of its whole."""
-    of = next((r.words.base for r in earlier if r.number is whole), "")
-    if of and _MODIFIER.fullmatch(found.text):
-        noun = re.sub(r"(?:总数|数量|总量|数)\Z", "", of)
-        return Words(found.text + noun, found.text + noun, found.verb)
-    return found
 
 
 def _around(page: Page, number: Number) -> Named | None:
@@ -272,7 +247,7 @@ def _whole(page: Page, begin: int, number: Number, earlier: Sequence[Read], list
 
 def _stated(page: Page, number: Number, begin: int, read: Read) -> Observation:
     scene, occasion = page.scene, occasion_of(page, number)
-    indicator, unit = (read.words.text, number.unit) if read.words.text else _fallback(page, number)
+    indicator, unit = (read.words.text, number.unit) if read.words.text else stand_in(page, number)
     low, high = guaranteed(number)
     evidence = scene.evidence(
         "quantity",
@@ -300,26 +275,3 @@ def _stated(page: Page, number: Number, begin: int, read: Read) -> Observation:
 
 def _span_of(scene: Scene, number: Number | None) -> Span | None:
     return scene.span(number.begin, number.end) if number is not None else None
-
-
-_SHORT: Final = 16  # code points of a stand-in for an indicator
-
-
-_ONLY_DATE: Final = re.compile(r"(?:(?:19|20)\d{2}年?度?)?(?:\d{1,2}月)?(?:末|底|上半年|下半年)?")
-_COUNTED_BY: Final = re.compile(r"(?P<noun>.{2,})\((?:单位:)?(?P<unit>[^()\d]{1,3})\)")
-
-
-def _fallback(page: Page, number: Number) -> tuple[str, str]:
-    """Words and unit for a number whose phrase says nothing: what follows it, else its heading, else its unit.
-
-    Below ``签约项目(个)`` and ``2020年`` a mere 386 counts the projects of that year.
-    """
-    after = page.text[number.unit_end : page.clause(number.unit_end)[1]].strip(" ,。;、)\t“”")
-    if after:
-        return after[:_SHORT], number.unit
-    headings = (fold(h).strip("“”") for h in page.scene.headings)
-    heading = next((h for h in headings if not (_ONLY_DATE.fullmatch(h) or h[:1].isdigit())), "")
-    counted = _COUNTED_BY.fullmatch(heading)
-    if counted and not number.unit:
-        return counted["noun"][:_SHORT], counted["unit"]
-    return heading[:_SHORT] or number.unit or "数量", number.unit

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from shkc_kg.model import ScopeReason
+from shkc_kg.reading.attributes import made_before
 from shkc_kg.reading.bounds import alternatives
 from shkc_kg.reading.levels import place_of_level
 from shkc_kg.reading.lexicon import pointers
@@ -24,7 +25,7 @@ _GOES_ON: Final = (
 )
 _OWN_REGION: Final = re.compile(
     r"(?:全市|全省|全区|全县|全州|本市|本省|我市|我省|我区|我县|本区|全自治区|全域|市域|省级财政|市级财政|省财政|市财政"
-    r"|省级|市级)(?!以上|领导|以下)"
+    r"|省级|市级|自治区级)(?!以上|领导|以下)"
 )
 _AT_EVENT: Final = re.compile(
     r"(?:会上|会议上|大会上|论坛上|活动上|开幕式上|仪式上|会议期间|大会期间|论坛期间|活动期间|展会期间|会期)"
@@ -120,9 +121,7 @@ def own_subject(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subje
 
 
 # 在全国169家园区综合评价中列: the field of a rank, not its subject
-_AMONG: Final = re.compile(
-    r"[^,;。]{0,12}?在[^,;。]{2,40}?中(?:综合|总体)?(?:位列|排名|名列|位居|列|居|排)"
-)
+_AMONG: Final = re.compile(r"[^,;。]{0,12}?在[^,;。]{2,40}?中(?:综合|总体)?(?:位列|排名|名列|位居|列|居|排)")
 _KIND: Final = 6  # code points; the kind of project in front of its quoted title
 
 
@@ -135,13 +134,20 @@ def _behind_kind(page: Page, at: int, end: int) -> Named | None:
     return name if of_kind else None
 
 
+_COUNTED: Final = re.compile(  # 工作站增至12家 counts stations; it is of none of them
+    r"(?:总?数量?)?(?:已|目前|累计)*(?:增加?至|增加?到|达到?|共有?|有|突破|超过?|近)*\d[\d,. ]*[余多]?(?:家|个|所|座)(?![\u4e00-\u9fff])"
+)
 _OBLIQUE: Final = frozenset("与和同由向对为以给跟将把被从")
 
 
 def _from_name(page: Page, name: Named, end: int) -> tuple[Subject, int] | None:
-    if page.text[name.begin - 1 : name.begin] in _OBLIQUE:
+    if page.text[name.begin - 1 : name.begin] in _OBLIQUE or page.text[max(0, name.begin - 2) : name.begin] == "来自":
         return None  # 与云南举办
+    if re.match(r"[”]?(?:沿线|沿途|等国|等地)", page.text[name.end : name.end + 3]):
+        return None
     if name.end > end or name.cls in _NO_SUBJECT or _COORDINATED.match(page.text, name.end):
+        return None
+    if _COUNTED.match(page.text, name.end) and name.end < end:
         return None
     following = page.name_at(name.end)
     if following is not None and following.end <= end and name.cls in REGIONS and following.cls not in _NO_SUBJECT:
@@ -157,9 +163,9 @@ def _behind_attribute(page: Page, begin: int, end: int) -> tuple[Subject, int] |
             continue
         if page.first_verb(begin, name.begin) and not led.endswith(("的", "——")):
             return None
-        after = page.text[name.end : name.end + 1]
         predicate = page.first_verb(name.end, end)
-        if name.end == end or (predicate is not None and predicate.begin - name.end <= 2) or after in "不达共":
+        has = re.match(r"不|达|共|新增|现有|累计", page.text[name.end : name.end + 2])
+        if name.end == end or (predicate is not None and predicate.begin - name.end <= 2) or has:
             return Subject(name.key), name.end
     return None
 
@@ -192,24 +198,19 @@ def _earlier_clause(page: Page, memory: Memory, begin: int, first: int) -> tuple
         if clause >= at:
             break
         found = own_subject(page, memory, clause, end)
-        if found and not (_ENDED.search(page.text, max(found[1], end - 6), end) and not _HAVING.match(led)):
+        ended = found and _ENDED.search(page.text, max(found[1], end - 6), end) and not _HAVING.match(led)
+        if found and not ended and not (_is_document(page, found[0]) and _ANEW.match(page.text, begin)):
             return found
         at = clause
     return None
 
 
-_MADE: Final = re.compile(r"(?:打造|建成|建设|推出|上线|搭建|开发|设立|成立)(?:了)?[“]?\Z")
-_FILLED: Final = re.compile(r"接入|集成|汇集|整合|收录|入驻|上架|覆盖")
+_ANEW: Final = re.compile(r"全年|年内|截至|全[市省区县]|本[市省]|目前")
 
 
-def _made_before(page: Page, begin: int) -> Subject | None:
-    """What the clause before made and this one fills: ``打造“云上科普馆”,接入…9家科普场馆``."""
-    start = page.clause(begin)[0]
-    if start == 0 or not _FILLED.match(page.text, start):
-        return None
-    before, end = page.clause(start - 1)
-    made = [n for n in page.names_in(before, end) if n.end >= end - 1 and _MADE.search(page.text, before, n.begin)]
-    return Subject(made[-1].key) if made else None
+def _is_document(page: Page, subject: Subject) -> bool:
+    thing = page.scene.things.get(subject.key)
+    return thing is not None and thing.cls in ("Policy", "Publication", "Agreement", "Plan")
 
 
 def subject_of(page: Page, memory: Memory, begin: int, at: int, counted_first: bool) -> tuple[Subject | None, int]:
@@ -221,7 +222,7 @@ def subject_of(page: Page, memory: Memory, begin: int, at: int, counted_first: b
     scene = page.scene
     if own := own_subject(page, memory, begin, at):
         return own
-    if made := _made_before(page, begin):
+    if made := made_before(page, begin):
         return made, begin
     first = page.part(begin)[0]
     if not counted_first:

@@ -50,7 +50,8 @@ class Words:
 class Read:
     """A number with its phrase, as later numbers of the sentence look back at it.
 
-    ``whole`` is the total that it is a part of; ``hosted`` marks a number in the bracket of a name.
+    ``whole`` is the total that it is a part of; ``hosted`` marks a number in the bracket of a name, ``owned`` one
+    whose subject is what an earlier clause tells of, as its words are an attribute (规模3亿元).
     """
 
     number: Number
@@ -60,6 +61,7 @@ class Read:
     whole: Number | None = None
     listed: bool = False
     hosted: bool = False
+    owned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,7 @@ def noun_behind(page: Page, number: Number) -> str:
     after = _JOINTS.sub("", re.sub(r"^(?:的|以上|左右|,|。|:)+", "", after))
     # 由6590家[增至]2万家: what leads to the next number counts nothing
     after = re.sub(r"(?:(?:增|升|降|增加|增长|提高|提升|扩大|扩|下降|减少)(?:至|到))\Z|^[至到]\Z", "", after)
-    after = re.sub(r"(?:达到|达|为|超过|超|突破|共有|共|近|约)+\Z", "", after)
+    after = re.sub(r"(?:达到|达|为|超过|超|突破|共有|共|近|(?<![签合预条节制特邀])约)+\Z", "", after)
     if number.kind == "place" and number.unit in _PLACES:
         return number.unit + after
     after = re.sub(r"^(?:大关|关口)", "", after)

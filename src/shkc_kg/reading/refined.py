@@ -1,0 +1,90 @@
+"""An indicator's words made to read alone: a size with what has it, a level or part with its noun, a heading's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from shkc_kg.reading.memory import Subject
+from shkc_kg.reading.number import Number
+from shkc_kg.reading.phrases import Page
+from shkc_kg.reading.text import fold
+from shkc_kg.reading.wording import Read, Words, merged
+
+__all__ = ["of_described", "of_level", "of_part", "stand_in", "with_noun"]
+
+
+def with_noun(found: Words, noun: str) -> Words:
+    """An attribute with what has it in front: 规模 of a fund that no name was read for."""
+    return Words.cut(merged(noun, found.text), merged(noun, found.base), found.verb)
+
+
+_MEASURE: Final = re.compile(
+    r"(?P<verb>.*?)(?P<noun>(?:总|规划|建设|建筑|占地|用地|注册|首期)*(?:规模|面积|投资|资本|资金|全长|长度|容量|产能|估值|预算))\Z"
+)
+
+
+def of_described(page: Page, number: Number, subject: Subject, found: Words) -> tuple[Subject, Words]:
+    """``总规模[100]亿元的创新基金``: a size is of the thing described."""
+    m = _MEASURE.fullmatch(found.text)
+    if not m or page.text[number.unit_end : number.unit_end + 1] != "的":
+        return subject, found
+    at = number.unit_end + 1
+    name = page.name_at(at)
+    if name is not None:
+        return Subject(name.key), Words(m["noun"], m["noun"])
+    end = page.clause(at)[1]
+    verb = page.first_verb(at, end)
+    noun = page.text[at : verb.begin if verb else end]
+    if not 2 <= len(noun) <= 20:
+        return subject, found
+    return subject, Words(noun + m["noun"], noun + m["noun"])
+
+
+_MODIFIER: Final = re.compile(r"[^,]{1,4}(?:内|外|级|属|型|类|性|营|资|男|女)|男|女|境内|境外")
+
+
+_LEVEL: Final = re.compile(r"(?:国家|自治区|省部?|市|区|县|州|部)级")
+
+
+def of_level(found: Words, earlier: Sequence[Read]) -> Words:
+    """``国家级孵化器10家、省级[17]家``: a level alone takes the noun of the number before."""
+    level = found.text.removeprefix(found.verb)
+    base = earlier[-1].words.base.removeprefix(found.verb) if earlier else ""
+    if not base or not _LEVEL.fullmatch(level):
+        return found
+    noun = _LEVEL.sub("", base, count=1)
+    return Words(found.verb + level + noun, level + noun, found.verb)
+
+
+def of_part(found: Words, earlier: Sequence[Read], whole: Number | None) -> Words:
+    """``上市公司415家,其中境内[294]家``: a modifier alone takes the noun of its whole."""
+    of = next((r.words.base for r in earlier if r.number is whole), "")
+    if of and _MODIFIER.fullmatch(found.text):
+        noun = re.sub(r"(?:总数|数量|总量|数)\Z", "", of)
+        return Words(found.text + noun, found.text + noun, found.verb)
+    return found
+
+
+_SHORT: Final = 16  # code points of a stand-in for an indicator
+
+
+_ONLY_DATE: Final = re.compile(r"(?:(?:19|20)\d{2}年?度?)?(?:\d{1,2}月)?(?:末|底|上半年|下半年)?")
+_COUNTED_BY: Final = re.compile(r"(?P<noun>.{2,})\((?:单位:)?(?P<unit>[^()\d]{1,3})\)")
+
+
+def stand_in(page: Page, number: Number) -> tuple[str, str]:
+    """Words and unit for a number whose phrase says nothing: what follows it, else its heading, else its unit.
+
+    Below ``签约项目(个)`` and ``2020年`` a mere 386 counts the projects of that year.
+    """
+    after = page.text[number.unit_end : page.clause(number.unit_end)[1]].strip(" ,。;、)\t“”")
+    if after:
+        return after[:_SHORT], number.unit
+    headings = (fold(h).strip("“”") for h in page.scene.headings)
+    heading = next((h for h in headings if not (_ONLY_DATE.fullmatch(h) or h[:1].isdigit())), "")
+    counted = _COUNTED_BY.fullmatch(heading)
+    if counted and not number.unit:
+        return counted["noun"][:_SHORT], counted["unit"]
+    return heading[:_SHORT] or number.unit or "数量", number.unit
