@@ -155,7 +155,15 @@ def names_before(scene: Scene, at: int, classes: Collection[str]) -> tuple[Named
     return () if found and _LED.search(scene.text[begin : found[0].begin]) else found
 
 
+_DIVISIONS: Final = frozenset(("Province", "City", "District"))
 _UNREAD_TAIL: Final = re.compile(r"(?:、|和|与|及)[^,;。、和与▪▫]{2,14}(?:等)?(?:▪|▫)*")
+
+
+def _holds_next(scene: Scene, place: Named) -> bool:
+    """Whether a division stands right in front of one that lies in it: 海西州德令哈市."""
+    if place.cls not in _DIVISIONS:
+        return False
+    return any(n.begin == place.end and n.cls in _DIVISIONS for n in scene.between(place.end, place.end + 12))
 
 
 def _chain_before(scene: Scene, begin: int, at: int, classes: Collection[str]) -> tuple[Named, ...]:
@@ -184,7 +192,7 @@ def _chain_before(scene: Scene, begin: int, at: int, classes: Collection[str]) -
             edge = begin + led.start()
         elif fits:
             break
-    return tuple(reversed(chain))
+    return tuple(n for n in reversed(chain) if not _holds_next(scene, n))
 
 
 _MODIFIERS: Final = frozenset(("m", "q", "b", "a", "ad", "d", "uj", "ul", "s", "f", "z", "t"))
@@ -235,6 +243,9 @@ def names_after(scene: Scene, at: int, classes: Collection[str], *, listed: bool
         if not fits and chain:
             # a member that is no name is passed over: 建成A、某基地、B
             fits = bool(re.fullmatch(r"[^,;。]{0,14}、[^,;。、在与]{0,4}", gap)) and not is_quoted(gap, len(gap))
+        if fits and _holds_next(scene, name):
+            edge = name.end  # 支持某州某市: the city is meant
+            continue
         if not fits or (name.cls in PLACES and _modifies(scene, name)):
             break
         if name.cls in classes:

@@ -37,7 +37,8 @@ class Scene:
 
     ``subject`` and ``place`` come from ``headings`` (their texts, nearest first); ``region`` is the key of the
     report's region (elided 全市); ``news`` tells that the text reports on a day rather than on its year;
-    ``past`` is the last year that it looks back on, ``now`` that of its 今年; ``title`` is the zone that the text's title opens with.
+    ``past`` is the last year that it looks back on, ``now`` that of its 今年; ``title`` is the zone that the text's title opens with,
+    ``spoken`` what the sentence before names.
     """
 
     passage: Passage
@@ -59,6 +60,7 @@ class Scene:
     over_years: bool = False
     things: Mapping[str, Resolved] = field(default_factory=dict)
     headings: tuple[str, ...] = ()
+    spoken: tuple[Supplied, ...] = ()
     top: tuple[Named, ...] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -20,6 +20,10 @@ from tests.reading.names.reading import outer
         ("智能绿色车辆国家重点实验室武清基地投入使用", []),
         ("支持科大讯飞建设认知智能国家重点实验室", ["科大讯飞"]),
         ("推进科技成果项目在宜宾落地", ["宜宾"]),
+        ("某院与扬州大学战略合作协议签约", ["扬州大学"]),
+        ("钢铁材料工程中心共建单位揭牌仪式举行", []),
+        ("中心主任韩永全汇报中心建设情况", ["韩永全"]),
+        ("这就是中国工程院今年启用的院徽", ["中国工程院"]),
     ],
 )
 def test_a_cut_stretch_names_nothing(text: str, found: list[str]) -> None:
@@ -35,6 +39,13 @@ def test_a_cut_stretch_names_nothing(text: str, found: list[str]) -> None:
         ("国家超算成都中心投入运行", "国家超算成都中心"),
         ("再极医药、安凯微电子等8家企业入选", "再极医药"),
         ("贵州省委书记孙志刚出席", "贵州省委"),
+        ("提升乡村治理水平大数据应用国家工程实验室揭牌", "提升乡村治理水平大数据应用国家工程实验室"),
+        ("依托我校的轻金属成型与防护教育部工程研究中心通过验收", "轻金属成型与防护教育部工程研究中心"),
+        ("第三届科技入皖南京专场推介会如期举行", "第三届科技入皖南京专场推介会"),
+        ("《某某公约》缔约方大会第十四次会议开幕", "《某某公约》缔约方大会第十四次会议"),
+        ("晚报全媒体讯常州高新区日前签约", "常州高新区"),
+        ("中国企业文化与发展研究会会长致辞", "中国企业文化与发展研究会"),
+        ("国家开发银行昆明分行签约", "国家开发银行昆明分行"),
     ],
 )
 def test_a_name_is_read_from_its_beginning(text: str, found: str) -> None:
@@ -66,6 +77,19 @@ def test_a_ministry_of_no_known_district_is_no_name() -> None:
 )
 def test_it_is_not_read(text: str, found: str) -> None:
     assert found not in [name for name, _ in outer(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("支持楚雄州元谋县建设金沙江热作科技示范园", ["楚雄州", "元谋县", "金沙江热作科技示范园"]),
+        ("大会由市政府主办", ["市政府"]),
+        ("进行“江淮大学联盟”启动仪式", ["“江淮大学联盟”启动仪式"]),
+        ("扬州市校企协同创新推进会暨重大平台集中揭牌仪式举行", ["扬州市校企协同创新推进会", "重大平台集中揭牌仪式"]),
+    ],
+)
+def test_a_verb_is_no_part_of_a_name(text: str, found: list[str]) -> None:
+    assert [name for name, _ in outer(text)] == found
 
 
 def test_a_joint_meeting_is_one_event() -> None:

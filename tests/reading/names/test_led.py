@@ -22,6 +22,8 @@ def people(text: str) -> list[str]:
         ("活动由刘红强主持", ["刘红强"]),
         ("授予顾诵芳院士最高奖", ["顾诵芳"]),
         ("兰州大学许鹏飞主持完成的项目", ["许鹏飞"]),
+        ("仪式由副校长孙玉林主持", ["孙玉林"]),
+        ("由矿业大学教授武强组成专家组", []),
     ],
 )
 def test_is_found_where_the_segmenter_takes_the_name_apart(text: str, found: list[str]) -> None:

@@ -10,13 +10,14 @@ from typing import Final
 from shkc_kg.model import Claim, ClaimKind, ScopeReason
 from shkc_kg.reading.clauses import clause_of, is_quoted, sentence_of
 from shkc_kg.reading.facts.agents import is_of_body
-from shkc_kg.reading.facts.leads import AGENT, lead_in
+from shkc_kg.reading.facts.leads import AGENT, acts, lead_in
 from shkc_kg.reading.facts.making import Actor, here
+from shkc_kg.reading.facts.scopes import Scope, own_region, scope_of, within
 from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, PLACES
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names import Named
-from shkc_kg.reading.names.known import ancestors, place_entry
+from shkc_kg.reading.names.heads import head_at_end
 from shkc_kg.reading.names.resolve import EVENT_CLASSES, key_of
 from shkc_kg.reading.scene import Scene
 
@@ -27,7 +28,9 @@ _SCOPE: Final = (
     r"[\u4e00-\u9fff]{2}(?<![全本])[省市])?"
 )
 _MEASURE: Final = "个家座所条款台套例部张架艘颗片支单项只枚幅座栋辆艘种株"
-_FIRST: Final = re.compile(rf"{_SCOPE}(?:规模)?首(?:[{_MEASURE}](?!位)|次(?!认定)|创(?!新)|例)")
+_FIRST: Final = re.compile(
+    rf"{_SCOPE}(?:规模)?(?:首(?:[{_MEASURE}](?!位)|次(?!认定)|创(?!新)|例)|第一(?:[家座台颗艘所]|个(?!百年|月|五年)))"
+)
 _ONLY: Final = re.compile(rf"{_SCOPE}唯一(?:的)?(?:一[{_MEASURE}])?(?:的)?(?!性)")
 _MOST: Final = re.compile(
     rf"(?:{_SCOPE.removesuffix('?')}(?:[\u4e00-\u9fff]{{2,6}}?)?)?"
@@ -45,8 +48,6 @@ _KINDS: Final = (
     (_MOST, ClaimKind.LARGEST),
     (_LEADING, ClaimKind.LEADING),
 )
-_WHOLE: Final = {"全国": "中国", "国内": "中国", "我国": "中国", "中国": "中国", "世界": "全球", "国际": "全球"}
-_OWN: Final = ("全市", "全省", "全区", "本市")
 _CLAIMED: Final = (
     INSTITUTIONS
     | FACILITIES
@@ -93,15 +94,16 @@ def claims(scene: Scene) -> Iterator[Claim]:
             inside = any(n.begin <= m.start() and m.end() <= n.end for n in scene.top)
             if inside or is_quoted(scene.text, m.start()) or any(b <= m.start() < e for b, e in taken):
                 continue
-            found = _leading(scene, m) if kind is ClaimKind.LEADING else _described(scene, m, kind)
+            scope = scope_of(scene, m) if kind is not ClaimKind.LEADING else Scope(m.start())
+            found = _leading(scene, m) if kind is ClaimKind.LEADING else _described(scene, m, kind, scope.begin)
             if found is not None:
                 taken.append((m.start(), m.end()))
-                yield _claim(scene, m, kind, found)
+                yield _claim(scene, m, kind, found, scope)
 
 
-def _claim(scene: Scene, m: re.Match[str], kind: ClaimKind, found: _Found) -> Claim:
+def _claim(scene: Scene, m: re.Match[str], kind: ClaimKind, found: _Found, scope: Scope) -> Claim:
     printed = scene.passage.text[found.begin : found.end].strip(" ,、。”“" if kind is ClaimKind.LEADING else " ,、。")
-    within, why = _within(scene, m)
+    region, why = within(scene, m, scope)
     evidence = scene.evidence(
         f"claim:{kind.value}",
         (found.begin, found.end),
@@ -109,41 +111,46 @@ def _claim(scene: Scene, m: re.Match[str], kind: ClaimKind, found: _Found) -> Cl
         reasons=(*found.about[2], *why),
         planned=is_future(scene, m.start()) and not _STATES.search(scene.text, max(0, m.start() - 3), m.start()),
     )
-    return Claim(scene.name(found.about[0]), kind, printed, within, evidence)
+    return Claim(scene.name(found.about[0]), kind, printed, region, evidence)
 
 
 # 预计明年建成,是全国首个…: it is the first already
 _STATES: Final = re.compile(r"(?<!成)(?:是|系)(?:目前)?$")
 _RELATIVE: Final = re.compile(r"比[^,;。]{0,12}$")
 _IS: Final = re.compile(r"(?:是|为|成为|作为|系|建成为|打造成为?|获批|入选|当选|被誉为|获评|:|——)(?:了)?(?:目前)?$")
+_SAYS_WHAT: Final = re.compile(
+    r"(?:[这其此]|该[\u4e00-\u9fff]{1,6}?)?(?:也|同时|更|还)?(?:是|为|成为|作为|系|属)(?:了)?(?:目前|当前|迄今)?"
+)
 _APPOSED: Final = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9+、]{0,24}?)(?:——|—|[“《])?")
 
 
-def _described(scene: Scene, m: re.Match[str], kind: ClaimKind) -> _Found | None:
-    """What a superlative describes: ``全球唯一专业研究机构亚太台风研究中心``, ``X是全国首个…``, ``首次举办X``."""
+def _described(scene: Scene, m: re.Match[str], kind: ClaimKind, start: int) -> _Found | None:
+    """What a superlative describes: ``全球唯一专业研究机构亚太台风研究中心``, ``X是全国首个…``, ``首次举办X``.
+
+    ``start`` is where its words begin, with the place that they hold for.
+    """
     begin, end = clause_of(scene.text, m.start())
     if _RELATIVE.search(scene.text[begin : m.start()]) or (
         re.match(r"[^,;。]{0,12}的(?=[^,;。]{2,})", scene.text[m.end() : end]) and m[0].endswith("首次")
     ):
         return None
-    before = next((n for n in reversed(scene.top) if begin <= n.begin and n.end <= m.start()), None)
-    if (
-        before is not None
-        and before.cls in _CLAIMED
-        and _IS.fullmatch(scene.text[before.end : m.start()].lstrip("”》"))
-    ):
-        return _Found(here(before), m.start(), end)
-    if re.fullmatch(r"(?:也)?(?:是|为|成为|作为)(?:了)?(?:目前)?", scene.text[begin : m.start()]):
-        return _of_earlier(scene, m, begin, end)
+    before = next((n for n in reversed(scene.top) if begin <= n.begin and n.end <= start), None)
+    if before is not None and before.cls in _CLAIMED and _IS.fullmatch(scene.text[before.end : start].lstrip("”》")):
+        return _Found(here(before), start, end)
+    if _SAYS_WHAT.fullmatch(scene.text, begin, start):
+        # the words behind say of what kind the thing is and name none
+        return _of_earlier(scene, start, begin, end)
+    if "第一" in m[0]:
+        return None
     if m[0].endswith("首次"):
         return _for_the_first_time(scene, m, begin, end)
     behind = next((n for n in scene.top if m.end() <= n.begin and n.end <= max(end, n.end) and n.cls in _CLAIMED), None)
     if behind is not None and behind.begin <= end and not _is_word_of(scene, behind):
         gap = scene.text[m.end() : behind.begin]
         if _APPOSED.fullmatch(gap) and not re.search(r"[与和在于由]", gap):
-            return _Found(here(behind), m.start(), behind.end)
+            return _Found(here(behind), start, behind.end)
     if kind is ClaimKind.FIRST and _told(scene, m.end(), end) and scene.place is not None:
-        return _Found((scene.place.key, (scene.place.passage,), ()), m.start(), end)
+        return _Found((scene.place.key, (scene.place.passage,), ()), start, end)
     return None
 
 
@@ -153,12 +160,35 @@ def _is_word_of(scene: Scene, name: Named) -> bool:
     return (before == "“" and after != "”") or (name.cls in PLACES and before not in ("—", ":"))
 
 
-def _of_earlier(scene: Scene, m: re.Match[str], begin: int, end: int) -> _Found | None:
-    """``X通过验收,是全省最大的平台``: about the subject of the sentence."""
-    first = sentence_of(scene.text, m.start())
+def _of_earlier(scene: Scene, at: int, begin: int, end: int) -> _Found | None:
+    """``X通过验收,是全省最大的平台``: about the subject of the sentence, or of the one before where this has none."""
+    first = sentence_of(scene.text, at)
     lead = lead_in(scene, first, begin) if first < begin else ""
-    alone = isinstance(lead, Named) and scene.text[lead.end : lead.end + 1] not in ("、", "和", "与", "的")
-    return _Found(here(lead), m.start(), end) if isinstance(lead, Named) and alone and lead.cls in _CLAIMED else None
+    if isinstance(lead, Named):
+        alone = scene.text[lead.end : lead.end + 1] not in ("、", "和", "与", "的")
+        told = acts(scene, lead) or any(date.begin == lead.end for date in scene.dates)
+        return _Found(here(lead), at, end) if alone and told and lead.cls in _CLAIMED else None
+    spoken = _spoken_of(scene, first, scene.text[at:end])
+    return _Found(spoken, at, end) if spoken is not None else None
+
+
+_THIS: Final = re.compile(
+    r"(?:这|此|其|该(?P<noun>[\u4e00-\u9fff]{1,6}?))(?=是|系|为|成为|也|由|于|已|总|占|将|依托|建)"
+)
+
+
+def _spoken_of(scene: Scene, first: int, said: str) -> Actor | None:
+    """What the sentence before speaks of: the one thing in it that ``该平台`` means, or that is of the kind ``said``."""
+    m = _THIS.match(scene.text, first)
+    if first or not scene.spoken or m is None:
+        return None
+    head = head_at_end(m["noun"] or said)
+    kind = m["noun"] or (head.word if head is not None else "")
+    alike = {one.key: one for one in scene.spoken if kind and scene.name(one.key).endswith(kind)}
+    if not alike and head is not None:
+        alike = {one.key: one for one in scene.spoken if scene.things[one.key].cls == head.cls}
+    found = [one for one in alike.values() if scene.things[one.key].cls in _CLAIMED]
+    return (found[0].key, (found[0].passage,), (ScopeReason.COREFERENCE,)) if len(found) == 1 else None
 
 
 _TOLD: Final = re.compile(r"(?:发布|首发|亮相|落地|落户|投用|启用|揭牌|诞生|问世|成立|投产|下线|通线|上线|获批)$")
@@ -222,7 +252,9 @@ def _leading(scene: Scene, m: re.Match[str]) -> _Found | None:
     begin, end = clause_of(scene.text, m.start())
     if m[0].startswith(("保持", "进入", "排")) and not re.search(r"位|名|强|前列", m[0]):
         return None
-    if re.search(r"[一二三四五六七八九十\d]大|领域|行业|产业|同类", m[0]):
+    if re.search(r"[一二三四五六七八九十\d]大|领域|行业|产业|同类", m[0]) or scene.text.startswith(
+        ("后者", "前者"), begin
+    ):
         return None  # 居六大领域首位 ranks what is not named
     inside = [n for n in scene.top if begin <= n.begin and n.end <= m.start() and n.cls not in ("Award", "Person")]
     if inside and (scene.text[begin : inside[0].begin] in ("", "其中") or len(inside) == 1):
@@ -239,6 +271,10 @@ def _leading(scene: Scene, m: re.Match[str]) -> _Found | None:
         return _Found(here(opens), start, end)
     if opens is not None or scene.between(start, begin, _CLAIMED):
         return None
+    if scene.subject is not None and scene.things[scene.subject.key].cls in EVENT_CLASSES:
+        # what is told at an event of 全市 is the city's rank, and anything else is not the event's
+        own = own_region(scene, first, m.start())
+        return _Found((own, (), (ScopeReason.REPORT_REGION,)), start, end) if own is not None else None
     found = _outside(scene, start, end)
     elided = found is not None and ScopeReason.REPORT_REGION in found.about[2]
     unnamed = AGENT in (lead_in(scene, start, m.start()), lead_in(scene, first, start))
@@ -259,29 +295,3 @@ def _with_clause_before(scene: Scene, begin: int, at: int) -> int:
         scene.text, at
     )
     return clause_of(scene.text, before - 1)[0] if changes else before
-
-
-def _within(scene: Scene, m: re.Match[str]) -> tuple[str | None, tuple[ScopeReason, ...]]:
-    groups = m.groupdict()
-    word = groups.get("scope") or groups.get("scope2")
-    if not word:
-        return None, ()
-    if word in _OWN:
-        return _own_region(scene, word)
-    key = key_of(_WHOLE.get(word, word))
-    return (scene.name(key), (ScopeReason.COREFERENCE,)) if key in scene.things else (None, ())
-
-
-def _own_region(scene: Scene, word: str) -> tuple[str | None, tuple[ScopeReason, ...]]:
-    """全市 is the report's region where that is a city; 全省 in a city's report the province above it."""
-    if scene.region is None:
-        return None, ()
-    name = scene.name(scene.region)
-    entry = place_entry(name)
-    if word in ("全市", "本市") and not name.endswith("市"):
-        return None, ()
-    if word == "全省" and not name.endswith(("省", "自治区")):
-        above = [key_of(a) for a in ancestors(entry)] if entry else []
-        key = next((k for k in above if k in scene.things and scene.things[k].cls == "Province"), None)
-        return (scene.name(key), (ScopeReason.COREFERENCE,)) if key else (None, ())
-    return name, (ScopeReason.REPORT_REGION,)

@@ -66,8 +66,9 @@ def in_view(scenes: Sequence[Scene], times: Times) -> tuple[Scene, ...]:
     ``论坛上,X揭牌`` below the sentence that dates the forum; the items below its 主要成果.
     """
     out, last = [], dict[str, list[tuple[Named, Scene]]]()
-    for scene in scenes:
-        out.append(_at_event(scene, times, last.get(scene.passage.section, [])))
+    for before, scene in zip((None, *scenes), scenes, strict=False):
+        spoken = _spoken(before, scene) if before is not None else ()
+        out.append(replace(_at_event(scene, times, last.get(scene.passage.section, [])), spoken=spoken))
         held = [n for n in scene.top if n.cls in EVENT_CLASSES]
         if (
             held
@@ -76,6 +77,12 @@ def in_view(scenes: Sequence[Scene], times: Times) -> tuple[Scene, ...]:
         ):
             last.setdefault(scene.passage.section, []).append((held[0], scene))
     return tuple(out)
+
+
+def _spoken(before: Scene, scene: Scene) -> tuple[Supplied, ...]:
+    """What the sentence right before names, which 该平台 or 这是 may mean."""
+    told = before.passage.kind is not PassageKind.HEADING and before.passage.section == scene.passage.section
+    return tuple(Supplied(n.key, before.passage.id) for n in before.top) if told else ()
 
 
 def _at_event(scene: Scene, times: Times, earlier: Sequence[tuple[Named, Scene]]) -> Scene:

@@ -48,7 +48,8 @@ def _affiliated(scene: Scene, person: Named) -> Iterator[Relation]:
         first = other
     front = next((n for n in reversed(scene.top) if n.end <= first.begin), None)
     if front is not None and _titled(scene, front, first):
-        yield from _tied(scene, person, front)
+        for body in (*_further(scene, front), front):
+            yield from _tied(scene, person, body)
         return
     after = next((n for n in scene.top if n.begin > person.end), None)
     if after is None or after.cls not in _BODIES or not _AFTER.fullmatch(scene.text[person.end : after.begin]):
@@ -66,29 +67,37 @@ def _titled(scene: Scene, front: Named, person: Named) -> bool:
     return front.cls in _BODIES and (_BETWEEN.fullmatch(gap) is not None or gap == "的")
 
 
+_ONE_OF_MANY: Final = re.compile(r"代表|专家|学者|负责人|记者|理事|发言人|医生|科学家|工程师|总监")
+
+
+def _further(scene: Scene, front: Named) -> Iterator[Named]:
+    """What the titles before the last one name: ``A学会会长、B集团董事长张三``, ``中国工程院院士、A大学校长张三``."""
+    before = next((n for n in reversed(scene.top) if n.end <= front.begin), None)
+    if before is None or scene.text[front.begin - 1] != "、":
+        return
+    gap = scene.text[before.end : front.begin - 1]
+    titled = before.cls in _BODIES and _BETWEEN.fullmatch(gap) is not None and not _ONE_OF_MANY.search(gap)
+    if titled or (before.cls == "Award" and gap == "" and scene.text[: before.end].endswith("院士")):
+        yield from _further(scene, before)
+        yield before
+
+
 def _tied(scene: Scene, person: Named, front: Named) -> Iterator[Relation]:
     """A body gives an affiliation; the title of an academy's member gives membership of the academy it names.
 
-    The title itself (中国工程院院士) is what she is a member as only where no academy of that name is known.
+    The title itself is what she is a member as only where no list knows its academy.
     """
     if front.cls != "Award":
-        academy = front.cls == "Academy" and scene.text.startswith("院士", front.end)
-        yield link(scene, person, "schema:memberOf" if academy else "schema:affiliation", front, "title")
+        member = front.cls == "Academy" and scene.text.startswith("院士", front.end)
+        yield link(scene, person, "schema:memberOf" if member else "schema:affiliation", front, "title")
         return
-    printed = scene.text[front.begin : front.end]
-    forms = (
-        (len(f), k)
-        for k, t in scene.things.items()
-        if t.cls == "Academy"
-        for f in (t.name, *t.forms)
-        if printed.startswith(f)
-    )
-    key = max(forms, default=(0, ""))[1]
-    if not key:
+    inside = (n for n in scene.names if n.nested and front.begin <= n.begin and n.end <= front.end)
+    academy = next((n for n in inside if n.cls == "Academy"), None)
+    if academy is None:
         yield link(scene, person, "schema:memberOf", front, "title")
         return
-    body = here(Named(front.begin, front.end, key, "Academy"))
-    yield link_key(scene, here(person), "schema:memberOf", body, "title", span_of(person, front))
+    words = span_of(person, front)
+    yield link_key(scene, here(person), "schema:memberOf", here(academy), "title", words)
 
 
 def _speaks_itself(scene: Scene, body: Named) -> bool:

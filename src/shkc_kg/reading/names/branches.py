@@ -13,7 +13,9 @@ from shkc_kg.reading.names.known import place_entry
 
 __all__ = ["branches"]
 
-_BRANCH: Final = re.compile(r"(?:分中心|分院|分部|分会|分校|分园|分系统|基地)(?![\u4e00-\u9fff]*(?:分中心|分院))")
+_BRANCH: Final = re.compile(
+    r"(?:分中心|分院|分部|分会|分校|分园|分系统|分行|分公司|基地)(?![\u4e00-\u9fff]*(?:分中心|分院))"
+)
 _PARENTS: Final = INSTITUTIONS | {"Base", "Facility", "Park", "Museum"}
 
 

@@ -86,7 +86,7 @@ def _is_kind(line: Words, one: Candidate) -> bool:
     return behind and first is not None
 
 
-_PREDICATE: Final = re.compile(r"召开|举办|举行|出席|主持|为主|位于|系统$")
+_PREDICATE: Final = re.compile(r"召开|举办|举行|出席|主持|汇报|致辞|为主|位于|系统$")
 
 
 def _holds_predicate(line: Words, one: Candidate) -> bool:
@@ -136,7 +136,9 @@ def _is_torn(line: Words, one: Candidate, ends: Collection[int]) -> bool:
     if at < 1:
         return False
     if one.cls == "Ceremony":
-        return line.text[at] in "与和及—"  # A与B签约仪式
+        # A与B签约仪式, 某中心共建单位揭牌仪式
+        taken = line.tokens[line.at[at]]
+        return line.text[at] in "与和及—" or (taken.tag == "v" and taken.text not in words("ceremony_verb"))
     if line.text[at] not in _JOINT or at in ends or line.tokens[line.at[one.begin]].tag == "name":
         return False
     before = line.tokens[line.at[at - 1]]

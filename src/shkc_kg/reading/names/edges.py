@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from shkc_kg.reading.gazetteer import load_gazetteer
 from shkc_kg.reading.lexicon import unit_kinds, words
 from shkc_kg.reading.names.candidate import Words
 from shkc_kg.reading.names.classes import EVENTS, PLANS
@@ -67,10 +68,25 @@ def left_edge(line: Words, start: int, end: int, cls: str) -> int:
             at, moved = begin, True
             continue
         i = line.at[at - 1]
-        if line.tokens[i].tag != "name" and _ends_before(line, i, moved and _is_proper_word(line, i + 1, end), cls):
+        named = moved and _is_proper_word(line, i + 1, end) and not _founded_by(line, i + 1, cls)
+        if line.tokens[i].tag != "name" and _ends_before(line, i, named, cls):
             return at
         at, moved = line.tokens[i].begin, True
     return at
+
+
+_FOUNDED: Final = frozenset(("Laboratory", "ResearchInstitute", "InnovationCentre"))
+
+
+def _founded_by(line: Words, i: int, cls: str) -> bool:
+    """Whether a token is the ministry that stands between the field and the head of what it founded.
+
+    ``金属材料防护[教育部]工程研究中心``: words before it belong to the name.
+    """
+    token = line.tokens[i]
+    if cls not in _FOUNDED or token.tag != "name" or not token.text.endswith("部"):
+        return False
+    return any(e.cls == "GovernmentBody" for e in load_gazetteer().lookup.get(token.text, ()))
 
 
 def _is_proper_word(line: Words, i: int, end: int) -> bool:
@@ -118,7 +134,7 @@ def _is_boundary(line: Words, i: int, before_name: bool, cls: str) -> bool:
         return not (_LETTER.match(left[-1:]) or (word.isdigit() and _LETTER.match(right)))
     if token.tag == "q" and _COUNTED.search(left + word):
         return True
-    return word in words("soft_verb") and _is_verb_here(line, i, before_name)
+    return word in words("soft_verb") and (_is_verb_here(line, i, before_name) or _builds(line, i, cls))
 
 
 def _pairs(line: Words, i: int) -> bool:
@@ -130,6 +146,8 @@ def _pairs(line: Words, i: int) -> bool:
 def _ends_what_leads(token: Token, left: str, cls: str) -> bool:
     """Whether a word ends what stands before a name: a date's 日, 全面落实, the laureate or work before a prize."""
     word = token.text
+    if token.tag != "name" and _WIRE.search(left + word):
+        return True
     if word in ("日", "月", "年", "号") and left[-1:].isdigit():
         return True
     if len(word) > 3 and token.tag[0] in "vdil" and word[-2:] in words("verb"):
@@ -156,6 +174,19 @@ def _is_verb_here(line: Words, i: int, before_name: bool) -> bool:
     return any(left.text in words(group) for group in ("adverb", "stop", "verb")) or left.text in ",;:。、\n\t!?"
 
 
+_BUILT: Final = frozenset(("Park", "Base", "FunctionalZone", "Platform", "Laboratory", "InnovationCentre", "Museum"))
+_TRADE: Final = ("工程", "投资", "集团", "发展", "和", "与", "及", "、", "用地", "项目", "科技", "银行")
+
+
+def _builds(line: Words, i: int, cls: str) -> bool:
+    """Whether a place builds what is named behind it (某市[建设]某产业园); 某市建设工程交易中心 has the word in its name."""
+    if line.tokens[i].text not in ("建设", "发展") or cls not in _BUILT or i == 0:
+        return False
+    place = line.tokens[i - 1]
+    whole = place.tag == "name" and place.text.endswith(("省", "市", "区", "县", "州", "盟", "旗"))
+    return whole and is_place(place.text) and not line.text.startswith(_TRADE, line.tokens[i].end)
+
+
 def _joins(line: Words, i: int, cls: str) -> bool:
     """Whether 与 or 和 joins two parts inside one name (脑科学与类脑研究中心) rather than two names."""
     end = line.tokens[i].begin
@@ -172,18 +203,18 @@ def _joins(line: Words, i: int, cls: str) -> bool:
     event = cls in EVENTS and begin > 0 and line.tokens[begin - 1].text in words("naming_before")
     if right and (right[0].tag == "name" or right[0].text in "“《"):
         return event
-    if cls == "Laboratory" and _holds_province(line, i):
+    if cls in _FOUNDED and _holds_founder(line, i, cls):
         return True
     proper = any(t.tag in ("name", "nz", "nr", "ns", "nt") or t.text in words("strong") for t in line.tokens[begin:i])
     return proper or event or cls == "AcademyDivision"
 
 
-def _holds_province(line: Words, i: int) -> bool:
-    """Whether a province stands before the head behind 与: 人工智能与数字经济广东省实验室."""
-    for token in line.tokens[i + 2 : i + 5]:
+def _holds_founder(line: Words, i: int, cls: str) -> bool:
+    """Whether a province or ministry stands before the head behind 与: 人工智能与数字经济广东省实验室."""
+    for k, token in enumerate(line.tokens[i + 2 : i + 5], i + 2):
         if token.tag == "name":
-            place = place_entry(token.text)
-            return place is not None and place.cls == "Province"
+            place = place_entry(token.text) if cls == "Laboratory" else None
+            return (place is not None and place.cls == "Province") or _founded_by(line, k, cls)
     return False
 
 
@@ -212,8 +243,8 @@ def _behind_place(line: Words, i: int) -> int | None:
 
 
 def trimmed(line: Words, begin: int, start: int) -> int:
-    """The start without leading words that describe rather than name (重要, 高水平); a quotation is left whole."""
-    while begin < start and line.text[begin - 1 : begin] != "“":
+    """The start without leading words that describe rather than name (重要, 高水平); what quotes or a dash open is whole."""
+    while begin < start and line.text[begin - 1 : begin] not in ("“", "—"):
         token = line.tokens[line.at[begin]]
         describes = token.text in words("leading") or not token.text.strip()
         if token.begin != begin or token.end > start or not describes:
@@ -222,6 +253,7 @@ def trimmed(line: Words, begin: int, start: int) -> int:
     return begin
 
 
+_WIRE: Final = re.compile(r"[报网社体站台刊]讯$")  # 本报讯, 全媒体讯 in front of a news item
 _SIZE: Final = re.compile(r"\d+(?:\.\d+)?$")
 _MEASURES: Final = frozenset(("length", "mass", "power", "energy", "frequency", "data"))
 

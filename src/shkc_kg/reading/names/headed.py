@@ -8,7 +8,7 @@ from typing import Final
 
 from shkc_kg.reading.lexicon import Head, heads, words
 from shkc_kg.reading.names.candidate import Candidate, Words
-from shkc_kg.reading.names.classes import PLANS
+from shkc_kg.reading.names.classes import EVENTS, PLANS
 from shkc_kg.reading.names.edges import left_edge, opening_of, trimmed, with_measure
 from shkc_kg.reading.names.heads import head_at_end, heads_in, splits_word
 from shkc_kg.reading.names.known import listed_abroad, owner_at_start, place_entry
@@ -69,7 +69,32 @@ def _begin(line: Words, ends: Mapping[int, Head], start: int, end: int, head: He
     if 0 < begin < start and line.text[begin - 1 : begin + 1] in words("verb"):
         return begin + 1
     led = line.text.endswith("公司", 0, begin) and line.text[begin : begin + 2] in words("naming_before")
+    if head.cls in EVENTS and (whole := _from_ordinal(line, ends, begin)) is not None:
+        return whole
+    if head.cls in EVENTS and line.text.startswith("缔约", begin) and line.text[begin - 1 : begin] == "》":
+        return max(line.text.rfind("《", 0, begin), 0)  # 《某公约》缔约方大会
+    if head.cls in _RAISED and _RAISES.search(line.text, 0, begin) and _BEGINS.match(line.text, end):
+        return begin - 2
     return begin + 2 if led else begin
+
+
+_RAISED: Final = frozenset(("Laboratory", "ResearchInstitute", "InnovationCentre"))
+# 提升治理能力…实验室揭牌: unlike 推动X揭牌, such a verb takes no object that does something, so the name opens with it
+_RAISES: Final = re.compile(r"(?:^|[,;。])(?:提升|提高|增强|改善|优化)\Z")
+_BEGINS: Final = re.compile(r"(?:正式)?(?:揭牌|挂牌|成立|获批|启用|投用|落户|通过|入选)")
+_NUMBERED: Final = re.compile(r"第[\d一二三四五六七八九十百]+届(?=[\u4e00-\u9fff“]{1,14}$)")
+_NOT_IN_NAME: Final = frozenset("的了在于由以将和与及是为被对并")
+
+
+def _from_ordinal(line: Words, ends: Mapping[int, Head], begin: int) -> int | None:
+    """Where an event begins whose number stands before words that a name seldom runs over: ``第三届科技入[某地推介会]``."""
+    m = _NUMBERED.search(line.text, max(0, begin - 20), begin)
+    if m is None or _NOT_IN_NAME & set(line.text[m.end() : begin]):
+        return None
+    between = line.tokens[line.at[m.end()] : line.at[begin - 1] + 1]
+    holds = any(t.text in words("naming_before") or t.text in words("naming_after") for t in between)
+    other = any(ends[at].cls in EVENTS for at in range(m.end() + 1, begin + 1) if at in ends)
+    return None if holds or other or any(t.tag == "name" for t in between) else m.start()
 
 
 def _is_general(line: Words, begin: int, start: int) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from shkc_kg.reading.gazetteer import load_gazetteer
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names.candidate import Candidate, Words
+from shkc_kg.reading.names.known import place_entry
 from shkc_kg.reading.tokens import Token
 
 __all__ = ["led_persons"]
@@ -56,6 +57,7 @@ def led_persons(line: Words) -> Iterator[Candidate]:
 
 
 _SPEAKS: Final = tuple("说称讲指谈道在为和与等将任兼")
+_ACTS: Final = re.compile(r"组成|组建|领衔|带队|代表|任职|向|分别|共同")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -69,6 +71,8 @@ def _name_end(line: Words, at: int, titled: bool) -> int | None:
         aligned = tokens[0].begin == at and tokens[-1].end == end
         if tokens[-1].text in _SPEAKS and size > 2:
             continue  # 主任顾华说
+        if _ACTS.match(line.text, end - 1) and size > 2:
+            continue  # 教授武强组成
         if aligned and _is_bounded(line, end, titled) and _is_name(name, tokens, titled):
             return end
     return None
@@ -92,13 +96,20 @@ _NO_NAMES: Final = ("stop", "verb", "leading", "weak")
 _GIVEN: Final = frozenset(("n", "nr", "nrt", "nz", "ns", "a", "zg", "j", "i"))
 
 
+def _is_given_place(tokens: tuple[Token, ...]) -> bool:
+    """Whether a surname and a given name that is a place as well make a person behind a title: 副校长孙玉林."""
+    if [t.end - t.begin for t in tokens] != [1, 2] or tokens[0].tag == "name":
+        return False
+    return tokens[0].text in load_gazetteer().surnames and place_entry(tokens[1].text) is not None
+
+
 def _is_name(name: str, tokens: tuple[Token, ...], titled: bool) -> bool:
     """Whether the words that the segmenter sees may be a surname and a given name: 罗/栋梁, 吴/开/华, 刘新华.
 
     A surname that begins common words (高, 向) needs one that is read as a name beside it.
     """
     if any(t.tag == "name" for t in tokens):
-        return False
+        return titled and len(name) == 3 and _is_given_place(tokens)
     sure = any(t.tag in ("nr", "nrt") for t in tokens)
     if len(tokens) == 1:
         return sure and len(name) > 2

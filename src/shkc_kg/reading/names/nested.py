@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from shkc_kg.reading.lexicon import words
@@ -40,7 +39,7 @@ def with_nested(outer: Sequence[Candidate], known: Sequence[Candidate], region: 
             kept.append(replace(inner, nested=True))
     kept += [made for one in outer if (made := _designation(one)) is not None]
     kept += [owner for one in outer if (owner := _owner(one, kept)) is not None]
-    kept += _academies(outer, kept)
+    kept += [academy for one in outer if (academy := _academy(one)) is not None]
     return tuple(sorted(kept, key=lambda c: (c.begin, -c.end)))
 
 
@@ -101,20 +100,14 @@ def _owner(outer: Candidate, kept: Sequence[Candidate]) -> Candidate | None:
     return Candidate(begin, end, text, entry.cls, "name:owner", entry, name, nested=True)
 
 
-def _academies(outer: Sequence[Candidate], kept: Sequence[Candidate]) -> list[Candidate]:
-    """The academies that people's titles name: 中国工程院 of 中国工程院院士郭屹川."""
-    found = []
-    for title, person in pairwise(outer):
-        if title.cls != "Award" or person.cls != "Person" or person.begin != title.end:
-            continue
-        owner = owner_at_start(title.text) if title.text.endswith("院士") else None
-        if owner is None or owner[1].cls != "Academy" or any(k.nested and k.begin == title.begin for k in kept):
-            continue
-        text, entry = owner
-        name = canonical_name(entry, text)
-        end = title.begin + len(text)
-        found.append(Candidate(title.begin, end, text, entry.cls, "name:academy", entry, name, nested=True))
-    return found
+def _academy(outer: Candidate) -> Candidate | None:
+    """The academy whose members a title names: 中国工程院 of 中国工程院院士."""
+    found = owner_at_start(outer.text) if outer.cls == "Award" and outer.text.endswith("院士") else None
+    if found is None or found[1].cls != "Academy":
+        return None
+    text, entry = found
+    end, name = outer.begin + len(text), canonical_name(entry, text)
+    return Candidate(outer.begin, end, text, entry.cls, "name:academy", entry, name, nested=True)
 
 
 def _lead(outer: Candidate) -> int:

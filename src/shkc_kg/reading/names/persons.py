@@ -80,9 +80,9 @@ def persons(line: Words, card: bool) -> Iterator[Candidate]:
 
 
 _LONGEST_NAME: Final = 3  # code points
-_SAYS: Final = re.compile(r"[说称][,:。“]")
+_SAYS: Final = re.compile(r"[说称][,:。“]|组成|组建")
 _NO_NAMES: Final = ("stop", "verb", "leading", "weak")
-_ORDINARY: Final = frozenset(("n", "v", "vn", "a", "b", "j"))
+_ORDINARY: Final = frozenset(("n", "v", "vn", "a", "b", "j", "nt"))
 
 
 def _is_plausible(line: Words, begin: int, end: int, *, strict: bool) -> bool:

@@ -143,7 +143,10 @@ def is_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
     distinct = _is_distinct(line, begin, start) or _holds_place(line, head, begin, start)
     distinct = distinct or bool(_ACRONYM.match(line.text, end))
     quoted = "“" in line.text[begin:start]
-    if (_is_quantified(line, begin) and not distinct) or (is_counted(line, begin, end) and not quoted):
+    members = line.text.startswith(("单位", "代表", "企业"), end)  # 23家中央企业智库单位代表
+    if _is_quantified(line, begin) and (members or not distinct):
+        return False
+    if is_counted(line, begin, end) and not quoted:
         return False
     content = _content(line, begin, start)
     if head.use == "generic":
@@ -188,6 +191,8 @@ def _is_clear(line: Words, head: Head, begin: int, start: int, end: int, content
     if event and content >= 2 and line.tokens[line.at[begin]].text in words("wide"):
         return True
     if head.cls in _NATIONAL and content >= 3 and line.text.startswith("国家", begin):
+        return True
+    if head.cls == "Association" and content >= 2 and line.text.startswith(("中国", "全国"), begin):
         return True
     if head.cls == "FunctionalZone" and content >= 2 and length >= 4:
         return _named_by_verb(line, begin, end)
