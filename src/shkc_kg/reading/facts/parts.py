@@ -89,7 +89,9 @@ def _lies_elsewhere(rest: str) -> bool:
 
 
 def _opens(scene: Scene, inner: Named, outer: Named) -> bool:
-    return scene.text[outer.begin : inner.begin] in ("", "“")
+    before = scene.text[outer.begin : inner.begin]
+    # a science park around a university is the university's, a zone around it is not
+    return before in ("", "“") or (before == "环" and outer.cls == "Park")
 
 
 def _owns(scene: Scene, inner: Named, outer: Named, rest: str) -> bool:
