@@ -94,3 +94,16 @@ def test_a_page_stamp_dates_a_news_item() -> None:
 def test_a_plan_over_years_and_an_award_of_a_year_give_none() -> None:
     assert setting("南通市创新驱动行动计划(2020—2022年)\n\n到2022年,企业突破2500家。")[0] is None
     assert setting("成果获奖\n\n某报1月10日讯(记者方一) 2019年度国家科学技术奖励大会在京举行。")[0] is None
+
+
+def test_a_chronicle_of_many_years_has_no_single_year() -> None:
+    lines = "".join(
+        f"{year}年{month}月,某大学签署协议。\n\n" for year, month in ((2007, 3), (2010, 4), (2014, 9), (2022, 2))
+    )
+    assert setting(f"某大学校史\n\n{lines}")[0] is None
+
+
+def test_a_work_report_that_a_text_cites_does_not_make_it_one() -> None:
+    text = "某实验室纪事\n\n2021年3月,《政府工作报告》提出建设某实验室。\n\n2021年5月揭牌。"
+    assert setting(text)[0] == 2021
+    assert read(Source("t", "1", text, "", "")).dates[-1].edtf == "2021-05"

@@ -14,6 +14,7 @@ from shkc_kg.reading.begun import Begun, span_begun, year_begun
 from shkc_kg.reading.clock import Clock
 from shkc_kg.reading.dateline import Dated, dated_in
 from shkc_kg.reading.names.known import place_entry
+from shkc_kg.reading.news import is_undated_news, opens_with_day, untitled
 from shkc_kg.reading.periods import PLAN_YEARS
 from shkc_kg.reading.place import region_of
 from shkc_kg.reading.text import fold
@@ -84,11 +85,18 @@ def _weights(passages: Sequence[Passage]) -> Counter[int]:
     return found
 
 
+_OPENED: Final = re.compile(r"(?:19|20)\d\d(?=年)")
+_MANY: Final = 4
+
+
 def _counted(passages: Sequence[Passage]) -> tuple[int | None, str]:
     """The year that a text speaks of most; open where two are about as frequent and far apart."""
     weights = _weights(passages)
     if not weights:
         return None, "no year is printed"
+    opened = {m[0] for p in passages if (m := _OPENED.match(fold(p.text)))}
+    if len(opened) >= _MANY:
+        return None, "a chronicle of several years"
     (best, most), *others = weights.most_common(2)
     if others and others[0][1] >= 0.8 * most:
         rival = others[0][0]
@@ -132,29 +140,42 @@ class _Style:
     news: bool = False
 
 
+def _titles(top: Sequence[Passage]) -> Iterator[str]:
+    """The lines that may be a text's title: the first, and one below it that is no sentence."""
+    for at, passage in enumerate(top[:2]):
+        if passage.kind is PassageKind.HEADING:
+            yield passage.text
+        elif at == 0 or not passage.text.endswith(("。", "！", "？")):
+            yield untitled(passage.text)
+
+
 def _style(passages: Sequence[Passage]) -> _Style:
     top = passages[:_TOP]
-    title = fold("\n".join(p.text for p in top[:2]))
+    title = fold("\n".join(_titles(top)))
     dated = next((d for p in top if (d := dated_in(fold(p.text)))), None)
     if (m := _PLAN_TITLE.search(title)) and not _WORK_REPORT.search(title):
         return _Style(None, PLAN_YEARS[m["plan"]] - 1, "a plan speaks of several years")
     if m := _YEARS_OF_PLAN.search(title):
         return _Style(None, int(m[1]) - 1, "a plan speaks of several years")
     if _WORK_REPORT.search(title):
-        year = dated.year if dated and dated.year else _title_year(title)
+        year = dated.year if dated and dated.year else _title_year(fold("\n".join(p.text for p in top[:2])))
         if year:
             return _Style(year, year - 1, "dateline" if dated and dated.year else "title")
     elif m := _REVIEWING.search(title) or _REVIEWED.search(title):
         return _Style(int(m[1]), int(m[1]), "title")
     if dated and dated.year:
         return _Style(dated.year, dated.year, dated.how, dated, dated.how != "spoken")
-    news = dated is not None or _is_undated_news(passages)
+    news = dated is not None or is_undated_news(passages[:_TOP])
     year, reason = _of_event(passages if dated else top) if news else (None, "")
     if year is None and news:
         return _Style(None, None, "a news item that prints no year of its own")
     if year is None:
         year, reason = _counted(passages)
-        news = news or (any(_SPEAKS_NOW.search(fold(p.text)) for p in passages) and not _is_annual(passages, year))
+        news = (
+            news
+            or opens_with_day(passages[:_TOP])
+            or (any(_SPEAKS_NOW.search(fold(p.text)) for p in passages) and not _is_annual(passages, year))
+        )
     return _Style(year, year, reason, dated, news)
 
 
@@ -165,34 +186,6 @@ def _is_annual(passages: Sequence[Passage], year: int | None) -> bool:
         str(year) in p.text if p.kind is PassageKind.HEADING else opens.match(fold(p.text)) is not None
         for p in passages
     )
-
-
-# a day before a year tells nothing of it, but for 截至12月8日,2021年全省…
-_BARE_DAY: Final = re.compile(
-    rf"(?<![年\d])(?P<day>\d{{1,2}}月\d{{1,2}}日)(?!电|讯|,{_FULL_YEAR}年(?!度|来|以来|第|前))"
-)
-
-
-def _is_undated_news(passages: Sequence[Passage]) -> bool:
-    """Whether a text tells of a day before it prints any year: the years behind (``2023年我国…``) need not be its own.
-
-    >>> from shkc_kg.model import Passage, PassageKind
-    >>> lines = "峰会开幕", "5月24日,第七届数字峰会开幕。", "2023年,产业增长一成。"
-    >>> made = [Passage(f"p{i}", i, PassageKind.SENTENCE, t, tuple(range(len(t))), "") for i, t in enumerate(lines)]
-    >>> _is_undated_news(made), _is_undated_news(made[2:])
-    (True, False)
-    """
-    for passage in passages[:_TOP]:
-        text = _TITLED.sub("", fold(passage.text))
-        day = _BARE_DAY.search(text)
-        if any(not day or m.start() < day.start("day") for m in re.finditer(f"{_FULL_YEAR}年", text)):
-            return False
-        if day:
-            return True
-    return False
-
-
-_TITLED: Final = re.compile(r"《[^》]*》")
 
 
 def _title_year(title: str) -> int | None:
@@ -252,7 +245,7 @@ def _clocks(passages: Sequence[Passage], style: _Style, year: int | None) -> Ite
         text = fold(passage.text)
         begun = begun.after(text)
         goes_on = passage.kind is not PassageKind.HEADING and passage.extent.begin == end
-        span = span_begun(text, span and goes_on, past)
+        span = span_begun(text, span and (goes_on or passage.kind is PassageKind.ITEM), past)
         era, end = year_begun(text, era if goes_on else None, past), passage.extent.end
         if passage.kind is PassageKind.HEADING:
             own[passage.id] = _heading_year(text, style)

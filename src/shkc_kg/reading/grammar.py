@@ -103,14 +103,14 @@ _GLUE: Final = re.compile(
 )
 _ADJUNCT: Final = (
     r"(?:于[^,;。]{1,14}?|在[^,;。]{2,24}?|以[^,;。]{2,16}?(?:方式|形式|模式)|"
-    r"(?:自|从)[^,;。]{2,10}?(?:起|开始)|由[^,;。]{2,40}?)"
+    r"(?:自|从)(?:[^,;。]{2,10}?(?:起|开始)|▫)|由[^,;。]{2,40}?)"
 )
 _CLASS_TAIL: Final = (
     r"(?:项目|[\u4e00-\u9fff]{0,6}活动|节目|工程|办公场地|建设|专场|产品|系列|一期|二期|三期|期间|"
     r"及[\u4e00-\u9fff]{2,8}片)"
 )
 _GAP_BEFORE: Final = re.compile(
-    rf"[”》]?(?:\([^()]{{1,16}}\))?(?:等[^,;。]{{0,18}}?)?{_CLASS_TAIL}?(?:第[一二三四五六七八九十\d]+季)?(?:▪|▫|{_ADJUNCT})*"
+    rf"[”》]?(?:\([^()]{{1,24}}\))?(?:等[^,;。]{{0,18}}?)?{_CLASS_TAIL}?(?:第[一二三四五六七八九十\d]+季)?(?:▪|▫|{_ADJUNCT})*"
 )
 _DONE: Final = r"(?:揭牌|挂牌|成立|建成|开馆|落成|竣工|获国家|摄制|拍摄|举牌)(?:并|、)?"
 _FILLER: Final = re.compile(
@@ -166,11 +166,20 @@ def _holds_next(scene: Scene, place: Named) -> bool:
     return any(n.begin == place.end and n.cls in _DIVISIONS for n in scene.between(place.end, place.end + 12))
 
 
+_OPENED: Final = re.compile(r"\((?:以下|下|简|又|统|合)*称?[:“]*\Z")
+_CLOSED: Final = re.compile(r"”?\)")
+
+
+def _is_bracketed(scene: Scene, name: Named) -> bool:
+    """Whether a name only says another behind it: 甬江实验室(新材料浙江省实验室)."""
+    return bool(_OPENED.search(scene.text, max(0, name.begin - 8), name.begin) and _CLOSED.match(scene.text, name.end))
+
+
 def _chain_before(scene: Scene, begin: int, at: int, classes: Collection[str]) -> tuple[Named, ...]:
     chain: list[Named] = []
     edge = at
     for name in reversed(scene.between(begin, at)):
-        if name.begin >= edge:
+        if name.begin >= edge or _is_bracketed(scene, name):
             continue
         gap = scene.text[name.end : edge]
         reduced = "" if chain else _reduced(scene, name.end, edge)

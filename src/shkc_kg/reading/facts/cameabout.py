@@ -62,6 +62,8 @@ def _founded(scene: Scene, verb: Verb) -> Iterator[Relation]:
     """``X成立``, ``A成立X``, ``由A、B共建的X``: the object, where there is one, is what was founded."""
     if _NO_THING.match(scene.text[verb.end :]):
         return
+    if _PERMITTED.search(scene.text, max(0, verb.begin - 4), verb.begin):
+        return
     objects = tuple(n for n in names_after(scene, verb.end, MADE) if not _NOT_WHOLE.match(scene.text, n.end))
     made = objects or _subjects(scene, verb) or _opening(scene, verb)
     future = is_future(scene, verb.begin)
@@ -124,6 +126,8 @@ def _bears(scene: Scene, verb: Verb, objects: tuple[Named, ...]) -> bool:
     return opening is not None and opening.cls in _PLACED and opening not in objects
 
 
+# 教育部同意建立X: it is not there yet, and not the ministry's
+_PERMITTED: Final = re.compile(r"(?:同意|批准|批复|获批|决定|申请|提议|建议)$")
 # 由A牵头组建 describes X, whenever that was
 _BY: Final = re.compile(r"由[^,;。]{2,}$")
 # 设立X二期, 获批建设X试点, 建成X的一部分: not X itself
@@ -153,6 +157,9 @@ def _subjects(scene: Scene, verb: Verb) -> tuple[Named, ...]:
 _ANEW: Final = re.compile(r"(?:了)?(?:新一轮|[^,;。]{0,20}(?:二期|三期|第二轮|第三轮|升级|改造|扩建))")
 
 
+_ALONE: Final = re.compile(r"(?:\([^()]{1,24}\))?")
+
+
 def _opening(scene: Scene, verb: Verb) -> tuple[Named, ...]:
     """What an earlier clause speaks of: ``X占地10万平方米,于2021年6月投入使用``, ``A组建X,于9月6日揭牌``."""
     begin, _ = clause_of(scene.text, verb.begin)
@@ -164,6 +171,9 @@ def _opening(scene: Scene, verb: Verb) -> tuple[Named, ...]:
     made = [names_after(scene, v.end, MADE) for v in verbs(scene, "found") if before <= v.begin < end]
     if made and made[-1]:
         return made[-1]
+    beside = next((n for n in scene.between(before, end) if _ALONE.fullmatch(scene.text, n.end, end)), None)
+    if beside is not None and scene.text.startswith("——", beside.begin - 2):
+        return (beside,) if beside.cls in MADE else ()
     name = next((n for n in scene.top if n.begin == first and n.end < begin), None)
     if name is None or name.cls not in MADE or not (scene.text[name.end] == "," or acts(scene, name)):
         return ()

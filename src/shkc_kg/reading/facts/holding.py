@@ -62,7 +62,7 @@ def _spoken_of(scene: Scene, verb: Verb) -> tuple[Named, ...]:
     ):
         return ()
     events = scene.between(first, begin, EVENT_CLASSES)
-    found = [n for n in events if n.begin == first or (n is events[-1] and n.end == begin - 1)]
+    found = [n for n in events if scene.text[first : n.begin][-1:] in ("", "的") or n.end == begin - 1]
     return tuple(found) if len(events) == len(found) == 1 else ()
 
 

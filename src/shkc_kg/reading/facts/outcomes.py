@@ -137,11 +137,14 @@ def _below_results(scene: Scene) -> bool:
     return any(_RESULTS.search(heading) for heading in scene.headings[:1])
 
 
+_TO_COME: Final = re.compile(r"还?将(?=举|发|揭|开|进|有|迎|与|在|于|对|向|陆|集|亮|首|联|共)|拟|预计|计划于|力争")
+
+
 def _in_words(scene: Scene, event: Actor, begin: int) -> Iterator[Relation]:
     """A result without a name, as its first clause puts it: ``首次举办青年科学家座谈会``."""
     begin, end = clause_of(scene.text, begin)
     words = scene.passage.text[begin:end].strip(" 。")
-    if 6 <= len(words) <= 40 and not is_future(scene, end):
+    if 6 <= len(words) <= 40 and not is_future(scene, end) and not _TO_COME.search(scene.text, begin, end):
         yield link_key(scene, event, "shkc:outcome", Literal(words, "zh"), "event:result", (begin, end))
 
 
@@ -264,7 +267,7 @@ def _of_sentence(scene: Scene, start: int) -> tuple[Actor, int] | None:
 
 def _achieved(scene: Scene) -> Iterator[Relation]:
     """``平台…,实现了资源从信息共享向服务共享跨越``: the result in words, of the name that opens the sentence."""
-    for m in re.finditer(r"(?:实现了|建成)(?=[^,;。]{6,40}(?:[,;。]|$))", scene.text):
+    for m in re.finditer(r"(?:实现了|建成(?![以之]?[后来]))(?=[^,;。]{6,40}(?:[,;。]|$))", scene.text):
         begin, end = clause_of(scene.text, m.start())
         first = sentence_of(scene.text, m.start())
         led = next((n for n in scene.between(begin, m.start()) if n.end == m.start()), None)

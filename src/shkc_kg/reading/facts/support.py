@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -58,6 +59,8 @@ def _supported(scene: Scene, begin: int, end: int) -> Iterator[Relation]:
         return
     if scene.text[begin:end] in ("聚焦", "深耕") and any(n.cls not in PLACES | ZONES for n in objects):
         return  # 聚焦某院成果转化 is no support of the institute
+    if _IS_TOPIC.match(scene.text, objects[-1].end):
+        return
     actors = agents(scene, begin)
     for thing in objects:
         if (
@@ -74,6 +77,8 @@ def _supported(scene: Scene, begin: int, end: int) -> Iterator[Relation]:
                 )
 
 
+# 建设X,是转型的当务之急: what should be done rather than what somebody does
+_IS_TOPIC: Final = re.compile(r"[^,;。]{0,4},(?:既|不仅|也|就)?是")
 # 批复同意建设X is a permission
 _PERMITS: Final = re.compile(r"(?:同意|批准|批复|获批)$")
 _JOINED: Final = re.compile(r"[^,;。]{0,6}(?:共建|共同|合作|联合|签|对接|联动|协同)")
@@ -81,7 +86,8 @@ _JOINED: Final = re.compile(r"[^,;。]{0,6}(?:共建|共同|合作|联合|签|�
 
 def _without_partner(scene: Scene, objects: tuple[Named, ...]) -> tuple[Named, ...]:
     """The objects without whom the last works with: ``支持A与B共建实验室`` supports A."""
-    cut = next((i for i in range(1, len(objects)) if scene.text[objects[i].begin - 1] in "与和同"), None)
+    gaps = [scene.text[one.end : other.begin] for one, other in itertools.pairwise(objects)]
+    cut = next((i for i, gap in enumerate(gaps, 1) if re.search("[与和同]", gap)), None)
     return objects[:cut] if cut is not None and _JOINED.match(scene.text, objects[-1].end) else objects
 
 

@@ -49,7 +49,8 @@ def when(scene: Scene, at: int, *, own_year: bool = True) -> When | None:
     before = [d for d in earlier if not _in_name(scene, d.begin, d.end)]
     clause, _ = clause_of(scene.text, at)
     for date in reversed(before):
-        if date.begin >= clause or date.begin - sentence <= 2 or _stands_alone(scene, date, clause):
+        opens = date.begin - sentence <= 2 or _stands_alone(scene, date, clause)
+        if date.begin >= clause or opens or _TODAY.fullmatch(scene.text, date.begin, date.end):
             return When(_about_the_end(scene, date), (date.begin, date.end))
     if scene.when is not None:
         return When(scene.when[0].edtf, None, (scene.when[1],))
@@ -61,13 +62,19 @@ def when(scene: Scene, at: int, *, own_year: bool = True) -> When | None:
     return None
 
 
+# 本报记者某某昨日,X开幕
+_TODAY: Final = re.compile(r"[今昨][日天]")
+
+
 def _about_the_end(scene: Scene, date: DateAtom) -> str:
     """The month or year of what happened 年底 or 月末: on which of its last days is not said."""
     vague = scene.text[date.end - 1] in "底末" and len(date.edtf) == len("2021-12-31")
     return date.edtf[: 7 if "月" in scene.text[date.begin : date.end] else 4] if vague else date.edtf
 
 
-_DATELINE: Final = re.compile(r"[^,。]{0,40}?\d{1,2}月\d{1,2}日(?:电|讯|消息)\s*(?:\([^()]{0,40}\))?")
+_DATELINE: Final = re.compile(
+    r"[^,。]{0,40}?(?:\d{1,2}月\d{1,2}日(?:电|讯|消息)|(?:[报网社台]|^)[\u4e00-\u9fff]{0,4}(?:讯|消息))\s*(?:\([^()]{0,40}\))?"
+)
 
 
 def _behind_dateline(scene: Scene, at: int) -> int:
@@ -132,6 +139,7 @@ _PAST: Final = re.compile(r"回顾|成效|成就|现状|发展基础|过去|总�
 _SPAN: Final = re.compile(r"过去|五年|历年|十[一二三四]五”?(?:时期|期间)|发展基础|发展历程|以来")
 
 
+_AND_YEAR: Final = re.compile(r"(?<![\d—~-])20\d\d年(?!以?来|[—~-])")
 _OF_YEAR: Final = re.compile(r"(?<!\d)(20\d\d)年(?:度)?(?:主要|重点)?(?:工作|任务|目标)")
 
 
@@ -152,8 +160,11 @@ def plans(scene: Scene) -> bool:
 
 
 def looks_back(scene: Scene) -> bool:
-    """Whether a passage stands below a heading that looks back over several years: the report's year dates nothing."""
-    return any(_SPAN.search(text) for text in scene.headings)
+    """Whether a passage stands below a heading that looks back over several years: the report's year dates nothing.
+
+    Below ``2025年和“十四五”时期工作回顾`` each paragraph says which of the two it tells of.
+    """
+    return any(_SPAN.search(text) and not _AND_YEAR.search(text) for text in scene.headings)
 
 
 def is_future(scene: Scene, at: int, *, policy: bool = False) -> bool:
@@ -192,7 +203,9 @@ def _lies_ahead(scene: Scene, first: int, at: int) -> bool:
     reached = max(scene.past or 0, scene.now or 0)
     clause, _ = clause_of(scene.text, at)
     near = [d.edtf for d in scene.dates if (d.begin == first or clause <= d.begin) and d.end <= at]
-    return bool(reached) and any(edtf[:4].isdigit() and int(edtf[:4]) > reached for edtf in near)
+    # a day or month so late is told of a later text than the one that the year was read off
+    years = [edtf[:4] for edtf in near if re.fullmatch(r"\d{4}(?:/\d{4})?", edtf)]
+    return bool(reached) and any(int(year) > reached for year in years)
 
 
 # 每两年举办一次X,首届拟于2022年召开

@@ -67,7 +67,7 @@ _NOT_ITSELF: Final = re.compile(r"的|[\u4e00-\u9fff]{0,4}(?:评估|解读|征�
 def _takes_part(scene: Scene, verb: Verb) -> bool:
     """Whether somebody only helped to issue: ``参与制定出台《X》``."""
     begin, _ = clause_of(scene.text, verb.begin)
-    return re.search(r"(?:参与|配合|协助|推动)[^,;。]{0,4}$", scene.text[begin : verb.begin]) is not None
+    return re.search(r"(?:参与|配合|协助|推动|争取|促成)[^,;。]{0,4}$", scene.text[begin : verb.begin]) is not None
 
 
 _BY: Final = re.compile(r"由(?=[^,;。]{2,60}$)")
