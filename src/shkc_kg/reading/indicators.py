@@ -51,8 +51,8 @@ _BARE: Final = frozenset(
 _EACH: Final = re.compile(r"每[百千万亿]?[\u4e00-\u9fff]{0,3}?(?:人口|户家庭|户|人|名|家|平方公里)(?:拥有)?")
 _DEED: Final = re.compile(r"^(?:实际|最终|新|再|另|净)+(?=[\u4e00-\u9fff]{2})")
 _STATE: Final = re.compile(
-    r"(?:偏低|偏高|较低|较高|较快|(?:稳步|持续|不断|大幅|显著|快速|明显|进一步)"
-    r"(?:提升|增长|提高|增强|壮大|上升|优化|扩大|改善|加快))\Z"
+    r"(?:偏低|偏高|较低|较高|较快|(?:稳步|持续|不断|大幅|显著|快速|明显|进一步|逐年|连年|稳定|平稳)"
+    r"(?:提升|增长|增加|提高|增强|壮大|上升|优化|扩大|改善|加快))\Z"
 )
 
 
@@ -268,8 +268,17 @@ def _without_words(phrase: Phrase) -> Words:
     before, end = page.clause(at - 1)
     if any(char.isdigit() for char in page.undated(before, end)):
         return Words(same.base, same.base, same.verb, True) if same else Words("")
-    found = strip_tail(_STATE.sub("", strip_head(page.undated(before, end))))[-_LONG:]
+    found = strip_tail(_STATE.sub("", strip_head(page.undated(_behind_subject(page, before), end))))[-LIMIT:]
     return Words(found, found)
+
+
+_COORDINATED: Final = re.compile(r"[、和与及的]")
+
+
+def _behind_subject(page: Page, begin: int) -> int:
+    """Where a clause goes on behind the place or body that it opens with."""
+    name = page.name_at(begin)
+    return name.end if name is not None and not _COORDINATED.match(page.text, name.end) else begin
 
 
 def _starts_with_verb(phrase: Phrase, after: str) -> bool:

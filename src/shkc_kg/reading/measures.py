@@ -16,12 +16,12 @@ _SPANS: Final = {
     "个工作日": "天数",
 }  # fmt: skip
 _TO: Final = re.compile(
-    r"(?:进一步|分别|逐步|快速|大幅)?(?:提高|增加|上升|增长|增|升|降低|降|下降|减少|压缩|压减|缩短|提升|扩大|跃升|攀升|发展|延长"
+    r"(?:进一步|分别|逐步|快速|大幅|稳步|持续|不断|显著|明显|首次|迅速|成功|逐年|连年|平稳|已|再)*(?:提高|增加|上升|增长|增|升|降低|降|下降|减少|压缩|压减|缩短|提升|扩大|跃升|攀升|发展|延长"
     r"|拓展|扩展|达|变|调整|下调|上调|倍增|前移|增资|扩容|扩|迈|跃)(?:到|至|为)了?(?P<per>每[^,;。]{1,3})?\Z"
 )
 _SHARE_OF: Final = re.compile(
     r"(?:,|约|合计|共|总计|分别|各|累计)*占(?:了|到|据)?(?P<whole>[^,;。]{0,20}?)(?:的?(?P<word>比重|比例|份额))?"
-    r"(?:为|达|达到|超过|接近|约|近|的|提高|上升|分别)*\Z"
+    r"(?P<yearly>年均)?(?:为|达|达到|超过|超|接近|约|近|的|提高|上升|分别|(?:保持|稳定|维持)在?|由|从)*\Z"
 )
 _RANK: Final = re.compile(
     r"(?P<noun>.*?)(?:连续[^,]{0,6})?(?:总体|综合)?(?:均|分别|并|继续|由|从|一直|也)*"
@@ -29,7 +29,7 @@ _RANK: Final = re.compile(
     r"|高居|处于|占据|位于|由|从|进|成为|达到|为)+(?P<scope>[^,]{0,16})\Z"
 )
 _RATIO: Final = re.compile(
-    r"(?:仅|已)?(?:是|为|相当于|约为|不足|不到|超过|接近|达到?|约)(?P<whole>[^,;。]{2,16}?)(?:的(?:约|近)?)?\Z"
+    r"(?:(?P<noun>[^,;。]{2,30}?)(?:已|约|就)?(?=(?:是|相当于|为)(?:“|\d{4}年|上年|同期|全[国省市球])))?(?:仅|已)?(?:是|为|相当于|约为|不足|不到|超过|接近|达到?|约)(?P<whole>[^,;。]{2,16}?)(?:的(?:约|近)?)?\Z"
 )
 _HOLDS: Final = re.compile(r"超过|保持|稳居|位居|居|列|高于|低于|达|增长|下降|突破|实现|快于|领先")
 _ARROWS: Final = str.maketrans({"↑": "增长", "↓": "下降"})
@@ -70,6 +70,24 @@ def _editions(phrase: Phrase) -> Words | None:
     if phrase.number.kind != "count" or phrase.number.unit != "届":
         return None
     return Words.cut(re.sub(r"已经?|共|累计|了|过", "", phrase.led) + "届数")
+
+
+_SURVEYS: Final = re.compile(r"[^,;。]{0,8}?(?:通过|经)?对(?P<scope>[^,;。\d]{0,8})\Z")
+_SURVEY: Final = re.compile(
+    r"(?P<noun>[\u4e00-\u9fff]{1,12}?)(?P<survey>(?:的|开展|进行|[\u4e00-\u9fff]{2}){0,3}(?:排名|评价|评估|调查|监测|统计|排序|考核|分析|测评))"
+    r"(?:的?结果)?(?:显示|表明|发现|中)?\Z"
+)
+
+
+def _surveyed(phrase: Phrase) -> Words | None:
+    """``对全国[30]个城市创新能力排名结果显示``: the cities; what follows tells of the ranking."""
+    page, number = phrase.page, phrase.number
+    led = _SURVEYS.fullmatch(page.undated(phrase.begin, number.begin)) if number.kind == "count" else None
+    m = _SURVEY.match(page.text[number.unit_end : page.clause(number.unit_end)[1]]) if led else None
+    if not led or not m:
+        return None
+    survey = re.sub(r"^的|开展|进行", "", m["survey"])
+    return Words(led["scope"] + m["noun"], m["noun"] + survey)
 
 
 def _feature(phrase: Phrase) -> Words | None:
@@ -113,7 +131,7 @@ def _duration(phrase: Phrase) -> Words | None:
         noun = strip_tail(strip_head(re.sub(r"(?:已)?(?:连续|持续)\Z", "", stem)))
         after = page.text[number.unit_end : page.clause(number.unit_end)[1]]
         if not noun and last and _HOLDS.match(after):
-            noun = last.text
+            noun = last.text if last.base in last.text else last.base
         return Words.cut(f"{noun}连续{after[:16]}的{unit}", noun or phrase.base, carried=not noun)
     if stem.endswith(("历时", "为期", "长达")):
         return Words.cut(f"{strip_tail(strip_head(stem))}{unit}", phrase.base)
@@ -128,7 +146,11 @@ def _multiple(phrase: Phrase) -> Words | None:
     """``产值力争[翻番]``: 产值增长倍数."""
     if phrase.number.kind != "multiple":
         return None
-    stem = re.sub(r"(?:实现|力争|五年|三年|十年|总体|再|到期末|[较比]\w{2,5})+\Z", "", strip_tail(phrase.led))
+    stem = re.sub(
+        r"(?:实现|力争|五年|三年|十年|总体|再|到期末|[较比](?:“[^”]{1,6}”(?:时期|期间|期末|末)?|\w{2,5}))+\Z",
+        "",
+        strip_tail(phrase.led),
+    )
     noun = strip_head(strip_tail(stem))
     return Words.cut(f"{noun or phrase.base}增长倍数", noun or phrase.base, carried=not noun)
 
@@ -140,7 +162,7 @@ def _share(phrase: Phrase) -> Words | None:
         return None
     if phrase.base and (m := _SHARE_OF.match(led)):
         word = m["word"] or ("比例" if m["whole"] else "")
-        return Words.cut(f"{phrase.base}占{m['whole'] or '比'}{word}", phrase.base, carried=True)
+        return Words.cut(f"{phrase.base}{m['yearly'] or ''}占{m['whole'] or '比'}{word}", phrase.base, carried=True)
     if phrase.number.kind == "points":
         return None
     whole = strip_tail(led)
@@ -249,12 +271,21 @@ def _goal(phrase: Phrase) -> Words | None:
 def _ratio(phrase: Phrase) -> Words | None:
     """``是2015年的[2.2]倍``, ``不足全国平均水平的[七成]``: what was counted before, against something."""
     number = phrase.number
-    m = _RATIO.fullmatch(phrase.led)
-    if not m or not phrase.base or number.kind not in ("ratio", "percent") or number.unit not in ("倍", "%", ""):
+    m = _RATIO.fullmatch(phrase.led or _before_bracket(phrase))
+    noun = of_base(phrase, strip_tail(strip_head(m["noun"] or ""))) if m else ""
+    base = noun or phrase.base
+    if not m or not base or number.kind not in ("ratio", "percent") or number.unit not in ("倍", "%", ""):
         return None
-    return Words.cut(
-        f"{phrase.base}相当于{m['whole']}的{'倍数' if number.unit == '倍' else '比例'}", phrase.base, carried=True
-    )
+    return Words.cut(f"{base}相当于{m['whole']}的{'倍数' if number.unit == '倍' else '比例'}", base, carried=not noun)
+
+
+def _before_bracket(phrase: Phrase) -> str:
+    """``是2010年(15亿元)的[3]倍`` without the figure of 2010."""
+    page, at = phrase.page, phrase.begin
+    if not page.text[at : phrase.number.begin].startswith(")的"):
+        return ""
+    clause = page.clause(at)[0]
+    return page.text[clause : max(clause, page.text.rfind("(", clause, at))]
 
 
 MEASURES: Final = (
@@ -262,6 +293,7 @@ MEASURES: Final = (
     _sole,
     _editions,
     _rank,
+    _surveyed,
     _feature,
     _duration,
     _multiple,

@@ -13,6 +13,7 @@ from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.scene import Scene
+from shkc_kg.reading.terms import between, bracketed, term_of
 
 __all__ = ["Occasion", "figure_kind", "guaranteed", "is_planned", "occasion_of"]
 
@@ -54,8 +55,12 @@ def occasion_of(page: Page, number: Number) -> Occasion:
         dates = dates[:-1] if from_then else dates
     if near and page.is_compared(near[-1]) and page.text[near[-1].end : number.begin] == "的":
         return Occasion(near[-1].edtf, as_of=near[-1].as_of)  # 较2019年底的[1386]家
+    if (own := bracketed(page, number)) is not None:
+        return Occasion(own.edtf, as_of=own.as_of)
+    if spanned := between(page, number):
+        return Occasion(spanned)
     if dates:
-        return Occasion(dates[-1].edtf, as_of=dates[-1].as_of)
+        return Occasion(term_of(page, number, dates[-1], scene.year), as_of=dates[-1].as_of)
     if _from_then(page, number):
         return Occasion()  # nobody says when it was so
     if scene.when is not None:
@@ -113,7 +118,7 @@ def _plan_words() -> re.Pattern[str]:
 
 
 _NO_PLAN: Final = re.compile(
-    r"将近|[虚模比草]拟|拟(?=[合真南态])|计划(?=项目|资助|支持)|行动计划|《[^》]{0,120}》|“[^”]{0,120}”|规划(?=总|建|用地|占地|面积|[和、,等的与及])|(?:专项|发展|总体|产业|中长期)规划|目标(?=任务)|超额|将军"
+    r"将近|[虚模比草]拟|拟(?=[合真南态])|计划(?=项目|资助|支持)|行动计划|《[^》]{0,120}》|“[^”]{0,120}”|规划(?=总|建|用地|占地|面积|[和、,等的与及])|(?:专项|发展|总体|产业|中长期)规划|目标(?=任务)|(?:超出|超过|高于|低于|好于|优于|达到|完成|实现|超额)[^,;。]{0,4}(?:预期|预定|既定|规划|年度|全年)+(?:的)?(?:目标|要求|水平|值)+|超额|将军"
 )
 _PLANNING: Final = re.compile(
     r"工作安排|主要目标|预期目标|发展目标|总体目标|重点任务|主要任务|重点工作|工作重点|下一步|保障措施|总体要求|工作思路|展望|今后五年"

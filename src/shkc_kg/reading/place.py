@@ -79,9 +79,11 @@ def _titled(titles: Sequence[str]) -> str | None:
 
     >>> [_titled([title]) for title in ("2021年山东省科技统计公报", "中关村示范区创新发展", "配置全球创新资源")]
     ['山东省', '北京市', None]
+    >>> _titled(["成都市庆祝中华人民共和国成立七十周年科技专场"])
+    '成都市'
     """
     for title in titles:
-        if re.search(r"中华人民共和国|国家统计局|^全国", title):
+        if re.search(r"中华人民共和国(?!成立)|国家统计局|^全国", title):
             return "中国"
         found = [e for k in known_names(title) if (e := _division(k.form, k.entries))]
         for first, second in itertools.pairwise(found):

@@ -79,7 +79,7 @@ def _skip(page: Page, begin: int, end: int) -> int:
         moved = stretch.find(rest) if rest and rest != stretch else step
         if own or moved <= 0 or page.name_at(at) is not None:
             break
-        inner = next((n.begin for n in page.names_in(at, at + moved)), None)
+        inner = next((n.begin for n in page.names_in(at, end) if n.begin < at + moved), None)
         region = _OWN_REGION.search(stretch[:moved])
         stop = min(x for x in (at + moved, inner, at + region.start() if region else None) if x is not None)
         at = stop if stop > at else at + moved
@@ -170,8 +170,13 @@ def _behind_attribute(page: Page, begin: int, end: int) -> tuple[Subject, int] |
     return None
 
 
+_POINT: Final = re.compile(r"[一二三四五六七八九十]是|首先|其次|第[一二三四五六七八九十],")
+
+
 def _continues(page: Page, begin: int) -> bool:
-    """Whether a clause has no subject of its own: it begins with a predicate."""
+    """Whether a clause has no subject of its own: it begins with a predicate, and opens no point of a list."""
+    if _POINT.match(page.text, begin):
+        return False
     at = _skip(page, begin, page.clause(begin)[1])
     tokens = page.tokens(at, min(len(page.text), at + 12))
     return bool(tokens) and (

@@ -148,11 +148,17 @@ def of_base(phrase: Phrase, noun: str) -> str:
 
 def noun_behind(page: Page, number: Number) -> str:
     """The counted noun behind a measure word: ``131位[世界顶尖科学奖项获得者]``."""
-    after = page.text[number.unit_end : page.counted_noun_end(number)]
+    end = page.counted_noun_end(number)
+    reached = (d.begin for d in page.dates_in(number.unit_end, end) if page.text[d.begin - 1] in "到至")
+    after = page.text[number.unit_end : next(reached, end)]
     after = re.sub(r"^\([\u4e00-\u9fff]{1,2}\)", "", after)  # 台(件)
     after = _JOINTS.sub("", re.sub(r"^(?:的|以上|左右|,|。|:)+", "", after))
     # 由6590家[增至]2万家: what leads to the next number counts nothing
-    after = re.sub(r"(?:(?:增|升|降|增加|增长|提高|提升|扩大|扩|下降|减少)(?:至|到))\Z|^[至到]\Z", "", after)
+    after = re.sub(
+        r"(?:(?:稳步|持续|逐步|大幅|快速|不断|显著|逐年|进一步)?(?:增|升|跃升|攀升|上升|发展|壮大|降|增加|增长|提高|提升|扩大|扩|下降|减少)(?:至|到))\Z|^[至到]\Z",
+        "",
+        after,
+    )
     after = re.sub(r"(?:达到|达|为|超过|超|突破|共有|共|近|(?<![签合预条节制特邀])约)+\Z", "", after)
     if number.kind == "place" and number.unit in _PLACES:
         return number.unit + after
