@@ -72,7 +72,7 @@ def _editions(phrase: Phrase) -> Words | None:
     return Words.cut(re.sub(r"已经?|共|累计|了|过", "", phrase.led) + "届数")
 
 
-_SURVEYS: Final = re.compile(r"[^,;。]{0,8}?(?:通过|经)?对(?P<scope>[^,;。\d]{0,8})\Z")
+_SURVEYS: Final = re.compile(r"(?<![针面相应绝比反])对(?P<scope>[^,;。\d]{0,8})\Z")
 _SURVEY: Final = re.compile(
     r"(?P<noun>[\u4e00-\u9fff]{1,12}?)(?P<survey>(?:的|开展|进行|[\u4e00-\u9fff]{2}){0,3}(?:排名|评价|评估|调查|监测|统计|排序|考核|分析|测评))"
     r"(?:的?结果)?(?:显示|表明|发现|中)?\Z"
@@ -82,7 +82,7 @@ _SURVEY: Final = re.compile(
 def _surveyed(phrase: Phrase) -> Words | None:
     """``对全国[30]个城市创新能力排名结果显示``: the cities; what follows tells of the ranking."""
     page, number = phrase.page, phrase.number
-    led = _SURVEYS.fullmatch(page.undated(phrase.begin, number.begin)) if number.kind == "count" else None
+    led = _SURVEYS.search(page.text, max(phrase.begin, number.begin - 10), number.begin) if number.kind == "count" else None
     m = _SURVEY.match(page.text[number.unit_end : page.clause(number.unit_end)[1]]) if led else None
     if not led or not m:
         return None

@@ -53,7 +53,7 @@ def occasion_of(page: Page, number: Number) -> Occasion:
     if dates and re.search(r"(?:到|至|为)(?:约|近|超过|逾)?\Z", page.text[max(0, number.begin - 6) : number.begin]):
         from_then = page.text[max(0, dates[-1].begin - 1) : dates[-1].begin] in ("由", "从")
         dates = dates[:-1] if from_then else dates
-    if near and page.is_compared(near[-1]) and page.text[near[-1].end : number.begin] == "的":
+    if number.unit != "倍" and near and page.is_compared(near[-1]) and page.text[near[-1].end : number.begin] == "的":
         return Occasion(near[-1].edtf, as_of=near[-1].as_of)  # 较2019年底的[1386]家
     if (own := bracketed(page, number)) is not None:
         return Occasion(own.edtf, as_of=own.as_of)
