@@ -138,8 +138,11 @@ class _Headings:
 
     def add(self, passage: Passage, text: str, names: Sequence[Named], dates: Sequence[DateAtom]) -> None:
         opening = next((n for n in names if not n.nested), None) if not self.texts else None
-        if opening is not None and opening.cls in ("FunctionalZone", "Park") and _YEAR.fullmatch(text[: opening.begin]):
-            self.zones[passage.id] = opening
+        if opening is not None and _YEAR.fullmatch(text[: opening.begin]):
+            # 杭州高新区科技局2024年工作总结 is of the zone, too
+            zone = next((n for n in names if n.begin == opening.begin and n.cls in ("FunctionalZone", "Park")), None)
+            if zone is not None and (zone is opening or opening.cls == "GovernmentBody"):
+                self.zones[passage.id] = zone
         self.texts[passage.id] = text
         if (subject := _heading_subject(names, text)) is not None:
             self.subjects[passage.id] = subject

@@ -95,6 +95,8 @@ def agents(scene: Scene, at: int) -> list[Actor]:
         whole = region_agent(scene, start)
         if whole is not None:
             return whole
+        if start != begin and _SPEECH.search(scene.text, start, end):
+            return []  # 某某表示,要推进Y建设: by whom is not said
         heads = _heading_bodies(scene, start, end)
         if heads is not None:
             return heads
@@ -114,6 +116,9 @@ def agents(scene: Scene, at: int) -> list[Actor]:
 _OWN_BODY: Final = re.compile(
     r"(?:我|(?<![\u4e00-\u9fff])本)(?:局|委(?!托)|厅|办|校|院|所|中心|公司|集团|部|司|站|馆)(?!长)"
 )
+
+
+_SPEECH: Final = re.compile(r"(?:说|表示|指出|强调|认为|称|要求|提出|介绍)\Z")
 
 
 def own_body(scene: Scene, at: int) -> list[Actor] | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from shkc_kg.model import Relation
-from shkc_kg.reading.clauses import clause_of, sentence_of
+from shkc_kg.reading.clauses import clause_of, clauses_before, sentence_of
 from shkc_kg.reading.facts.agents import agents, region_agent
 from shkc_kg.reading.facts.leads import lead_in
 from shkc_kg.reading.facts.making import Actor, here, link, link_key, span_of
@@ -87,11 +88,15 @@ def _goes_on(scene: Scene, last: Named) -> bool:
     branch = last.cls == "Company" and re.match(
         r"[一二三四五六七八九十\d]{1,3}[院所局厂](?![\u4e00-\u9fff]{2}院)", scene.text[last.end :]
     )
-    if branch:
-        return True  # 航天科工三院
+    if branch or _BRANCH_AFTER.match(scene.text, last.end):
+        return True  # 航天科工三院, 国家开发银行天津分行
     return last.cls in PLACES and token is not None and _NOUN_GOES_ON.match(scene.text, last.end) is not None
 
 
+_BRANCH_AFTER: Final = re.compile(
+    r"(?![共签合联协开携就在])[\u4e00-\u9fff]{2,8}?(?:分行|支行|分公司|子公司|分院|分所|分局|分会|学院|研究院|研究所|学部|课题组|附属医院)"
+    r"(?=[、,和与及等共签联合开举达就])"
+)
 _NOUN_GOES_ON: Final = re.compile(
     r"(?![共签合联协开携])[\u4e00-\u9fff·-]{1,10}(?:区|城|园|港|谷|州|郡|省|市|局|署|部|会|院|所|社|司|集团|船舶|科技|航天|电科|石油|石化)(?=[、,和等签共合联深已])"
 )
@@ -187,6 +192,17 @@ def _chain(scene: Scene, at: int, end: int) -> tuple[Named, ...]:
     return tuple(found)
 
 
+def _pairs(scene: Scene, begin: int) -> bool:
+    """Whether the clause before tells of two who work together: who does so with the next is one of them or neither.
+
+    ``会上举行了A与B的签约,与C签约``.
+    """
+    before = next(iter(clauses_before(scene.text, begin)), None)
+    names = scene.between(*before) if before is not None else ()
+    led = before is not None and bool(names) and names[0].begin == before[0]
+    return not led and any(scene.text[a.end : b.begin] in ("与", "和", "同") for a, b in pairwise(names))
+
+
 _INSIDE: Final = ZONES | {"City", "District"}  # what is named with the place that it lies in: 北京中关村
 
 
@@ -204,6 +220,8 @@ def _first(scene: Scene, begin: int, at: int, word: str) -> tuple[Actor, ...]:
     if region and re.fullmatch(r"(?:全年|年内)?[全本我][市省区]", scene.text[begin:at]):
         return tuple(region)
     if word == "和":
+        return ()
+    if begin == at and _pairs(scene, begin):
         return ()
     lead = lead_in(scene, begin, at)
     if isinstance(lead, Named):

@@ -34,10 +34,15 @@ _ALONE: Final = frozenset(("设立", "成立", "组建"))
 # whoever 在高新区注册成立某公司 is not the place
 _REGISTERED: Final = re.compile(r"注册[^,;。]{0,4}$")
 
+# 教育部同意建立某大学 and 参与组建某基金 found nothing themselves
+_NOT_ITSELF: Final = re.compile(r"(?:同意|批准|批复|参与|参股)$")
+
 
 def founders(scene: Scene, made: tuple[Named, ...], verb: Verb, *, objects: bool) -> Iterator[Relation]:
     """``A、B共同成立X``, ``X由A、B发起成立``; an elided founder is stated only for what a body sets up by itself."""
     future = is_future(scene, verb.begin)
+    if _NOT_ITSELF.search(scene.text, max(0, verb.begin - 4), verb.begin):
+        return
     for thing in made:
         for one in _founding(scene, verb, objects=objects):
             # 支持A市创建示范区 is a goal of the city, not its foundation

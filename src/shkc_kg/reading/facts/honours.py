@@ -45,13 +45,24 @@ def _won(scene: Scene, verb: Verb) -> Iterator[Relation]:
     _, end = clause_of(scene.text, verb.begin)
     if _NO_HONOUR.match(scene.text, verb.end, end) or end - verb.end < 4 or end - verb.end > 32:
         return
-    for one in names_before(scene, verb.begin, _HOLDERS):
+    for one in _holders(scene, verb):
         words = scene.passage.text[verb.begin : end].strip("。")
         literal = Literal(words, "zh")
         future = is_future(scene, verb.begin)
         yield link_key(
             scene, here(one), "shkc:outcome", literal, "honour", span_of(one, (verb.begin, end)), planned=future
         )
+
+
+_PASSIVE: Final = re.compile(r"(?:分别|先后|均|同时|再次|已|也)*(?:被|由|经|受)$")
+
+
+def _holders(scene: Scene, verb: Verb) -> tuple[Named, ...]:
+    """Who is honoured; in ``A被B评为…`` it is what stands before 被."""
+    found = names_before(scene, verb.begin, _HOLDERS)
+    begin, _ = clause_of(scene.text, verb.begin)
+    passive = _PASSIVE.search(scene.text, begin, found[0].begin) if found else None
+    return names_before(scene, passive.start(), _HOLDERS) if passive else found
 
 
 _INTO: Final = re.compile(r"(?:建设|打造|发展|创建)?(?:成为|成)|创建|建设|打造|争创")

@@ -114,7 +114,10 @@ def _comes_about(scene: Scene, at: int) -> bool:
     """Whether the first clause behind 会上 tells that something came about: ``一批项目签约``, not ``介绍了即将启动的项目``."""
     begin, end = clause_of(scene.text, min(at + 1, len(scene.text) - 1))
     found = _BROUGHT.finditer(scene.text, begin, end)
-    return any(not scene.text.startswith("的", m.end()) and not is_quoted(scene.text, m.start()) for m in found)
+    return any(
+        not (scene.text.startswith("的", m.end()) or is_quoted(scene.text, m.start()) or is_future(scene, m.start()))
+        for m in found
+    )
 
 
 def _brought(scene: Scene, event: Actor, m: re.Match[str]) -> Iterator[Relation]:
@@ -245,6 +248,8 @@ def _of_sentence(scene: Scene, start: int) -> tuple[Actor, int] | None:
     if not achieves and not public and not _MONEY.match(scene.text, start):
         return None
     for first, end in clauses_before(scene.text, start):
+        if any(scene.text.startswith("的", n.begin - 1) for n in scene.between(first, end, EVENT_CLASSES)):
+            return None  # 正在举办的博览会面积7万平方米,吸引企业700家
         region = region_agent(scene, first)
         if region is not None:
             return (region[0], start) if region else None

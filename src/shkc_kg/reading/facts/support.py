@@ -79,9 +79,9 @@ def _supported(scene: Scene, begin: int, end: int) -> Iterator[Relation]:
 
 # 建设X,是转型的当务之急: what should be done rather than what somebody does
 _IS_TOPIC: Final = re.compile(r"[^,;。]{0,4},(?:既|不仅|也|就)?是")
-# 批复同意建设X is a permission
-_PERMITS: Final = re.compile(r"(?:同意|批准|批复|获批)$")
-_JOINED: Final = re.compile(r"[^,;。]{0,6}(?:共建|共同|合作|联合|签|对接|联动|协同)")
+# 批复同意建设X is a permission, 就建设X达成共识 is talk about it
+_PERMITS: Final = re.compile(r"(?:同意|批准|批复|获批|(?:就|对|关于)(?:合作|共同|联合|进一步|加快|支持|推进)?)$")
+_JOINED: Final = re.compile(r"(?:等[^,;。]{0,10}|[^,;。]{0,6})(?:共建|共同|合作|联合|签|对接|联动|协同)")
 
 
 def _without_partner(scene: Scene, objects: tuple[Named, ...]) -> tuple[Named, ...]:
@@ -114,16 +114,23 @@ def _outside(scene: Scene, thing: Named) -> bool:
     return thing.cls in PLACES and bool(re.match(r"(?:一体化|融合|协同|合作|交流|联动|市场|企业|产业|居民|人才)", rest))
 
 
+_DRAFTED: Final = re.compile(r"(?:的)?(?:修订|制定|编制|起草|立法|研究制定|编写|修编)")
 # a university whose results are carried over to the industry is supported, one whose students do something is not
 _ITS_OWN: Final = re.compile(
     r"(?:的)?(?:重大|优秀|原创|最新|高端|高层次|青年|创新|科研|科技|技术|学术|先进|专业|研究|研发){0,3}"
     r"(?:团队|人才|专家|教授|师生|学生|校友|论文|产品|企业|资源|设备|仪器)"
 )
 
+_ANY: Final = re.compile(r"(?:世界|国际|国内|全国|全球|全省|全市)?(?:领先|著名|知名)?(?:一流|高水平)")
+
 
 def _describes_other(scene: Scene, thing: Named) -> bool:
-    """Whether an institution only says whose the supported things are: ``支持某大学师生在本地创业``."""
-    return thing.cls in INSTITUTIONS and _ITS_OWN.match(scene.text, thing.end) is not None
+    """Whether an institution only says whose the supported things are, or is none: ``支持某大学师生创业``, ``建设世界一流大学``."""
+    if scene.text[thing.end - 1] == "》":
+        return _DRAFTED.match(scene.text, thing.end) is not None
+    if thing.cls not in INSTITUTIONS:
+        return False
+    return _ITS_OWN.match(scene.text, thing.end) is not None or _ANY.match(scene.name(thing.key)) is not None
 
 
 def _aims(scene: Scene, at: int, thing: Named) -> bool:

@@ -18,10 +18,12 @@ _ABOUT: Final = re.compile(
     rf"关于(?:印发|发布)?(?:进一步)?(?:全面|加快|大力|深入|统筹)*(?:支持|推进|促进|加强|推动|深化|完善|鼓励|规范|优化|实施)?(?P<object>.{{2,40}}?)(?:的)?(?:若干|实施|指导|行动|工作)*{_PAPER}"
 )
 _PLAN_OF: Final = re.compile(
-    r"^(?:促进|推进|加快|推动|支持)?(?P<object>.{3,30}?)(?:“[^”]+”|[(]|建设|中长期|发展专项资金|第十[一二三四]个五年|20\d\d)*"
+    r"^(?:促进|推进|加快|推动|支持)?(?P<object>.{3,30}?)(?:“[^”]+”|[(]|建设|中长期|发展专项资金|第十[一二三四五六]个五年|20\d\d)*"
     r"(?:(?<!高质量)发展)?(?:总体|专项|中长期)?(?:规划|行动方案|行动计划|实施方案|管理办法|使用和办法|使用办法|若干政策|条例|纲要|统计规范|规范)"
 )
 _PLACE: Final = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:省|市|区|县|自治区)(?=[\u4e00-\u9fff“]{3})")
+# 江苏省推进科技创新中心建设条例
+_PLACE_VERB: Final = re.compile(rf"{_PLACE.pattern}(?=促进|推进|加快|推动|支持)")
 _NOT_TOPICS: Final = frozenset(("GovernmentBody", "Country", "Academy", "Award"))
 _PAPERS: Final = frozenset(("Policy", "Publication"))
 
@@ -56,11 +58,11 @@ def _topics(scene: Scene, work: Named) -> Iterator[Relation]:
         inside = inner.nested and work.begin < inner.begin and inner.end < work.end
         if inside and inner.cls not in _NOT_TOPICS and not _is_part(scene, inner, work) and inner.key != work.key:
             yield Relation(name, "schema:about", scene.name(inner.key), evidence)
-    m = _ABOUT.search(text) or _PLAN_OF.match(text)
+    m = _ABOUT.search(text) or _PLAN_OF.match(_PLACE_VERB.sub("", text))
     topic = m["object"] if m and work.cls == "Policy" else ""
     if not text.startswith("关于") and m is not None and m.re is _PLAN_OF:
         topic = re.sub(r"^“十[一二三四五]五”(?:期间|时期)?", "", _PLACE.sub("", topic))
-    if 3 <= len(topic) <= 36 and not is_quoted(topic, len(topic)):
+    if 3 <= len(topic) <= 36 and not (topic[0] == "“" and topic[-1] == "”") and not is_quoted(topic, len(topic)):
         yield Relation(name, "schema:about", Literal(topic, "zh"), evidence)
 
 

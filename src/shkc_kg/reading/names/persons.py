@@ -87,6 +87,8 @@ _ORDINARY: Final = frozenset(("n", "v", "vn", "a", "b", "j", "nt"))
 
 def _is_plausible(line: Words, begin: int, end: int, *, strict: bool) -> bool:
     """Whether the segmenter sees no ordinary word there: 高水平教授 is nobody."""
+    if line.text[end - 1] == "委":
+        return False  # 国资委副主任
     tokens = line.tokens[line.at[begin] : line.at[end - 1] + 1]
     if any(t.tag == "name" or any(t.text in words(group) for group in _NO_NAMES) for t in tokens):
         return False
