@@ -9,6 +9,7 @@ from typing import Final
 from shkc_kg.model import Literal, Relation
 from shkc_kg.reading.clauses import is_quoted
 from shkc_kg.reading.names import Named
+from shkc_kg.reading.names.known import place_entry
 from shkc_kg.reading.scene import Scene
 
 __all__ = ["title_facts"]
@@ -62,7 +63,10 @@ def _topics(scene: Scene, work: Named) -> Iterator[Relation]:
     topic = m["object"] if m and work.cls == "Policy" else ""
     if not text.startswith("关于") and m is not None and m.re is _PLAN_OF:
         topic = re.sub(r"^“十[一二三四五]五”(?:期间|时期)?", "", _PLACE.sub("", topic))
-    if 3 <= len(topic) <= 36 and not (topic[0] == "“" and topic[-1] == "”") and not is_quoted(topic, len(topic)):
+    place = place_entry(topic)
+    division = place is not None and place.cls in ("Province", "City", "District")
+    quoted = is_quoted(topic, len(topic)) or (topic.startswith("“") and topic.endswith("”"))
+    if 3 <= len(topic) <= 36 and not quoted and not division:
         yield Relation(name, "schema:about", Literal(topic, "zh"), evidence)
 
 
