@@ -92,14 +92,9 @@ def agents(scene: Scene, at: int) -> list[Actor]:
         return own
     begin, _ = clause_of(scene.text, at)
     for start, end in ((begin, at), *clauses_before(scene.text, at)):
-        whole = region_agent(scene, start)
-        if whole is not None:
-            return whole
-        if start != begin and _SPEECH.search(scene.text, start, end):
-            return []  # 某某表示,要推进Y建设: by whom is not said
-        heads = _heading_bodies(scene, start, end)
-        if heads is not None:
-            return heads
+        given = _given(scene, start, end, earlier=start != begin)
+        if given is not None:
+            return given
         lead = lead_in(scene, start, end)
         if isinstance(lead, Named) and scene.text[start : lead.begin].endswith(("联合", "会同", "协同", "携手")):
             continue  # 联合A推动B: who does so with A is not said
@@ -116,6 +111,14 @@ def agents(scene: Scene, at: int) -> list[Actor]:
 _OWN_BODY: Final = re.compile(
     r"(?:我|(?<![\u4e00-\u9fff])本)(?:局|委(?!托)|厅|办|校|院|所|中心|公司|集团|部|司|站|馆)(?!长)"
 )
+
+
+def _given(scene: Scene, start: int, end: int, *, earlier: bool) -> list[Actor] | None:
+    """Who acts by what a clause says in place of a subject: 全市, 由A牵头; nobody known behind ``某某表示,``."""
+    whole = region_agent(scene, start)
+    if whole is not None:
+        return whole
+    return [] if earlier and _SPEECH.search(scene.text, start, end) else _heading_bodies(scene, start, end)
 
 
 _SPEECH: Final = re.compile(r"(?:说|表示|指出|强调|认为|称|要求|提出|介绍)\Z")
