@@ -82,7 +82,11 @@ _SURVEY: Final = re.compile(
 def _surveyed(phrase: Phrase) -> Words | None:
     """``对全国[30]个城市创新能力排名结果显示``: the cities; what follows tells of the ranking."""
     page, number = phrase.page, phrase.number
-    led = _SURVEYS.search(page.text, max(phrase.begin, number.begin - 10), number.begin) if number.kind == "count" else None
+    led = (
+        _SURVEYS.search(page.text, max(phrase.begin, number.begin - 10), number.begin)
+        if number.kind == "count"
+        else None
+    )
     m = _SURVEY.match(page.text[number.unit_end : page.clause(number.unit_end)[1]]) if led else None
     if not led or not m:
         return None
