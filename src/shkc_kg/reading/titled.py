@@ -17,7 +17,7 @@ _WORKS: Final = frozenset(("Film", "Broadcast", "MediaWork", "Publication", "Pol
 _SHOWN: Final = re.compile(
     r"(?:电影|影片|纪录片|节目|栏目|剧)?(?P<title>《)[^》]{1,60}》(?P<what>[^,;。\d]{0,8}?)(?:近|逾|超|约|达|共)*\Z"
 )
-_SUMMED: Final = re.compile(r"等|发布|出台|印发|实施|期刊|杂志|[一二三四五六七八九十]大")
+_SUMMED: Final = re.compile(r"等|[对在从与]|发布|出台|印发|实施|期刊|杂志|[一二三四五六七八九十]大")
 _KIND: Final = re.compile(r"[\u4e00-\u9fff]{0,4}(?:电影|影片|节目|栏目|剧)\Z")
 
 
