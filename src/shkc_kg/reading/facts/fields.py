@@ -23,7 +23,7 @@ __all__ = ["fields"]
 
 _WORKING: Final = FACILITIES | INSTITUTIONS | ZONES | EVENT_CLASSES | {"Fund", "Programme", "Project"}
 _FOCUS: Final = re.compile(
-    r"(?:重点)?(?:围绕|聚焦|专注于|致力于|面向|主攻|深耕)(?:了)?(?P<list>[^,;。“《]{2,40}?)(?:等)?(?:[一二三四五六七八九十\d]+(?:大|个))?(?:重点)?(?:领域|产业|方向|行业|学科|赛道)"
+    r"(?:重点)?(?:围绕|聚焦|专注于|致力于|面向|主攻|深耕)(?:了)?(?P<list>[^,;。“《]{2,40}?)(?:等)?(?P<count>[一二两三四五六七八九十\d]+(?:大|个))?(?:重点)?(?:领域|产业|方向|行业|学科|赛道)"
 )
 _DIRECTED: Final = re.compile(r"以(?P<list>[^,;。“《]{2,40}?)为(?:重点|主要|主攻|核心)(?:方向|领域|产业)")
 _STUDIES: Final = re.compile(r"(?:开展|从事|进行|聚焦)(?P<list>[^,;。“《、]{2,14}?)(?:攻关|研发|联合攻关)")
@@ -34,7 +34,7 @@ _INDUSTRY: Final = re.compile(
     r"(?P<field>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:科技)?产业(?:园|基地|集群|示范基地|园区|集聚区)$"
 )
 _NO_FIELD: Final = re.compile(
-    r"世代|时代|安全科技|需求|目标|战略|主题|问题|任务|发展|创新|特色|未来|国家|传统|新兴|高端|重点|优势|主导|支柱|相关|现代|自主|国际|开放|合作|成果|技术攻关|[的是了]|高新|一流|关键|核心|^产业|文化创意$|^先导|^科技(?:产业)?$"
+    r"世代|时代|安全科技|需求|目标|战略|主题|问题|任务|发展|创新|特色|未来|国家|传统|新兴|高端|重点|优势|主导|支柱|相关|现代|自主|国际|开放|合作|成果|技术攻关|[的是了]|高新|一流|关键|核心|^产业|文化创意$|^先导|^科技(?:产业)?$|^(?:智能|智慧|数字|绿色)$"
 )
 
 
@@ -82,11 +82,17 @@ _ADVERBS: Final = re.compile(r"(?:重点|主要|将|并|着力|积极|专门|努
 def _of(scene: Scene, actors: list[Actor], m: re.Match[str], span: tuple[int, int]) -> Iterator[Relation]:
     if any(n.begin < m.end("list") and m.start("list") < n.end for n in scene.top):
         return
-    for printed in re.split(r"、|和|与|以及", m["list"]) if "、" in m["list"] else [m["list"]]:
+    for printed in _members(m):
         if 2 <= len(printed) <= 14 and printed not in words("stop") and not _NO_FIELD.search(printed):
             for one in actors:
                 planned = is_future(scene, m.start())
                 yield link_key(scene, one, "shkc:field", Term(printed, "field"), "field", span, planned=planned)
+
+
+def _members(m: re.Match[str]) -> list[str]:
+    """The fields of a list; ``合成生物与机器人两大方向`` are two, while 和 without a count may stand inside one."""
+    several = "、" in m["list"] or (m.groupdict().get("count") or "")[:1] in ("两", "二", "2")
+    return re.split(r"、|以及|和|与|及", m["list"]) if several else [m["list"]]
 
 
 def _named(scene: Scene, name: Named) -> Iterator[Relation]:
@@ -109,4 +115,6 @@ def _named(scene: Scene, name: Named) -> Iterator[Relation]:
 def _without_place(field: str) -> str:
     """The words of a field without the place in front: 苏州生物医药."""
     bare = next((field[n:] for n in (5, 4, 3, 2) if is_place(field[:n])), field)
+    held = [i + n for n in (2, 3) for i in range(1, len(bare) - n) if is_place(bare[i : i + n])]
+    bare = bare[max(held, default=0) :]
     return re.sub(r"^.{1,3}[山湖港湾岛江河谷镇城]", "", bare)

@@ -93,7 +93,7 @@ def _candidates(passage: Passage, region: str | None) -> tuple[Words, tuple[Cand
     every += branches(line, every)
     ends = frozenset(one.end for one in every)
     outer = outermost(one for one in every if not is_cut(line, one, ends))
-    return line, with_nested(outer, [*listed, *own], region)
+    return line, with_nested(text, outer, [*listed, *own], region)
 
 
 def _proper(words: Mapping[str, Words], read: Mapping[str, Sequence[Candidate]]) -> Mapping[str, tuple[Candidate, ...]]:

@@ -28,6 +28,7 @@ _COUNT: Final = (
 )
 _COUNTED: Final = re.compile(_COUNT)
 _REPORTER: Final = re.compile(r"[(](?:记者|通讯员|特约|实习|见习)")
+_CALLED: Final = re.compile(r"[(](?:以下)?(?:简称|全称|又称|下称|股票代码)")  # says another name of the one before it
 _SIGN: Final = re.compile(r"[^\w\u4e00-\u9fff]+")
 _LETTER: Final = re.compile(r"[A-Za-z]")
 
@@ -63,7 +64,7 @@ def left_edge(line: Words, start: int, end: int, cls: str) -> int:
         if text[at - 1] in ")”" and (begin := opening_of(text, at - 1)) is not None:
             if text[at - 1] == ")" and (begin == 0 or not re.match(r"[\u4e00-\u9fff]", text[begin - 1])):
                 return at
-            if _REPORTER.match(text, begin):
+            if _REPORTER.match(text, begin) or _CALLED.match(text, begin):
                 return at
             at, moved = begin, True
             continue
@@ -250,7 +251,7 @@ def trimmed(line: Words, begin: int, start: int) -> int:
         if token.begin != begin or token.end > start or not describes:
             break
         begin = token.end
-    return begin
+    return begin + 1 if re.match(r"/[年月日](?=[\u4e00-\u9fff])", line.text[begin - 1 : begin + 2]) else begin
 
 
 _WIRE: Final = re.compile(r"[报网社体站台刊]讯$")  # 本报讯, 全媒体讯 in front of a news item

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,7 +27,9 @@ _WHOLE_ZONE: Final = 6  # code points; a shorter zone at a name's start may be n
 _MEANT: Final = _OWNED - {"Park", "Base"} | {"GovernmentBody", "Academy"}
 
 
-def with_nested(outer: Sequence[Candidate], known: Sequence[Candidate], region: str | None) -> tuple[Candidate, ...]:
+def with_nested(
+    text: str, outer: Sequence[Candidate], known: Sequence[Candidate], region: str | None
+) -> tuple[Candidate, ...]:
     """The outer names, which do not overlap, with the known names that are meant inside them, in order."""
     kept = list(outer)
     for inner in known:
@@ -39,7 +42,7 @@ def with_nested(outer: Sequence[Candidate], known: Sequence[Candidate], region: 
             kept.append(replace(inner, nested=True))
     kept += [made for one in outer if (made := _designation(one)) is not None]
     kept += [owner for one in outer if (owner := _owner(one, kept)) is not None]
-    kept += [academy for one in outer if (academy := _academy(one)) is not None]
+    kept += [academy for one in outer if (academy := _academy(text, one)) is not None]
     return tuple(sorted(kept, key=lambda c: (c.begin, -c.end)))
 
 
@@ -100,14 +103,17 @@ def _owner(outer: Candidate, kept: Sequence[Candidate]) -> Candidate | None:
     return Candidate(begin, end, text, entry.cls, "name:owner", entry, name, nested=True)
 
 
-def _academy(outer: Candidate) -> Candidate | None:
-    """The academy whose members a title names: 中国工程院 of 中国工程院院士."""
+_TITLED: Final = re.compile(r"$|\(|、|(?!专家|工作站|团队|增选|候选|科普|座谈|咨询|论坛|大会|及|和)[\u4e00-\u9fff]")
+
+
+def _academy(text: str, outer: Candidate) -> Candidate | None:
+    """The academy whose members a title names: 中国工程院 of 中国工程院院士, but not in 中国工程院院士专家成果展区."""
     found = owner_at_start(outer.text) if outer.cls == "Award" and outer.text.endswith("院士") else None
-    if found is None or found[1].cls != "Academy":
+    if found is None or found[1].cls != "Academy" or not _TITLED.match(text, outer.end):
         return None
-    text, entry = found
-    end, name = outer.begin + len(text), canonical_name(entry, text)
-    return Candidate(outer.begin, end, text, entry.cls, "name:academy", entry, name, nested=True)
+    form, entry = found
+    end, name = outer.begin + len(form), canonical_name(entry, form)
+    return Candidate(outer.begin, end, form, entry.cls, "name:academy", entry, name, nested=True)
 
 
 def _lead(outer: Candidate) -> int:

@@ -124,6 +124,17 @@ def is_counted(line: Words, begin: int, end: int) -> bool:
     return bool(_COUNT_FOLLOWS.match(line.text, end)) and not re.search(r"[A-Za-z]", line.text[begin:end])
 
 
+_SEVERAL: Final = re.compile(r"(?:\d|[两二三四五六七八九十]|每)(?:个|家|座|所|项)$")
+
+
+def _is_one(line: Words, head: Head, begin: int, end: int) -> bool:
+    """Whether a name with a count before it may be that of one thing; 7个湖北实验室 and 23家中央智库单位 are many."""
+    if line.text.startswith(("单位", "代表", "企业"), end):
+        return False
+    several = _SEVERAL.search(line.text, max(0, begin - 2), begin)
+    return several is None or head.cls in EVENTS or _PROPER.search(line.text, begin, end) is not None
+
+
 _ACRONYM: Final = re.compile(r"[(](?=[^()]{0,10}?[A-Z][^()]{0,10}?[A-Z])[A-Za-z0-9&+-]{2,12}[)]")
 
 
@@ -143,8 +154,7 @@ def is_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
     distinct = _is_distinct(line, begin, start) or _holds_place(line, head, begin, start)
     distinct = distinct or bool(_ACRONYM.match(line.text, end))
     quoted = "“" in line.text[begin:start]
-    members = line.text.startswith(("单位", "代表", "企业"), end)  # 23家中央企业智库单位代表
-    if _is_quantified(line, begin) and (members or not distinct):
+    if _is_quantified(line, begin) and not (distinct and _is_one(line, head, begin, end)):
         return False
     if is_counted(line, begin, end) and not quoted:
         return False
