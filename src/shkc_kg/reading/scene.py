@@ -125,15 +125,23 @@ class _Headings:
     dates: dict[str, DateAtom] = field(default_factory=dict)
     goals: dict[str, str] = field(default_factory=dict)
     zones: dict[str, Named] = field(default_factory=dict)
+    agreed: dict[int, str] = field(default_factory=dict)
 
     def lead(self, passage: Passage, text: str) -> None:
-        """Remembers a sentence that puts all below its heading into the future: ``今年要重点做好以下工作``."""
+        """Remembers a sentence that puts all below its heading into the future: ``今年要重点做好以下工作``.
+
+        ``按照协议,双方将…`` does so for the rest of its paragraph.
+        """
+        if agreed := text if _AGREED.match(text) else self.agreed.get(passage.extent.begin):
+            self.agreed[passage.extent.end] = agreed
         if _GOALS.search(text) and not _REACHED.search(text):
             self.goals[passage.scope[0] if passage.scope else ""] = text
 
     def above(self, passage: Passage) -> tuple[str, ...]:
         """The texts above a passage, nearest first, a sentence that announces goals before the heading it stands below."""
         made = [text for p in passage.scope for text in (self.goals.get(p), self.texts.get(p)) if text]
+        if passage.extent.begin in self.agreed:
+            made.insert(0, self.agreed[passage.extent.begin])
         return (*made, self.goals[""]) if "" in self.goals else tuple(made)
 
     def add(self, passage: Passage, text: str, names: Sequence[Named], dates: Sequence[DateAtom]) -> None:
@@ -167,6 +175,7 @@ _GOALS: Final = re.compile(
     r"(?:今年|明年|来年|新的一年|下一年|下一步|下一阶段|今后|未来[一二三四五六七八九十\d]+年|20\d\d年)[^。;]{0,60}?"
     r"(?:主要(?:预期)?目标|预期目标|工作目标|重点任务|主要任务|重点工作|(?:重点|着力|全力)(?:抓好|做好|推进)|以下[^。;]{0,8}(?:工作|方面|任务))"
 )
+_AGREED: Final = re.compile(r"(?:根据|按照|依据)[^,;。]{0,12}协议,[^,;。]{0,8}将")
 _REACHED: Final = re.compile(r"完成|实现了|超额|圆满|回顾|取得")
 _TITLE: Final = re.compile(r"《[^》]*》")
 

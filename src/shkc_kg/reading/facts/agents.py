@@ -17,7 +17,16 @@ from shkc_kg.reading.names.known import owner_at_start
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.scene import Scene
 
-__all__ = ["agents", "came_itself", "elided_agent", "is_of_body", "own_body", "printed_agents", "region_agent"]
+__all__ = [
+    "agents",
+    "came_itself",
+    "elided_agent",
+    "is_of_body",
+    "is_speech",
+    "own_body",
+    "printed_agents",
+    "region_agent",
+]
 
 _AGENTS: Final = BODIES | FACILITIES | {"FunctionalZone", "Park"}
 _PREPOSED: Final = re.compile(r"(?:在|于|与|向|和|从|为|对|由|依托|围绕|联合|聚焦|来自|位于|面向|按照|根据)$")
@@ -118,7 +127,12 @@ def _given(scene: Scene, start: int, end: int, *, earlier: bool) -> list[Actor] 
     whole = region_agent(scene, start)
     if whole is not None:
         return whole
-    return [] if earlier and _SPEECH.search(scene.text, start, end) else _heading_bodies(scene, start, end)
+    return [] if earlier and is_speech(scene, start, end) else _heading_bodies(scene, start, end)
+
+
+def is_speech(scene: Scene, start: int, end: int) -> bool:
+    """Whether a clause says that somebody says what follows: ``某某表示,``, ``报告提出:``."""
+    return _SPEECH.search(scene.text, start, end) is not None
 
 
 _SPEECH: Final = re.compile(r"(?:说|表示|指出|强调|认为|称|要求|提出|介绍)\Z")

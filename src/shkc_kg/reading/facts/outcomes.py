@@ -8,7 +8,7 @@ from typing import Final
 
 from shkc_kg.model import Literal, PassageKind, Relation, ScopeReason
 from shkc_kg.reading.clauses import clause_of, clauses_before, is_quoted, sentence_of
-from shkc_kg.reading.facts.agents import came_itself, elided_agent, own_body, region_agent
+from shkc_kg.reading.facts.agents import came_itself, elided_agent, is_speech, own_body, region_agent
 from shkc_kg.reading.facts.discourse import opening
 from shkc_kg.reading.facts.leads import lead_in
 from shkc_kg.reading.facts.making import Actor, here, link_key
@@ -253,6 +253,8 @@ def _of_sentence(scene: Scene, start: int) -> tuple[Actor, int] | None:
         region = region_agent(scene, first)
         if region is not None:
             return (region[0], start) if region else None
+        if is_speech(scene, first, end):
+            return None  # 报告提出:支持实验室9家
         led = lead_in(scene, first, end)
         if isinstance(led, Named) and re.search(r"(?:致辞|讲话|主持|出席|发言|演讲)$", scene.text[led.end : end]):
             return None

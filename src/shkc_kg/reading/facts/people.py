@@ -21,7 +21,7 @@ _BODIES: Final = INSTITUTIONS | FACILITIES
 _TITLE: Final = (
     r"(?:原|时任|现任|前|新任)?(?:党委|党组|行政|执行|常务|首席|名誉|特聘|讲席|教学|学术|课题组|研究团队|团队)?(?:副)?"
     r"(?:院士|教授|研究员|主任|书记|市长|省长|区长|局长|厅长|部长|校长|院长|所长|处长|主席|总理|总书记|总经理|总裁|董事长|董事|首席执行官|首席科学家|科学家|"
-    r"工程师|秘书长|会长|理事长|理事|创始人|负责人|馆长|台长|行长|博士|医生|发言人|代表|专家|学者|总工程师|总监|主编|记者|带头人)"
+    r"工程师|秘书长|会长|理事长|理事|创始人|负责人|馆长|台长|行长|博士|医生|发言人|代表|专家|学者|总工程师|总监|主编|记者|带头人|常委|委员|成员|顾问|巡视员|调研员|政委|总设计师|参事)"
 )
 _BETWEEN: Final = re.compile(rf"(?:[\u4e00-\u9fff]{{0,10}}?{_TITLE}(?:、|兼|和)?){{1,3}}")
 _AFTER: Final = re.compile(r"\((?:女|男)?,?|,(?:男|女)?,?(?:现任|任)?|(?:是|为|来自|任职于)")
@@ -55,8 +55,9 @@ def _affiliated(scene: Scene, person: Named) -> Iterator[Relation]:
     if after is None or after.cls not in _BODIES or not _AFTER.fullmatch(scene.text[person.end : after.begin]):
         return
     title = re.compile(rf"[\u4e00-\u9fff]{{0,10}}?{_TITLE}").match(scene.text, after.end)
-    # in 副市长张三,某区区委书记李四 the title is of the one behind it
-    if title and not any(n.cls == "Person" and n.begin == title.end() for n in scene.top):
+    # in 副市长张三,某区区委副书记、区长李四 the title is of the one behind it
+    _, end = clause_of(scene.text, after.end)
+    if title and not scene.between(after.end, end, {"Person"}):
         yield link(scene, person, "schema:affiliation", after, "title")
 
 

@@ -49,6 +49,8 @@ def _supported(scene: Scene, begin: int, end: int) -> Iterator[Relation]:
     objects = _without_partner(scene, names_after(scene, end, _SUPPORTED, listed=True))
     if objects and objects[-1].cls in PLACES and scene.text.startswith(("、", "和"), objects[-1].end):
         return  # 支持甲、乙、丙三地高新区: the list goes on to what the places only describe
+    if _IN_MATTERS.fullmatch(scene.text, *clause_of(scene.text, begin)):
+        return
     if _PERMITS.search(scene.text, max(0, begin - 4), begin):
         return
     if (
@@ -79,6 +81,8 @@ def _supported(scene: Scene, begin: int, end: int) -> Iterator[Relation]:
 
 # 建设X,是转型的当务之急: what should be done rather than what somebody does
 _IS_TOPIC: Final = re.compile(r"[^,;。]{0,4},(?:既|不仅|也|就)?是")
+# 在建设X、Y方面,Z获批: of which matter the rest is told
+_IN_MATTERS: Final = re.compile(r"在(?:[^,;。]*?)(?:方面|过程中|的?同时|基础上|进程中)")
 # 批复同意建设X is a permission, 就建设X达成共识 is talk about it
 _PERMITS: Final = re.compile(r"(?:同意|批准|批复|获批|(?:就|对|关于)(?:合作|共同|联合|进一步|加快|支持|推进)?)$")
 _JOINED: Final = re.compile(r"(?:等[^,;。]{0,10}|[^,;。]{0,6})(?:共建|共同|合作|联合|签|对接|联动|协同)")

@@ -18,7 +18,7 @@ __all__ = ["is_person_line", "persons"]
 _HAN: Final = r"[\u4e00-\u9fff]"
 _GENDER: Final = r"(?:\((?:女|男)(?:[,、][^)]*)?\))?"
 # What may follow a full name that a title opens: 市长李明在会上指出.
-_AFTER: Final = "在出致表指说作为主介宣等和与率参会同讲获当任发带以"
+_AFTER: Final = "告在出致表指说作为主介宣等和与率参会同讲获当任发带以"
 _AFTER_NAME: Final = rf"(?=[,;、。:(){_AFTER}\s]|$)"
 
 
@@ -74,13 +74,13 @@ def persons(line: Words, card: bool) -> Iterator[Candidate]:
         for m in pattern.finditer(line.text):
             begin, end = m.span("name")
             if end - begin == _LONGEST_NAME and _SAYS.match(line.text, end - 1):
-                end -= 1  # 主任顾华说,…
+                end -= 1  # 主任顾华说,… 副主席陈放代表省政府致辞
             if _is_plausible(line, begin, end, strict=strict):
                 yield Candidate(begin, end, line.text[begin:end], "Person", "title")
 
 
 _LONGEST_NAME: Final = 3  # code points
-_SAYS: Final = re.compile(r"[说称][,:。“]|组成|组建|全程|分别")
+_SAYS: Final = re.compile(r"[说称][,:。“]|组成|组建|全程|分别|代表[\u4e00-\u9fff]|告诉")
 _NO_NAMES: Final = ("stop", "verb", "leading", "weak")
 _ORDINARY: Final = frozenset(("n", "v", "vn", "a", "b", "j", "nt"))
 
