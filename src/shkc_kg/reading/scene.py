@@ -130,7 +130,7 @@ class _Headings:
     def lead(self, passage: Passage, text: str) -> None:
         """Remembers a sentence that puts all below its heading into the future: ``今年要重点做好以下工作``.
 
-        ``按照协议,双方将…`` does so for the rest of its paragraph.
+        ``按照协议,双方将…`` does so for the sentences behind it that have no subject of their own.
         """
         if agreed := text if _AGREED.match(text) else self.agreed.get(passage.extent.begin):
             self.agreed[passage.extent.end] = agreed
@@ -198,6 +198,8 @@ def _scene(passage: Passage, names: Names, clock: Clock, region: str | None, hea
     text, found, when = fold(passage.text), names.mentions[passage.id], headings.date(passage)
     dates = dates_in(text, clock.year, _headed(clock, when[0] if when else None))
     numbers, skipped = _outside_names(text, *numbers_in(text, _taken(text, dates)), found)
+    if any(n.begin == 0 for n in found):
+        headings.agreed.pop(passage.extent.begin, None)
     above = headings.above(passage)
     if passage.kind is PassageKind.HEADING:
         headings.add(passage, text, found, dates)

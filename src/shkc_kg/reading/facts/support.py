@@ -44,24 +44,10 @@ def support(scene: Scene) -> Iterator[Relation]:
 
 
 def _supported(scene: Scene, begin: int, end: int) -> Iterator[Relation]:
-    """``支持A、B建设``, ``推动C落地``; a modifier is no object: ``推进A的建设`` has one, ``推进A与B融合`` none."""
+    """``支持A、B建设``, ``推动C落地``: each of the list by each who acts."""
     future = is_future(scene, begin)
     objects = _without_partner(scene, names_after(scene, end, _SUPPORTED, listed=True))
-    if objects and objects[-1].cls in PLACES and scene.text.startswith(("、", "和"), objects[-1].end):
-        return  # 支持甲、乙、丙三地高新区: the list goes on to what the places only describe
-    if _IN_MATTERS.fullmatch(scene.text, *clause_of(scene.text, begin)):
-        return
-    if _PERMITS.search(scene.text, max(0, begin - 4), begin):
-        return
-    if (
-        not objects
-        or re.search(r"[的与和]", scene.text[end : objects[0].begin])
-        or _brings_together(scene, objects[-1])
-    ):
-        return
-    if scene.text[begin:end] in ("聚焦", "深耕") and any(n.cls not in PLACES | ZONES for n in objects):
-        return  # 聚焦某院成果转化 is no support of the institute
-    if _IS_TOPIC.match(scene.text, objects[-1].end):
+    if not objects or not _is_done(scene, begin) or not _is_object(scene, objects, begin, end):
         return
     actors = agents(scene, begin)
     for thing in objects:
@@ -77,6 +63,24 @@ def _supported(scene: Scene, begin: int, end: int) -> Iterator[Relation]:
                 yield link_key(
                     scene, one, "shkc:supports", here(thing), "support", span_of(thing, (begin, end)), planned=future
                 )
+
+
+def _is_done(scene: Scene, begin: int) -> bool:
+    """Whether a clause tells that something is supported, rather than permits it or names the matter spoken of."""
+    matter = _IN_MATTERS.fullmatch(scene.text, *clause_of(scene.text, begin))
+    return matter is None and _PERMITS.search(scene.text, max(0, begin - 4), begin) is None
+
+
+def _is_object(scene: Scene, objects: tuple[Named, ...], begin: int, end: int) -> bool:
+    """Whether names are what is supported: ``推进A的建设`` has an object, ``推进A与B融合`` and ``支持甲、乙两地高新区`` none."""
+    last = objects[-1]
+    if last.cls in PLACES and scene.text.startswith(("、", "和"), last.end):
+        return False  # the list goes on to what the places only describe
+    if re.search(r"[的与和]", scene.text[end : objects[0].begin]) or _brings_together(scene, last):
+        return False
+    if scene.text[begin:end] in ("聚焦", "深耕") and any(n.cls not in PLACES | ZONES for n in objects):
+        return False  # 聚焦某院成果转化 is no support of the institute
+    return _IS_TOPIC.match(scene.text, last.end) is None
 
 
 # 建设X,是转型的当务之急: what should be done rather than what somebody does
