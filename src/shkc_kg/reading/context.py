@@ -47,7 +47,9 @@ _REVIEWED: Final = re.compile(rf"(?m)(?:公报|年报|白皮书|综述|总结|�
 _WORK_REPORT: Final = re.compile(r"(?:政府|法院|检察院|常委会)?工作报告")
 _PLAN_TITLE: Final = re.compile(r"[“\"]?(?P<plan>十[一二三四五]|十)五[”\"]?[^,;。\n]{0,24}(?:规划|纲要|计划)")
 _YEARS_OF_PLAN: Final = re.compile(r"(?:计划|规划|方案)\((20\d\d)年?[—~-]{1,2}20\d\d年?\)")
-_AHEAD: Final = re.compile(r"(?:到|至|力争|预计|展望|面向|迈向|将于|将在|拟于|计划于|定于)[^,;。]{0,2}\Z|\d[-—~至]\Z")
+_AHEAD: Final = re.compile(
+    r"(?:成立|创立|始建|创建|创办|组建|建成)于\Z|(?:到|至|力争|预计|展望|面向|迈向|将于|将在|拟于|计划于|定于)[^,;。]{0,2}\Z|\d[-—~至]\Z"
+)
 _SPEAKS_NOW: Final = re.compile(r"今年|去年|明年|昨[日天]|今[日天]|日前|近日")
 _LAUREATE: Final = re.compile(r"度?(?:诺贝尔|图灵奖|菲尔兹|[^,;。、]{0,16}(?:奖|称号|勋章)(?:获得者|得主))")
 _COMPARED: Final = re.compile(r"(?:比|较|由|从|自|是|与|相比于?|高于|于)\Z")

@@ -156,6 +156,8 @@ def names_before(scene: Scene, at: int, classes: Collection[str]) -> tuple[Named
 
 
 _DIVISIONS: Final = frozenset(("Province", "City", "District"))
+# 在浙江乌镇举行: the last of the places is no name
+_IN_PLACE: Final = re.compile(r"[\u4e00-\u9fff]{2,6}(?:▪|▫)*")
 _UNREAD_TAIL: Final = re.compile(r"(?:、|和|与|及)[^,;。、和与▪▫]{2,14}(?:等)?(?:▪|▫)*")
 
 
@@ -186,7 +188,7 @@ def _chain_before(scene: Scene, begin: int, at: int, classes: Collection[str]) -
         fits = _GLUE.fullmatch(gap) if chain else _GAP_BEFORE.fullmatch(reduced)
         if not fits and not chain and name.cls not in classes:
             # 在A和未读之名播出: the last of an adjunct's list is no name
-            fits = _UNREAD_TAIL.fullmatch(reduced)
+            fits = _UNREAD_TAIL.fullmatch(reduced) or (_IN_PLACE.fullmatch(reduced) if name.cls in PLACES else None)
         if not fits and (chain or not re.match(r"(?:在|于|以|由)", gap)):
             break
         if chain and gap in ("", "“") and scene.text[edge - 1] not in "》”" and name.cls not in PLACES:

@@ -10,7 +10,7 @@ from shkc_kg.model import Relation
 from shkc_kg.reading.clauses import clause_of, sentence_of
 from shkc_kg.reading.facts.founders import MADE, founders, joint_founders
 from shkc_kg.reading.facts.hosting import hosted, printed_places
-from shkc_kg.reading.facts.leads import acts, lead_in
+from shkc_kg.reading.facts.leads import AGENT, acts, lead_in
 from shkc_kg.reading.facts.making import dated, here, link_key, place_property, span_of
 from shkc_kg.reading.facts.tense import coarse, is_future, when
 from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, PLACES, ZONES, Verb, names_after, names_before, verbs
@@ -67,6 +67,11 @@ def _founded(scene: Scene, verb: Verb) -> Iterator[Relation]:
     objects = tuple(n for n in names_after(scene, verb.end, MADE) if not _NOT_WHOLE.match(scene.text, n.end))
     made = objects or _subjects(scene, verb) or _opening(scene, verb)
     future = is_future(scene, verb.begin)
+    if not objects and _ACTORS.search(
+        scene.text, clause_of(scene.text, verb.begin)[0], made[0].begin if made else verb.begin
+    ):
+        yield from founders(scene, _made_before(scene, verb), verb, objects=False)
+        return
     # 推进A设立X: that X is set up already is not said
     clause = clause_of(scene.text, verb.begin)[0]
     promoted = _PROMOTED.match(scene.text, clause, verb.begin)
@@ -92,6 +97,8 @@ def _came(scene: Scene, verb: Verb) -> Iterator[Relation]:
         objects = ()  # 三家公司获批建设省产业研究院: a title that each of them bears
     if verb.prop == "shkc:approvedOn" and objects and _bears(scene, verb, objects):
         objects = ()  # 某实验室由某大学建设,6月获批省实验室
+    if verb.prop == "shkc:approvedOn" and lead_in(scene, clause_of(scene.text, verb.begin)[0], verb.begin) == AGENT:
+        objects = ()  # 蔬菜集团获批省科技教育基地
     subjects = objects or _subjects(scene, verb) or _opening(scene, verb)
     # what happens to a phase (二期) is not said of the whole
     subjects = tuple(n for n in subjects if not _PHASE.match(scene.text, n.end))
@@ -128,6 +135,18 @@ def _bears(scene: Scene, verb: Verb, objects: tuple[Named, ...]) -> bool:
 
 # 教育部同意建立X: it is not there yet, and not the ministry's
 _PERMITTED: Final = re.compile(r"(?:同意|批准|批复|获批|决定|申请|提议|建议)$")
+
+
+def _made_before(scene: Scene, verb: Verb) -> tuple[Named, ...]:
+    """What the sentence tells of before it says who founded it: ``X成立,由A、B等单位共同发起``."""
+    begin, _ = clause_of(scene.text, verb.begin)
+    first = sentence_of(scene.text, verb.begin)
+    told = [v for v in verbs(scene, "found") if first <= v.begin < begin]
+    made = names_before(scene, told[-1].begin, MADE) if told and scene.text.startswith("由", begin) else ()
+    return made if len(made) == 1 else ()
+
+
+_ACTORS: Final = re.compile(r"由[^,;。的]{0,120}\Z")
 # 由A牵头组建 describes X, whenever that was
 _BY: Final = re.compile(r"由[^,;。]{2,}$")
 # 设立X二期, 获批建设X试点, 建成X的一部分: not X itself

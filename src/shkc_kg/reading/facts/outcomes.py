@@ -171,7 +171,7 @@ def _counted(scene: Scene) -> Iterator[Relation]:
         bracketed = scene.text.rfind("(", start, number.begin) > scene.text.rfind(")", start, number.begin)
         if (
             bracketed
-            or scene.text.startswith("期", number.end)
+            or scene.text.startswith(("期", "届"), number.end)
             or (subject[2] and _PART_OF_REGION.match(scene.text, number.end))
         ):
             continue

@@ -175,7 +175,7 @@ def is_future(scene: Scene, at: int, *, policy: bool = False) -> bool:
     A character counts as a word only where the segmenter sees one: 即将, but not the 将 of a name.
     """
     begin, _ = clause_of(scene.text, at)
-    text = re.sub(r"《[^》]*》|“[^”]*”", lambda m: "　" * len(m[0]), scene.text[begin:at])
+    text = re.sub(r"《[^》]*》|“[^”]*”|\d[\d年月日至到—~-]{2,}", lambda m: "　" * len(m[0]), scene.text[begin:at])
     # however long, a name or a date between 将 and its verb is one word
     for first, last in (*((n.begin, n.end) for n in scene.top), *((d.begin, d.end) for d in scene.dates)):
         if begin <= first and last <= at:
