@@ -8,7 +8,7 @@ from typing import Final
 
 from shkc_kg.reading.periods import PLAN_YEARS
 
-__all__ = ["Begun", "span_begun", "year_begun"]
+__all__ = ["Begun", "ahead_begun", "span_begun", "year_begun"]
 
 _YEAR: Final = r"(?<![\d.A-Za-z])((?:19|20)\d{2})年"
 _BULLET: Final = r"[\s●◆★■▲·*-]*"
@@ -62,6 +62,25 @@ def span_begun(text: str, before: bool, past: int | None) -> bool:
         last = PLAN_YEARS[m["plan"]] + 4 if m["plan"] else None
         return last is None or m["since"] == "以来" or (past is not None and last <= past)
     return before and not _PRESENT.search(text) and not _OPENING_YEAR.match(text)
+
+
+_OPENING_AHEAD: Final = re.compile(
+    r"(?:根据|按照|依据)(?:[双]方|战略|框架|合作|共建|本次|该)*协议|下一?步|下一阶段|接下来|今后|展望|未来[^,;。]{0,4},|希望|期待|建议"
+)
+
+
+_DONE: Final = re.compile(r"签[约署订]|揭牌|挂牌|已(?!有)|目前|当[日天]|现场|此外|据[悉了]|另")
+
+
+def ahead_begun(text: str, before: bool) -> bool:
+    """Whether a paragraph speaks of what is to come since a sentence of it opened so: ``根据协议,双方将共建X。支持Y。``.
+
+    >>> ahead_begun("下一步,全市将建设基地。", False), ahead_begun("支持园区扩建。", True), ahead_begun("2021年,园区扩建。", True)
+    (True, True, False)
+    """
+    if _OPENING_AHEAD.match(text):
+        return True
+    return before and not _OPENING_YEAR.match(text) and not _DONE.search(text)
 
 
 _OPENING_YEAR: Final = re.compile(rf"(?:{_YEAR}(?!度|来|以来|版|第|前)|(?:刚刚)?过去的?一年|去年)")

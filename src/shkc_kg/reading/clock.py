@@ -15,7 +15,7 @@ class Clock:
     ``year`` is that of a bare 5月 (a heading or an earlier date may have set it), ``now`` that of 今年 and 去年;
     ``past`` is the last year of 过去五年 (the year before in a work report, ``now`` in a yearbook). ``month`` and
     ``today`` come from a dateline, whose month ``issued`` keeps; ``day`` is the last one printed, which 同日 means.
-    ``over_years`` tells that the paragraph looks back on several years.
+    ``over_years`` tells that the paragraph looks back on several years, ``ahead`` that it speaks of what is to come.
     ``news`` tells that the text reports on a day, not on its year. Each is ``None`` where nothing tells it, and then
     no date is made up.
     """
@@ -29,6 +29,7 @@ class Clock:
     day: int | None = None
     issued: int | None = None
     over_years: bool = False
+    ahead: bool = False
 
     def copy(self) -> Clock:
         """A clock for one passage, which dates in it may set."""

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from shkc_kg.model import Passage, PassageKind, Source
-from shkc_kg.reading.begun import Begun, span_begun, year_begun
+from shkc_kg.reading.begun import Begun, ahead_begun, span_begun, year_begun
 from shkc_kg.reading.clock import Clock
 from shkc_kg.reading.dateline import Dated, dated_in
 from shkc_kg.reading.names.known import place_entry
@@ -242,12 +242,13 @@ def _clocks(passages: Sequence[Passage], style: _Style, year: int | None) -> Ite
     opened: dict[str, int] = {}
     now, past = year, style.past if style.past is not None else year
     dated, followed = style.dated, False
-    begun, era, span, end = Begun(), None, False, -1
+    begun, era, span, ahead, end = Begun(), None, False, False, -1
     for passage in passages:
         text = fold(passage.text)
         begun = begun.after(text)
         goes_on = passage.kind is not PassageKind.HEADING and passage.extent.begin == end
         span = span_begun(text, span and (goes_on or passage.kind is PassageKind.ITEM), past)
+        ahead = ahead_begun(text, ahead and goes_on)
         era, end = year_begun(text, era if goes_on else None, past), passage.extent.end
         if passage.kind is PassageKind.HEADING:
             own[passage.id] = _heading_year(text, style)
@@ -273,6 +274,7 @@ def _clocks(passages: Sequence[Passage], style: _Style, year: int | None) -> Ite
                 day=begun.day,
                 issued=month,
                 over_years=span,
+                ahead=ahead,
             ),
         )
 

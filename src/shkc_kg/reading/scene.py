@@ -58,6 +58,7 @@ class Scene:
     past: int | None = None
     now: int | None = None
     over_years: bool = False
+    ahead: bool = False
     things: Mapping[str, Resolved] = field(default_factory=dict)
     headings: tuple[str, ...] = ()
     spoken: tuple[Supplied, ...] = ()
@@ -223,6 +224,7 @@ def _scene(passage: Passage, names: Names, clock: Clock, region: str | None, hea
         past=clock.past,
         now=clock.now,
         over_years=clock.over_years,
+        ahead=clock.ahead,
         things=names.things,
         headings=above,
     )

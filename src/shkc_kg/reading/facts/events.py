@@ -45,12 +45,18 @@ def _themes(scene: Scene) -> Iterator[Relation]:
 _DESCRIBES: Final = re.compile(r"”?的(?!(?:本次|本届)?(?:大会|论坛|会议|峰会|展会|博览会|活动))")
 
 
+_ANNOUNCED: Final = re.compile(r"(?:新闻)?发布会")
+
+
 def _themed(scene: Scene, m: re.Match[str]) -> Actor | None:
     """The event that a theme describes from in front (``主题为“X”的第七届论坛``), else the one in view."""
     described = _DESCRIBES.match(scene.text, m.end())
     if described is None:
         return event_in_view(scene, m.start())
-    return next((here(n) for n in scene.top if n.begin - described.end() in (0, 1) and n.cls in EVENT_CLASSES), None)
+    found = next((n for n in scene.top if n.begin - described.end() in (0, 1) and n.cls in EVENT_CLASSES), None)
+    # 以“X”为主题的某大会新闻发布会: the theme is not that of the announcement
+    announced = found is not None and _ANNOUNCED.search(scene.text, found.begin, found.end)
+    return here(found) if found is not None and not announced else None
 
 
 _GUEST: Final = re.compile(r"(?:担任|为|任|作为|是)(?:[^,;。]{0,6})?(?:主宾国|主宾省|主宾市|主宾城市|主宾单位|主宾)")

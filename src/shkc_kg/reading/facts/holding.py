@@ -36,6 +36,8 @@ def holding(scene: Scene) -> Iterator[Relation]:
 def _held(scene: Scene, verb: Verb) -> Iterator[Relation]:
     """``X在P举办``: dates and place; ``举办X``: dates, and the organizer in front or elided."""
     subjects = names_before(scene, verb.begin, EVENT_CLASSES) or _spoken_of(scene, verb)
+    if subjects and _HOLDS.match(scene.text, verb.end):
+        return  # 大会将举办12场活动: it holds what is told behind
     relative = scene.text.startswith("的", verb.end)
     objects = () if subjects or relative else names_after(scene, verb.end, EVENT_CLASSES, listed=True)
     found = tuple(n for n in subjects or objects if is_whole(scene, n))
@@ -47,6 +49,9 @@ def _held(scene: Scene, verb: Verb) -> Iterator[Relation]:
         yield from _part_of_heading(scene, event, verb)
         if not subjects and verb.word not in _LAST_DAY | _FIRST_DAY:
             yield from _organized(scene, event, verb)
+
+
+_HOLDS: Final = re.compile(r"(?:了)?(?:\d+|[一二三四五六七八九十两数几多上百]+余?)(?:多|余)?[场个项次类家期]")
 
 
 def _spoken_of(scene: Scene, verb: Verb) -> tuple[Named, ...]:
@@ -62,8 +67,13 @@ def _spoken_of(scene: Scene, verb: Verb) -> tuple[Named, ...]:
     ):
         return ()
     events = scene.between(first, begin, EVENT_CLASSES)
-    found = [n for n in events if scene.text[first : n.begin][-1:] in ("", "的") or n.end == begin - 1]
-    return tuple(found) if len(events) == len(found) == 1 else ()
+    held = any(
+        events and events[-1].end <= v.begin < begin and _ENDS.match(scene.text, v.end) for v in verbs(scene, "hold")
+    )
+    if not events or held:
+        return ()  # 新闻发布会举行,…,于11月3日在P举办: it is something else that will be held
+    described = len(events) == 1 and scene.text[first : events[0].begin][-1:] in ("", "的")
+    return events[-1:] if described or events[-1].end == begin - 1 else ()
 
 
 _ENDS: Final = re.compile(r"了?(?:[,;。、:!)\n]|$)")

@@ -186,7 +186,7 @@ def is_future(scene: Scene, at: int, *, policy: bool = False) -> bool:
     first = sentence_of(scene.text, at)
     if _lies_ahead(scene, first, at) or _FIRST_AHEAD.match(scene.text, at):
         return True
-    if plans(scene) and not policy and not _has_happened(scene, first, at):
+    if (scene.ahead or (plans(scene) and not policy)) and not _has_happened(scene, first, at):
         return True
     return _by(scene, first, at) or _planned_clause(scene, first, begin)
 
