@@ -31,8 +31,9 @@ _JOINT: Final = re.compile(r"(?:、|和|与|及|以及|,|;)?(?P<own>[\u4e00-\u9f
 _COMPARISON: Final = re.compile(r"(?:同比|环比|(?:比(?!重|例|率)|较)[^,]{1,8}|,)+")
 _BETWEEN: Final = re.compile(r"、|和|与|及")
 _CHANGES: Final = re.compile(
-    r"(?:比[^,]{1,8}|较[^,]{1,8}|同比|年均)?(?:增长|下降|提高|上升|减少|增加|降低|回落)(?:了|到|至)?"
+    r"(?:比[^,]{1,16}?|较[^,]{1,16}?|同比|年均)?(?:增长|下降|提高|上升|减少|增加|降低|回落)(?:了|到|至)?"
 )
+_FAR: Final = 24  # code points between 分别 and its first number: 分别比“十二五”末(2015年)增长了
 _LEVEL: Final = re.compile(r"(?:国家|自治区|省部?|市|区|县|州|部|院|校)级|国际|国内|省内|省外|市内|市外|境内|境外")
 _AND: Final = re.compile(r"以及|和|与|及")
 
@@ -91,7 +92,7 @@ def distributed(page: Page, index: int, before: Distribution | None, said: Seque
     first = page.scene.numbers[index]
     begin = page.clause(first.begin)[0]
     at = page.text.rfind("分别", begin, first.begin)
-    if at < 0 or first.begin - at > 16:
+    if at < 0 or first.begin - at > _FAR:
         return _matched(page, index, begin)
     series = _series(page, index, mixed=True)
     lead = page.text[at + 2 : first.begin]
@@ -106,7 +107,7 @@ def distributed(page: Page, index: int, before: Distribution | None, said: Seque
         items = tuple(w.base or w.text for w in said[-len(series) :])
     if items is None or len(series) < 2:
         return None
-    change = m[0] if (m := _CHANGES.search(lead)) else _of(lead)
+    change = m[0].removesuffix("了") if (m := _CHANGES.search(lead)) else _of(lead)
     made, subjects = {}, {}
     for item, (number, own) in zip(items, series, strict=True):
         name = next((n for n in page.names_in(begin, at) if item.startswith(page.text[n.begin : n.end])), None)

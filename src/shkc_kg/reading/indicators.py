@@ -107,9 +107,12 @@ def _plain(phrase: Phrase) -> Words:
     return _listed(phrase, text, verb)
 
 
+_DONE: Final = re.compile(r"(?<=[值额入资出用税润])(?:完成|实现)\Z")  # 增加值完成85亿元
+
+
 def _before_and_behind(phrase: Phrase) -> tuple[str, str]:
     """The words on both sides of a number that together say what is counted."""
-    led, after = _led(phrase), noun_behind(phrase.page, phrase.number)
+    led, after = _DONE.sub("", _led(phrase)), noun_behind(phrase.page, phrase.number)
     if phrase.last and _THRESHOLD.match(led):
         led = phrase.last.text + led
     if len(after) >= 2:
@@ -200,6 +203,9 @@ def _turned(phrase: Phrase, after: str) -> str:
     """``86家[科普基地举办活动]`` as ``举办活动的科普基地``: a noun first reads alone."""
     page, at = phrase.page, phrase.page.text.find(after, phrase.number.unit_end)
     verb = page.first_verb(at, at + len(after)) if at >= 0 else None
+    describes = at >= 0 and page.next_number(at) == at + len(after) and phrase.number.kind in ("count", "feature")
+    if describes and (verb is None or verb.begin - at >= 2):
+        return _without_measure(after[: verb.begin - at] if verb else after)  # 169家[园区]实现营业收入34亿元
     if verb is None or verb.begin - at < 2:
         return after
     begin = verb.begin
@@ -209,6 +215,12 @@ def _turned(phrase: Phrase, after: str) -> str:
         begin = before[0].begin
     noun = re.sub(r"(?:以[^,]{1,8}(?:方式|形式)|线上线下|线[上下])+\Z", "", page.text[at:begin])
     return f"{page.text[begin : at + len(after)][: LIMIT // 2]}的{noun}"
+
+
+def _without_measure(noun: str) -> str:
+    """``105家[企业营收]达57亿元``: the counted things."""
+    measure = next((g for g in _generics() if noun.endswith(g) and len(noun) - len(g) >= 2), "")
+    return noun.removesuffix(measure)
 
 
 def _predicated(phrase: Phrase, after: str) -> str:
@@ -242,6 +254,11 @@ def _is_bare(phrase: Phrase, text: str) -> bool:
     return phrase.number.kind == "count" and 0 < len(text) <= 5 and len(bare) > 1 and bare == "".join(verbs)
 
 
+@cache
+def _generics() -> tuple[str, ...]:
+    return tuple(sorted(generic_nouns(), key=len, reverse=True))
+
+
 def _with_object(phrase: Phrase, bare: str) -> Words:
     """A bare predicate with the object of the number before; of another unit, with that number's noun as its subject.
 
@@ -250,6 +267,9 @@ def _with_object(phrase: Phrase, bare: str) -> Words:
     last = phrase.last or Words("")
     verb = last.verb or next((v for v in _BARE if last.text.startswith(v)), "")
     noun = last.text.removeprefix(verb)
+    if bare in last.base and last.base.endswith(_generics()):
+        kept = next(last.base.removesuffix(g) for g in _generics() if last.base.endswith(g))
+        return Words(kept, kept, bare)  # 输出合同成交额增长3%,输出[13]项
     if phrase.number.unit != phrase.unit:
         return Words.cut(noun + bare + _COUNTED.get(phrase.number.unit, "数"), noun, bare)
     return Words.cut(bare + noun, bare + noun, bare)

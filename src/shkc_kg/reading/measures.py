@@ -20,8 +20,9 @@ _TO: Final = re.compile(
     r"|拓展|扩展|达|变|调整|下调|上调|倍增|前移|增资|扩容|扩|迈|跃)(?:到|至|为)了?(?P<per>每[^,;。]{1,3})?\Z"
 )
 _SHARE_OF: Final = re.compile(
-    r"(?:,|约|合计|共|总计|分别|各|累计)*占(?:了|到|据)?(?P<whole>[^,;。]{0,20}?)(?:的?(?P<word>比重|比例|份额))?"
-    r"(?P<yearly>年均)?(?:为|达|达到|超过|超|接近|约|近|的|提高|上升|分别|(?:保持|稳定|维持)在?|由|从)*\Z"
+    r"(?:,|约|合计|共|总计|分别|各|累计)*占(?:了|到|据)?(?P<whole>[^,;。]{0,20}?)(?:的?(?P<word>比重|比例|份额)|比(?=达|为|约|超|由|从|提|上|下|\Z))?"
+    r"(?P<yearly>年均)?(?:为|达|达到|超过|超|接近|约|近|的|(?:稳步|进一步|逐步|持续)?(?:提高|上升|提升|增长|下降|降低|增加|扩大|升|增|降)(?:到|至|为)?"
+    r"|分别|(?:保持|稳定|维持)在?|由|从)*\Z"
 )
 _RANK: Final = re.compile(
     r"(?P<noun>.*?)(?:连续[^,]{0,6})?(?:总体|综合)?(?:均|分别|并|继续|由|从|一直|也)*"
@@ -94,6 +95,61 @@ def _surveyed(phrase: Phrase) -> Words | None:
     return Words(led["scope"] + m["noun"], m["noun"] + survey)
 
 
+_PORTION: Final = re.compile(
+    r"(?:聚集|集聚|拥有|汇聚|汇集|贡献|占|囊括|创造|容纳)了?(?P<whole>全[国省市区球]|世界|全社会)\Z"
+)
+
+
+def _portion(phrase: Phrase) -> Words | None:
+    """``高新区集聚了全国[33]%的高新技术企业``: 高新技术企业占全国比例; a list goes on with its whole."""
+    page, number, last = phrase.page, phrase.number, phrase.last
+    if number.kind != "percent" or not page.text.startswith("的", number.unit_end):
+        return None
+    m = _PORTION.search(page.text, max(0, number.begin - 8), number.begin)
+    listed = (
+        re.search(r"占(全[国省市区球]|世界|全社会)比例\Z", last.text)
+        if last and page.text[number.begin - 1] in "、和及与"
+        else None
+    )
+    whole = m["whole"] if m else listed[1] if listed else ""
+    noun = noun_only(page, number)
+    return Words(f"{noun}占{whole}比例", noun) if whole and len(noun) >= 2 else None
+
+
+_FIRST_OF: Final = re.compile(r"(?P<noun>.{2,30}?)(?:首次|均|稳|继续|一直|分别)*(?:位居|位列|居于|居|列|排名?)\Z")
+_TOP: Final = re.compile(
+    r"(?P<field>[^,;。、\d]{1,12}?)(?:之?首|首位|之?最|榜首|第[一二三四五六七八九十\d]|前[列茅\d])"
+)
+
+
+def _first_of(phrase: Phrase) -> Words | None:
+    """``服务合同成交额居[四]类合同之首``: the kinds that a rank is among; what is ranked goes on."""
+    page, number = phrase.page, phrase.number
+    led = _FIRST_OF.fullmatch(phrase.led) if number.kind in ("count", "feature") else None
+    field = _TOP.match(page.text, number.unit_end) if led else None
+    if led is None or field is None:
+        return None
+    return Words(field["field"].removesuffix("的"), of_base(phrase, strip_tail(strip_head(led["noun"]))))
+
+
+_WITH: Final = re.compile(r"(?P<noun>.{2,30}?)以(?:约|近|超过?)?\Z")
+
+
+def _with(phrase: Phrase) -> Words | None:
+    """``服务合同以[36]亿元成交额居首``: 服务合同成交额."""
+    m = (
+        _WITH.fullmatch(phrase.page.undated(phrase.begin, phrase.number.begin))
+        if phrase.number.kind == "money"
+        else None
+    )
+    text = phrase.page.text[phrase.number.unit_end :][:12].removeprefix("的")
+    measure = next((n for n in sorted(generic_nouns(), key=len, reverse=True) if text.startswith(n)), "") if m else ""
+    if not m or not measure:
+        return None
+    noun = strip_head(m["noun"]) + measure
+    return Words(noun, noun)
+
+
 def _feature(phrase: Phrase) -> Words | None:
     """``围绕[八]大前沿产业和…发展``: only what is counted."""
     noun = noun_only(phrase.page, phrase.number) if phrase.number.kind == "feature" else ""
@@ -103,6 +159,9 @@ def _feature(phrase: Phrase) -> Words | None:
 _FIELD: Final = re.compile(
     r"在?(?P<scope>全国|全省|全市|全球|世界)?(?:\d+[家个座所])?(?P<noun>[^,]{2,20}?(?:评价|排名|考核|测评|评估|评比|排位))(?:结果)?中"
 )
+
+
+_SCOPE: Final = re.compile(r"(?:全[国省市区县球]|世界|国内|同类|全行业)\Z")
 
 
 def _rank(phrase: Phrase) -> Words | None:
@@ -116,9 +175,11 @@ def _rank(phrase: Phrase) -> Words | None:
     if field := _FIELD.fullmatch(noun):
         ranking = f"{field['scope'] or ''}{field['noun']}{scope}位次"
         return Words.cut(ranking, ranking)
-    scope = re.sub(r"(?:第|的|各省份?|省份|中)+\Z", "", scope.strip("的"))
+    scope = re.sub(r"(?:第|的|之|各省份?|省份|中)+\Z", "", scope.strip("的"))
     if not noun and not scope and last and last.text.endswith("位次"):
         return Words(last.text, base, carried=True)
+    if not scope and (own := _SCOPE.search(phrase.page.text, max(0, phrase.number.begin - 4), phrase.number.begin)):
+        scope = own[0]
     subject = of_base(phrase, noun) or base
     place = f"居{scope}" if scope and subject else scope
     return Words.cut(f"{subject}{place}位次", subject or base, carried=not noun)
@@ -180,7 +241,7 @@ _COMPLETED: Final = re.compile(
     r"(?:已|超额)?完成(?P<goal>(?:全年|年度|年|预期|既定|计划)*(?:目标|任务|计划)(?:任务|目标|数|额|量)*)的?(?:约|近)?\Z"
 )
 _RELATIVE: Final = re.compile(
-    r"(?P<noun>[^,]*?)(?P<than>(?:分别|均|已|也)?(?:高于|低于|快于|慢于|高出|低出|超出|超过|领先于?|优于|好于)"
+    r"(?P<noun>[^,]*?)(?P<than>(?:分别|均|已|也)?(?:高于|低于|快于|慢于|高出|低出|超出|超过|超(?=全|省|市|国|平均|目标|上年|同期|预期)|领先于?|优于|好于)"
     r"(?!\d)[^,;。]{2,14}?|(?:比|较)[^,;。]{2,12}?(?:高|低|快|慢)出?)(?:水平|均值)?(?:约|近)?\Z"
 )
 
@@ -201,7 +262,8 @@ def _relative(phrase: Phrase) -> Words | None:
     noun = strip_tail(strip_head(m["noun"]))
     if noun and noun not in generic_nouns():
         return None
-    what = of_base(phrase, noun) if noun else phrase.last.text
+    further = phrase.base if _RELATIVE.fullmatch(phrase.last.text) else phrase.last.text
+    what = of_base(phrase, noun) if noun else further
     return Words.cut(f"{what}{m['than']}", what, carried=True)
 
 
@@ -294,6 +356,9 @@ def _before_bracket(phrase: Phrase) -> str:
 
 MEASURES: Final = (
     _field,
+    _first_of,
+    _portion,
+    _with,
     _sole,
     _editions,
     _rank,

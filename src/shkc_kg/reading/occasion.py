@@ -28,7 +28,7 @@ _FLOWING: Final = re.compile(
     r"新增|净增|增长|下降|提高|举办|新建|引进|比上年|同比|培育|认定|建成|吸引|签约|落户|服务|支持|培训|参与|参加|出席|入库|发布"
     r"|建设|入驻|组织|惠及"
 )
-_RATE_OF_CHANGE: Final = re.compile(r"增长|下降|提高|增速|增幅")
+_RATE_OF_CHANGE: Final = re.compile(r"增长|下降|提高|增速|增幅|涨幅|降幅")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def _plan_words() -> re.Pattern[str]:
 
 
 _NO_PLAN: Final = re.compile(
-    r"将近|[虚模比草]拟|拟(?=[合真南态])|计划(?=项目|资助|支持)|行动计划|《[^》]{0,120}》|“[^”]{0,120}”|规划(?=总|建|用地|占地|面积|[和、,等的与及])|(?:专项|发展|总体|产业|中长期)规划|目标(?=任务)|(?:超出|超过|高于|低于|好于|优于|达到|完成|实现|超额)[^,;。]{0,4}(?:预期|预定|既定|规划|年度|全年)+(?:的)?(?:目标|要求|水平|值)+|超额|将军"
+    r"将近|[虚模比草]拟|拟(?=[合真南态])|计划(?=项目|资助|支持|内|外|单列|类别|管理|体系|中|的|[,、)(]|和|与|等|技术合同|成交|共|累计|立项经费|下达|\d[\d.]*[万亿]?[项个家])|(?:行动|科技|研究|发展|专项|国家|部门|人才|工程|资助|基金|火炬|星火|863|973|科研)计划|超预期|(?:好于|符合|高于|超出|超过)预期(?!的?目标)|预期(?=寿命)|《[^》]{0,120}》|“[^”]{0,120}”|规划(?=总|建|用地|占地|面积|[和、,等的与及])|(?:专项|发展|总体|产业|中长期)规划|目标(?=任务)|(?:超出|超过|高于|低于|好于|优于|达到|完成|实现|超额)[^,;。]{0,4}(?:预期|预定|既定|规划|年度|全年)+(?:的)?(?:目标|要求|水平|值)+|超额|将军"
 )
 _PLANNING: Final = re.compile(
     r"工作安排|主要目标|预期目标|发展目标|总体目标|重点任务|主要任务|重点工作|工作重点|下一步|保障措施|总体要求|工作思路|展望|今后五年"
@@ -126,9 +126,17 @@ _PLANNING: Final = re.compile(
 _REPORTING: Final = re.compile(r"已|了|完成|目前|去年|上年|截至|过去")
 
 
+def _unnamed(scene: Scene, begin: int, end: int) -> str:
+    """A stretch with its names blanked out: a 计划 of a name plans nothing."""
+    text = scene.text
+    for name in scene.between(begin, end):
+        text = text[: name.begin] + "　" * (name.end - name.begin) + text[name.end :]
+    return text[begin:end]
+
+
 def _says_so(scene: Scene, begin: int, at: int) -> bool:
     """Whether the words before a place put a statement into the future: 力争, 计划, 将, 到2025年."""
-    if _plan_words().search(_NO_PLAN.sub(lambda m: "　" * len(m[0]), scene.text[begin:at])):
+    if _plan_words().search(_NO_PLAN.sub(lambda m: "　" * len(m[0]), _unnamed(scene, begin, at))):
         return True
     later = [d for d in scene.dates if begin <= d.begin and d.end <= at and d.edtf[:4].isdigit()]
     if not (scene.year and later):

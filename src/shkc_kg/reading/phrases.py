@@ -23,7 +23,7 @@ _PROTECTED: Final = re.compile(r"《[^》]{0,120}》|“[^”。]{0,40}”|\([^(
 _COMPARED: Final = re.compile(r"(?:比|较|是|为|超过|高于|低于|相当于|相比于?|对比)\Z")
 _REACH: Final = 400  # code points; nothing further away says what a number counts
 _LABEL: Final = 14  # code points; a longer stretch before a colon is a clause
-_FIGURE: Final = re.compile(r"[^,;。:!?\n\t]{0,10}?\d")
+_FIGURE: Final = re.compile(r"[^,;。:!?\n\t\d]{0,10}(?!(?:19|20)\d{2}年)\d")
 _SINGLE_VERBS: Final = frozenset("设获建办引育聘")
 _TAKE_PART: Final = frozenset(("参展", "参会", "与会", "参赛", "到会", "报名", "采访", "签约"))
 
@@ -118,6 +118,8 @@ class Page:
         """Whether a date is only what something is compared with: ``比上年增长``."""
         if _COMPARED.search(self.text, max(0, date.begin - 3), date.begin):
             return True
+        if self.text[date.begin - 1 : date.begin] == "(" and (before := self.date_at(date.begin - 2)) is not None:
+            return self.is_compared(before)
         return self.text.startswith("上年", date.begin) and self.text.startswith(("的", "同期", "水平"), date.end)
 
     def undated(self, begin: int, end: int) -> str:

@@ -81,6 +81,8 @@ def _titled(titles: Sequence[str]) -> str | None:
     ['山东省', '北京市', None]
     >>> _titled(["成都市庆祝中华人民共和国成立七十周年科技专场"])
     '成都市'
+    >>> _titled(["2020年国家高新区发展报告"]), _titled(["西安市国家高新区发展报告"])
+    ('中国', '西安市')
     """
     for title in titles:
         if re.search(r"中华人民共和国(?!成立)|国家统计局|^全国", title):
@@ -94,6 +96,11 @@ def _titled(titles: Sequence[str]) -> str | None:
         for known in known_names(title):
             if owner := _zone_owner(known.entries):
                 return owner.name
+        if re.search(
+            r"全国(?=技术(?:市场|合同)|科技(?:经费|统计|进步)|R&D|研究与试验|专利|高新)|国家(?:级)?(?:高新区|自创区|经开区|农高区|孵化器)",
+            title,
+        ):
+            return "中国"
     return None
 
 

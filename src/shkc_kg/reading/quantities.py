@@ -39,6 +39,29 @@ def observations(scenes: Sequence[Scene], tables: Collection[str] = ()) -> Itera
 
 _RUNNING: Final = re.compile(r"\d{1,3}[\t\n][^\d\t\n]{3,}")  # a row that opens with its number
 _GOES_ON: Final = re.compile(r"(?:占(?!地)|其中|(?:比|较)上年|同比|增长|增速|增幅|居全)")
+
+
+def _measures_on(page: Page, number: Number, begin: int) -> bool:
+    """Whether a part opens with a mere measure, so that it goes on about what the one before counts: ``;成交额[28]亿元``."""
+    return strip_tail(strip_head(page.undated(begin, number.begin))) in _DEPENDENT
+
+
+_DEPENDENT: Final = frozenset(
+    (
+        "成交额",
+        "成交金额",
+        "交易额",
+        "交易金额",
+        "合同金额",
+        "合同额",
+        "合同总额",
+        "金额",
+        "总金额",
+        "总额",
+        "增速",
+        "增幅",
+    )
+)
 _REMEMBERED: Final = 24  # numbers of a sentence that later ones look back at
 
 
@@ -47,6 +70,7 @@ def _prose(page: Page, memory: Memory) -> Iterator[Observation]:
     sentence = -1
     part = (-1, -1)
     spread: Distribution | None = None
+    told: set[str] = set()
     for i, number in enumerate(page.scene.numbers):
         if page.scene.passage.kind is PassageKind.ROW and _RUNNING.match(page.text) and number.begin == 0:
             continue
@@ -55,7 +79,7 @@ def _prose(page: Page, memory: Memory) -> Iterator[Observation]:
             sentence, earlier, spread = begin, [], None
         if page.part(number.begin) != part:
             part = page.part(number.begin)
-            if not _GOES_ON.match(page.text, part[0]):
+            if not _GOES_ON.match(page.text, part[0]) and not _measures_on(page, number, part[0]):
                 earlier, spread = [], None
         if spread is None or number not in spread.words:
             said = [r.words for r in earlier if not r.words.carried]
@@ -66,12 +90,16 @@ def _prose(page: Page, memory: Memory) -> Iterator[Observation]:
         read, observation = made
         if not read.hosted:
             earlier = [*earlier[-_REMEMBERED:], read]
+        told.add(read.subject.key)
         yield observation
-    _remember(page, memory)
+    _remember(page, memory, told)
 
 
-def _remember(page: Page, memory: Memory) -> None:
-    """Leaves the subject that a sentence begins with to the next sentence of its paragraph."""
+def _remember(page: Page, memory: Memory, told: Collection[str]) -> None:
+    """Leaves the subject that a sentence begins with to the next sentence of its paragraph.
+
+    ``told`` are those that its numbers are about: a sentence about something else ends a topic.
+    """
     passage = page.scene.passage
     own, at = None, 0
     while own is None and at < len(page.text) and passage.kind is PassageKind.SENTENCE:
@@ -85,6 +113,7 @@ def _remember(page: Page, memory: Memory) -> None:
             memory.house = (source, passage.section)
     elif memory.topic is not None:
         goes_on = passage.extent.begin == memory.topic[1] and passage.kind is PassageKind.SENTENCE
+        goes_on = goes_on and (not told or memory.topic[0].key in told)
         memory.topic = (memory.topic[0], passage.extent.end) if goes_on else None
 
 
@@ -182,6 +211,7 @@ def _observe(
         if (
             own
             and counted
+            and number.kind != "rank"
             and among(page, number) is None
             and not strip_tail(strip_head(page.undated(rest, number.begin)))
         ):

@@ -152,11 +152,12 @@ class _Headings:
             zone = next((n for n in names if n.begin == opening.begin and n.cls in ("FunctionalZone", "Park")), None)
             if zone is not None and (zone is opening or opening.cls == "GovernmentBody"):
                 self.zones[passage.id] = zone
-        self.texts[passage.id] = text
         if (subject := _heading_subject(names, text)) is not None:
             self.subjects[passage.id] = subject
-        if dates and dates[0].begin == 0 and dates[0].end == len(text):
+        within = not self.texts and len(dates) == 1 and _MONTHS.fullmatch(dates[0].edtf)
+        if dates and (within or (dates[0].begin == 0 and dates[0].end == len(text))):
             self.dates[passage.id] = dates[0]
+        self.texts[passage.id] = text
 
     def title(self, passage: Passage) -> Supplied | None:
         """The zone that a text's title opens with, as it is what the text is about: 宁波高新区2023年创新情况."""
@@ -172,6 +173,7 @@ class _Headings:
         return next(((self.dates[p], p) for p in passage.scope if p in self.dates), None)
 
 
+_MONTHS: Final = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")  # a title of some months rules its text: 上半年运行情况
 _GOALS: Final = re.compile(
     r"(?:今年|明年|来年|新的一年|下一年|下一步|下一阶段|今后|未来[一二三四五六七八九十\d]+年|20\d\d年)[^。;]{0,60}?"
     r"(?:主要(?:预期)?目标|预期目标|工作目标|重点任务|主要任务|重点工作|(?:重点|着力|全力)(?:抓好|做好|推进)|以下[^。;]{0,8}(?:工作|方面|任务))"

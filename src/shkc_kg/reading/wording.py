@@ -28,6 +28,25 @@ __all__ = [
 LIMIT: Final = 40  # code points; a longer indicator is a sentence
 
 
+_EXPLAINED: Final = re.compile(r"\((?:全称|以下|简称|下称|英文|即|原)[^()]*\)")
+
+
+def _short(text: str) -> str:
+    """An indicator without explaining brackets; of a long one its end, from a joint of its words on.
+
+    >>> _short("研发(全称研究与试验发展,下同)经费"), _short("调整带动" + "、".join("甲乙丙丁戊己庚") * 4 + "等新兴产业合同成交额")
+    ('研发经费', '新兴产业合同成交额')
+    """
+    text = _EXPLAINED.sub("", text)
+    if len(text) <= LIMIT:
+        return text
+    end = text[-LIMIT:]
+    return end.rpartition("等")[2] if "、" in end and len(end.rpartition("等")[2]) > _ENOUGH else end
+
+
+_ENOUGH: Final = 5  # code points that may stand for a long indicator
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """An indicator: its words, what later numbers of the sentence build on, and the predicate that a list goes on with.
@@ -43,7 +62,7 @@ class Words:
     @classmethod
     def cut(cls, text: str, base: str = "", verb: str = "", carried: bool = False) -> Words:
         """Words whose text keeps its end where it is too long."""
-        return cls(text[-LIMIT:], base[-LIMIT:], verb, carried)
+        return cls(_short(text), _short(base), verb, carried)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +120,13 @@ CHANGE: Final = re.compile(rf"(?:{_COMPARISON})*(?:{_CHANGE_VERB})(?:了|幅度�
 NOUN_CHANGE: Final = re.compile(
     rf"(?P<noun>.{{2,60}}?)(?P<change>(?:{_COMPARISON})*(?:{_CHANGE_VERB})(?:了|幅度|幅)?)\Z"
 )
-_JOINTS: Final = re.compile(r"(?:和|与|及|以及|、|并|或|的|,|及其|同)+\Z")
+_RATE: Final = re.compile(r"(?P<noun>.{2,60}?)(?P<change>(?:同比|平均|年均)*(?:增速|增幅|增长率|涨幅|降幅))\Z")
+_JOINTS: Final = re.compile(r"(?:和|与|及|以及|、|并|或|的|,|及其|(?<![合共相不协等])同)+\Z")
 _PLACES: Final = frozenset(("国", "国家", "省", "市", "城市", "区", "县", "省份", "街道", "园区", "社区"))
 
 
+_STOCKS: Final = frozenset(("总数", "总量", "存量", "保有量", "拥有量", "总数量"))
+_NEWLY: Final = re.compile(r"^(?:全年|当年)?(?:新增|净增|新认定|新培育|新引进|新建|新设立?|新获批|新备案|新入库)(?=..)")
 _SPACE: Final = re.compile(r"(?:规划|总|建筑|占地|用地|建设)*(?:面积|占地|用地)\Z")
 
 
@@ -119,8 +141,10 @@ def base_of(indicator: str) -> str:
 
     >>> base_of("技术合同成交额同比增长"), base_of("科普基地")
     ('技术合同成交额', '科普基地')
+    >>> base_of("工业增加值增速"), base_of("增速")
+    ('工业增加值', '增速')
     """
-    m = NOUN_CHANGE.match(indicator)
+    m = NOUN_CHANGE.match(indicator) or _RATE.match(indicator)
     return m["noun"] if m and len(m["change"]) > 1 else indicator
 
 
@@ -129,6 +153,8 @@ def merged(base: str, noun: str) -> str:
 
     >>> merged("全社会研发经费投入", "投入强度"), merged("技术合同", "成交额")
     ('全社会研发经费投入强度', '技术合同成交额')
+    >>> merged("新增研发机构", "总数")
+    '研发机构总数'
     """
     if noun and (noun in base or base in noun):
         return noun if base in noun else base
@@ -136,13 +162,20 @@ def merged(base: str, noun: str) -> str:
         if base.endswith(noun[:size]):
             return base + noun[size:]
     stem = re.sub(r"(?:总数|数量|总量|总额|规模)\Z", "", base)
+    if noun in _STOCKS:
+        stem = _NEWLY.sub("", stem)
     if m := _SPACE.search(stem):
         return stem[: m.start()] + noun  # 总投资 is not of the 占地面积, but of what has it
     return (stem if len(stem) > 1 else base) + noun
 
 
+_BOTH: Final = re.compile(r"及|和|与|、")
+
+
 def of_base(phrase: Phrase, noun: str) -> str:
     """A noun as it is said of the number before, if it only measures: 总数 of 上市公司."""
+    if phrase.base and noun not in generic_nouns() and set(_BOTH.split(noun)) <= generic_nouns():
+        return phrase.base + noun
     return merged(phrase.base, noun) if noun in generic_nouns() and phrase.base else noun
 
 
