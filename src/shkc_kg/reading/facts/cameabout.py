@@ -85,7 +85,7 @@ def _founded(scene: Scene, verb: Verb) -> Iterator[Relation]:
 def _came(scene: Scene, verb: Verb) -> Iterator[Relation]:
     """``X揭牌``, ``X于4月启用``, ``建成X``; a university that 获批 something did not come about by it."""
     future = is_future(scene, verb.begin)
-    if re.match(r"(?:仪式|大会|典礼)", scene.text[verb.end :]):
+    if re.match(r"(?:仪式|大会|典礼)", scene.text[verb.end :]) or _is_honour(scene, verb):
         return
     objects = names_after(scene, verb.end, MADE) if verb.word in _OBJECT_FIRST else ()
     objects = tuple(n for n in objects if not _NOT_WHOLE.match(scene.text, n.end))
@@ -115,6 +115,15 @@ def _came(scene: Scene, verb: Verb) -> Iterator[Relation]:
     if not _ANEW.match(scene.text, verb.end):
         yield from _dated(scene, subjects, verb, future, own_year=not _is_occasion(scene, verb))
     yield from _located(scene, subjects, verb, future)
+
+
+_HONOURED: Final = re.compile(r"(?:荣获|获得|获|被授予)[^,;。]{2,}$")
+
+
+def _is_honour(scene: Scene, verb: Verb) -> bool:
+    """Whether a sign is an honour that somebody got: ``荣获“省际合作园区”授牌``."""
+    begin, _ = clause_of(scene.text, verb.begin)
+    return verb.word in ("授牌", "挂牌") and _HONOURED.search(scene.text, begin, verb.begin) is not None
 
 
 _OCCASION: Final = re.compile(r"[^,;。]{0,12}为(?:契机|抓手|载体|牵引|引领|标志|起点|依托)")

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from shkc_kg.model import Claim, ClaimKind, ScopeReason
 from shkc_kg.reading.clauses import clause_of, is_quoted, sentence_of
-from shkc_kg.reading.facts.agents import is_of_body
-from shkc_kg.reading.facts.leads import AGENT, acts, lead_in
+from shkc_kg.reading.facts.claimed import CLAIMED, Found, outside
+from shkc_kg.reading.facts.leading import leading
+from shkc_kg.reading.facts.leads import acts, lead_in
 from shkc_kg.reading.facts.making import Actor, here
-from shkc_kg.reading.facts.scopes import Scope, own_region, scope_of, within
+from shkc_kg.reading.facts.scopes import Scope, scope_of, within
 from shkc_kg.reading.facts.tense import is_future
-from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, PLACES
+from shkc_kg.reading.grammar import PLACES
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.heads import head_at_end
@@ -25,7 +25,7 @@ __all__ = ["claims"]
 
 _SCOPE: Final = (
     r"(?P<scope>全球|世界|国际|全国|国内|我国|中国|全市|全省|全区|本市|亚洲|亚太|欧洲|长三角|中西部|西部|中部|东部|"
-    r"[\u4e00-\u9fff]{2}(?<![全本])[省市])?"
+    r"(?![是为系成的了在这其])[\u4e00-\u9fff]{2}(?<![全本我])[省市])?"
 )
 _MEASURE: Final = "个家座所条款台套例部张架艘颗片支单项只枚幅座栋辆艘种株"
 _FIRST: Final = re.compile(
@@ -40,7 +40,7 @@ _PLACED: Final = r"(?:居|列|位居|位列|稳居|名列|排名|跃居|跃升�
 _LEADING: Final = re.compile(
     rf"(?:领跑|领先(?!的)于?)(?P<scope>全球|世界|全国|国内|全市|全省|亚洲)?|仅次于|"
     rf"{_PLACED}(?:[^,;。]{{0,6}}评选的)?(?P<scope2>全球|世界|全国|国内|全市|全省|亚洲|中部|西部)?[^,;。、]{{0,6}}?"
-    r"(?:首位|榜首|第[一二三](?:位|名)?(?![批次届季章节期轮部个项家])|第[1-3]位?(?!\d)|首)"
+    r"(?:首位|榜首|第[一二三](?:位|名)?(?![批次届季章节期轮部个项家梯方产代])|第[1-3]位?(?!\d)|首)"
 )
 _KINDS: Final = (
     (_FIRST, ClaimKind.FIRST),
@@ -48,42 +48,6 @@ _KINDS: Final = (
     (_MOST, ClaimKind.LARGEST),
     (_LEADING, ClaimKind.LEADING),
 )
-_CLAIMED: Final = (
-    INSTITUTIONS
-    | FACILITIES
-    | EVENT_CLASSES
-    | frozenset(
-        [
-            "Province",
-            "City",
-            "District",
-            "FunctionalZone",
-            "Park",
-            "Project",
-            "Programme",
-            "Plan",
-            "Fund",
-            "Initiative",
-            "MediaWork",
-            "Film",
-            "Broadcast",
-            "Publication",
-            "Policy",
-            "Award",
-            "Thing",
-            "Product",
-        ]
-    )
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What a claim is about, and the stretch of words that puts it."""
-
-    about: Actor
-    begin: int
-    end: int
 
 
 def claims(scene: Scene) -> Iterator[Claim]:
@@ -95,13 +59,13 @@ def claims(scene: Scene) -> Iterator[Claim]:
             if inside or is_quoted(scene.text, m.start()) or any(b <= m.start() < e for b, e in taken):
                 continue
             scope = scope_of(scene, m) if kind is not ClaimKind.LEADING else Scope(m.start())
-            found = _leading(scene, m) if kind is ClaimKind.LEADING else _described(scene, m, kind, scope.begin)
+            found = leading(scene, m) if kind is ClaimKind.LEADING else _described(scene, m, kind, scope.begin)
             if found is not None:
                 taken.append((m.start(), m.end()))
                 yield _claim(scene, m, kind, found, scope)
 
 
-def _claim(scene: Scene, m: re.Match[str], kind: ClaimKind, found: _Found, scope: Scope) -> Claim:
+def _claim(scene: Scene, m: re.Match[str], kind: ClaimKind, found: Found, scope: Scope) -> Claim:
     printed = scene.passage.text[found.begin : found.end].strip(" ,、。”“" if kind is ClaimKind.LEADING else " ,、。")
     region, why = within(scene, m, scope)
     evidence = scene.evidence(
@@ -124,7 +88,7 @@ _SAYS_WHAT: Final = re.compile(
 _APPOSED: Final = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9+、]{0,24}?)(?:——|—|[“《])?")
 
 
-def _described(scene: Scene, m: re.Match[str], kind: ClaimKind, start: int) -> _Found | None:
+def _described(scene: Scene, m: re.Match[str], kind: ClaimKind, start: int) -> Found | None:
     """What a superlative describes: ``全球唯一专业研究机构亚太台风研究中心``, ``X是全国首个…``, ``首次举办X``.
 
     ``start`` is where its words begin, with the place that they hold for.
@@ -135,8 +99,8 @@ def _described(scene: Scene, m: re.Match[str], kind: ClaimKind, start: int) -> _
     ):
         return None
     before = next((n for n in reversed(scene.top) if begin <= n.begin and n.end <= start), None)
-    if before is not None and before.cls in _CLAIMED and _IS.fullmatch(scene.text[before.end : start].lstrip("”》")):
-        return _Found(here(before), start, end)
+    if before is not None and before.cls in CLAIMED and _IS.fullmatch(scene.text[before.end : start].lstrip("”》")):
+        return Found(here(before), start, end)
     if _SAYS_WHAT.fullmatch(scene.text, begin, start):
         # the words behind say of what kind the thing is and name none
         return _of_earlier(scene, start, begin, end)
@@ -144,13 +108,13 @@ def _described(scene: Scene, m: re.Match[str], kind: ClaimKind, start: int) -> _
         return None
     if m[0].endswith("首次"):
         return _for_the_first_time(scene, m, begin, end)
-    behind = next((n for n in scene.top if m.end() <= n.begin and n.end <= max(end, n.end) and n.cls in _CLAIMED), None)
+    behind = next((n for n in scene.top if m.end() <= n.begin and n.end <= max(end, n.end) and n.cls in CLAIMED), None)
     if behind is not None and behind.begin <= end and not _is_word_of(scene, behind):
         gap = scene.text[m.end() : behind.begin]
         if _APPOSED.fullmatch(gap) and not re.search(r"[与和在于由]", gap):
-            return _Found(here(behind), start, behind.end)
+            return Found(here(behind), start, behind.end)
     if kind is ClaimKind.FIRST and _told(scene, m.end(), end) and scene.place is not None:
-        return _Found((scene.place.key, (scene.place.passage,), ()), start, end)
+        return Found((scene.place.key, (scene.place.passage,), ()), start, end)
     return None
 
 
@@ -160,16 +124,34 @@ def _is_word_of(scene: Scene, name: Named) -> bool:
     return (before == "“" and after != "”") or (name.cls in PLACES and before not in ("—", ":"))
 
 
-def _of_earlier(scene: Scene, at: int, begin: int, end: int) -> _Found | None:
+def _of_earlier(scene: Scene, at: int, begin: int, end: int) -> Found | None:
     """``X通过验收,是全省最大的平台``: about the subject of the sentence, or of the one before where this has none."""
     first = sentence_of(scene.text, at)
+    if first < begin and scene.text[begin] in "这此":
+        return _this(scene, first, begin, (at, end))
     lead = lead_in(scene, first, begin) if first < begin else ""
     if isinstance(lead, Named):
+        # A牵头建设的B获批,是…: B is what is spoken of
+        made = scene.between(lead.end, clause_of(scene.text, lead.end)[1], CLAIMED)
+        lead = next((n for n in made if scene.text[n.begin - 1] == "的"), lead)
         alone = scene.text[lead.end : lead.end + 1] not in ("、", "和", "与", "的")
         told = acts(scene, lead) or any(date.begin == lead.end for date in scene.dates)
-        return _Found(here(lead), at, end) if alone and told and lead.cls in _CLAIMED else None
+        return Found(here(lead), at, end) if alone and told and lead.cls in CLAIMED else None
     spoken = _spoken_of(scene, first, scene.text[at:end])
-    return _Found(spoken, at, end) if spoken is not None else None
+    return Found(spoken, at, end) if spoken is not None else None
+
+
+_AROUND: Final = frozenset(("GovernmentBody", "Province", "City", "District"))
+
+
+def _this(scene: Scene, first: int, begin: int, words: tuple[int, int]) -> Found | None:
+    """``A批准B规划,这是我省首个…规划``: the one name before it that is of the kind said, or the only name."""
+    named = {n.key: n for n in scene.between(first, begin, CLAIMED - _AROUND)}
+    head = head_at_end(scene.text[slice(*words)])
+    alike = [n for n in named.values() if head is not None and scene.name(n.key).endswith(head.word)]
+    alike = alike or [n for n in named.values() if head is not None and n.cls == head.cls]
+    found = alike if len(alike) == 1 else list(named.values())
+    return Found(here(found[0]), *words) if len(found) == 1 else None
 
 
 _THIS: Final = re.compile(
@@ -187,7 +169,7 @@ def _spoken_of(scene: Scene, first: int, said: str) -> Actor | None:
     alike = {one.key: one for one in scene.spoken if kind and scene.name(one.key).endswith(kind)}
     if not alike and head is not None:
         alike = {one.key: one for one in scene.spoken if scene.things[one.key].cls == head.cls}
-    found = [one for one in alike.values() if scene.things[one.key].cls in _CLAIMED]
+    found = [one for one in alike.values() if scene.things[one.key].cls in CLAIMED]
     return (found[0].key, (found[0].passage,), (ScopeReason.COREFERENCE,)) if len(found) == 1 else None
 
 
@@ -199,7 +181,7 @@ def _told(scene: Scene, begin: int, end: int) -> bool:
     return bool(_TOLD.search(scene.text[begin:end]))
 
 
-def _for_the_first_time(scene: Scene, m: re.Match[str], begin: int, end: int) -> _Found | None:
+def _for_the_first_time(scene: Scene, m: re.Match[str], begin: int, end: int) -> Found | None:
     """``首次举办X`` is about X; ``A首次实现…`` about A; ``首次在美洲布局`` about whoever the passage speaks of."""
     behind = next((n for n in scene.top if m.end() <= n.begin and n.end <= end), None)
     verb = scene.text[m.end() : behind.begin] if behind is not None else ""
@@ -208,15 +190,15 @@ def _for_the_first_time(scene: Scene, m: re.Match[str], begin: int, end: int) ->
         and behind.cls in EVENT_CLASSES
         and re.fullmatch(r"(?:成功)?(?:举办|举行|召开|承办)(?:了)?[“《]?", verb)
     ):
-        return _Found(here(behind), m.start(), behind.end)
+        return Found(here(behind), m.start(), behind.end)
     whole = m.groupdict().get("scope")
     if whole in ("我国", "中国"):
         key = key_of("中国")
-        return _Found((key, (), (ScopeReason.COREFERENCE,)), m.start(), end) if key in scene.things else None
+        return Found((key, (), (ScopeReason.COREFERENCE,)), m.start(), end) if key in scene.things else None
     lead = lead_in(scene, begin, m.start())
     if isinstance(lead, Named):
         near = re.fullmatch(r"[^,;。]{0,10}", scene.text[lead.end : m.start()])
-        return _Found(here(lead), m.start(), end) if near and lead.cls in _CLAIMED else None
+        return Found(here(lead), m.start(), end) if near and lead.cls in CLAIMED else None
     if lead == "agent" or scene.text[begin : m.start()].strip():
         return None
     first = sentence_of(scene.text, m.start())
@@ -227,71 +209,5 @@ def _for_the_first_time(scene: Scene, m: re.Match[str], begin: int, end: int) ->
         # 西湖大学某团队…首次解析 is the team's, not the university's
         token = scene.words.tokens[scene.words.at[opening.end]]
         acts = token.tag[0] in "vdpx" or token.text in words("verb") or token.text in words("adverb")
-        return _Found(here(opening), m.start(), end) if acts and opening.cls in _CLAIMED else None
-    return None if opening == "agent" or scene.news else _outside(scene, m.start(), end)
-
-
-def _outside(scene: Scene, begin: int, end: int) -> _Found | None:
-    """A claim about the heading's subject, or the report's region."""
-    if scene.subject is not None and scene.things[scene.subject.key].cls in _CLAIMED - {
-        "Policy",
-        "Publication",
-        "Plan",
-        "Programme",
-        "Project",
-        "Initiative",
-    }:
-        return _Found((scene.subject.key, (scene.subject.passage,), ()), begin, end)
-    if scene.region is not None and not any(map(is_of_body, scene.headings)) and scene.title is None:
-        return _Found((scene.region, (), (ScopeReason.REPORT_REGION,)), begin, end)
-    return None
-
-
-def _leading(scene: Scene, m: re.Match[str]) -> _Found | None:
-    """``公民具备科学素质比例居全市首位``: about the name that opens clause or sentence, else heading or region."""
-    begin, end = clause_of(scene.text, m.start())
-    if m[0].startswith(("保持", "进入", "排")) and not re.search(r"位|名|强|前列", m[0]):
-        return None
-    if re.search(r"[一二三四五六七八九十\d]大|领域|行业|产业|同类", m[0]) or scene.text.startswith(
-        ("后者", "前者"), begin
-    ):
-        return None  # 居六大领域首位 ranks what is not named
-    inside = [n for n in scene.top if begin <= n.begin and n.end <= m.start() and n.cls not in ("Award", "Person")]
-    if inside and (scene.text[begin : inside[0].begin] in ("", "其中") or len(inside) == 1):
-        return _Found(here(inside[0]), begin, end)
-    if inside:
-        return None
-    start = _with_clause_before(scene, begin, m.start())
-    first = sentence_of(scene.text, m.start())
-    named = [n for n in scene.top if first <= n.begin and n.end <= begin and n.cls in _CLAIMED]
-    opens = next(
-        (n for n in named if n.begin in (start, first) or scene.text[start : n.begin] in ("其中", "其中,")), None
-    )
-    if opens is not None and scene.text[opens.end : opens.end + 1] not in ("、", "和"):
-        return _Found(here(opens), start, end)
-    if opens is not None or scene.between(start, begin, _CLAIMED):
-        return None
-    if scene.subject is not None and scene.things[scene.subject.key].cls in EVENT_CLASSES:
-        # what is told at an event of 全市 is the city's rank, and anything else is not the event's
-        own = own_region(scene, first, m.start())
-        return _Found((own, (), (ScopeReason.REPORT_REGION,)), start, end) if own is not None else None
-    found = _outside(scene, start, end)
-    elided = found is not None and ScopeReason.REPORT_REGION in found.about[2]
-    unnamed = AGENT in (lead_in(scene, start, m.start()), lead_in(scene, first, start))
-    return None if elided and (scene.news or unnamed) else found
-
-
-def _with_clause_before(scene: Scene, begin: int, at: int) -> int:
-    """Where the words of a rank start: with the clause before, where its own has no subject (``总量5591件,居第二``)."""
-    if begin == 0 or re.search(
-        r"[\u4e00-\u9fff]{2}", re.sub(r"总量|数量|规模|连续[^,;。]{1,4}年|继续", "", scene.text[begin:at])
-    ):
-        return begin
-    if scene.text[begin - 1] not in ",:" or re.match(r"总量|数量|规模", scene.text[begin:at]):
-        return begin
-    before = clause_of(scene.text, begin - 1)[0]
-    # 同比增长20% between a figure and its rank says nothing of what is ranked
-    changes = re.match(r"同比|比上年|较上年|增长|年均|增速", scene.text[before:begin]) and before > sentence_of(
-        scene.text, at
-    )
-    return clause_of(scene.text, before - 1)[0] if changes else before
+        return Found(here(opening), m.start(), end) if acts and opening.cls in CLAIMED else None
+    return None if opening == "agent" or scene.news else outside(scene, m.start(), end)

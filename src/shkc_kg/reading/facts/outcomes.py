@@ -13,7 +13,7 @@ from shkc_kg.reading.facts.discourse import opening
 from shkc_kg.reading.facts.leads import lead_in
 from shkc_kg.reading.facts.making import Actor, here, link_key
 from shkc_kg.reading.facts.tense import is_future
-from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, names_after, names_before
+from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, PLACES, names_after, names_before
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.numbers import Number
@@ -125,7 +125,7 @@ def _brought(scene: Scene, event: Actor, m: re.Match[str]) -> Iterator[Relation]
     chosen = names_before(scene, m.start(), _BROUGHT_ABOUT)
     if not chosen and m[0] not in ("落户", "落地"):  # what stands behind these is the place
         chosen = names_after(scene, m.end(), _BROUGHT_ABOUT)
-    if m[0] in ("签约", "签订", "签署", "发布") and all(n.cls in INSTITUTIONS for n in chosen):
+    if m[0] in ("签约", "签订", "签署", "发布") and all(n.cls in INSTITUTIONS | PLACES for n in chosen):
         return
     for thing in chosen:
         if thing.key != event[0]:

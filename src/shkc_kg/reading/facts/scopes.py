@@ -33,6 +33,7 @@ class Scope:
 
     begin: int
     place: Named | None = None
+    own: str = ""  # 全省 for 我省, 省内
 
 
 def scope_of(scene: Scene, m: re.Match[str]) -> Scope:
@@ -44,7 +45,10 @@ def scope_of(scene: Scene, m: re.Match[str]) -> Scope:
     if place is not None and place.cls in _PLACES and scene.text[place.end : m.start()] in _REGION_TAIL:
         return Scope(place.begin, place)
     narrowed = _NARROWED.search(scene.text, max(begin, m.start() - 12), m.start())
-    return Scope(narrowed.start() if narrowed else m.start())
+    if narrowed is None:
+        return Scope(m.start())
+    level = re.search(r"[我本]([省市区])|([省市区])内", narrowed[0])
+    return Scope(narrowed.start(), own=f"全{level[1] or level[2]}" if level else "")
 
 
 _OWN_LEVEL: Final = (
@@ -65,7 +69,9 @@ def own_region(scene: Scene, begin: int, end: int) -> str | None:
 
 def within(scene: Scene, m: re.Match[str], scope: Scope) -> tuple[str | None, tuple[ScopeReason, ...]]:
     """The name of the region that a superlative holds for, and why it is that one where the words do not name it."""
-    return (scene.name(scope.place.key), ()) if scope.place is not None else _printed(scene, m)
+    if scope.place is not None:
+        return scene.name(scope.place.key), ()
+    return _level(scene, scope.own) if scope.own else _printed(scene, m)
 
 
 def _printed(scene: Scene, m: re.Match[str]) -> tuple[str | None, tuple[ScopeReason, ...]]:

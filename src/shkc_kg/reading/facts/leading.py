@@ -1,0 +1,74 @@
+"""Whose rank it is: 居全国首位, 领跑全国."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from shkc_kg.model import ScopeReason
+from shkc_kg.reading.clauses import clause_of, sentence_of
+from shkc_kg.reading.facts.claimed import CLAIMED, Found, outside
+from shkc_kg.reading.facts.leads import AGENT, lead_in
+from shkc_kg.reading.facts.making import here
+from shkc_kg.reading.facts.scopes import own_region
+from shkc_kg.reading.names.resolve import EVENT_CLASSES
+from shkc_kg.reading.scene import Scene
+
+__all__ = ["leading"]
+
+_UNNAMED: Final = re.compile(
+    r"(?:(?:19|20)\d{2}年,?|全年,?|目前,|截至[^,;。]{2,12},)?(?:该|本)?"
+    r"(?:园区|片区|平台|中心|基地|实验室|研究院|学校|学院|医院|公司|集团|企业|联盟|项目|产品|团队|他们|他|她)(?![\u4e00-\u9fff]{0,4}(?:数|总数|个数|家数))"
+)
+
+
+def leading(scene: Scene, m: re.Match[str]) -> Found | None:
+    """``公民具备科学素质比例居全市首位``: about the name that opens clause or sentence, else heading or region."""
+    begin, end = clause_of(scene.text, m.start())
+    if m[0].startswith(("保持", "进入", "排")) and not re.search(r"位|名|强|前列", m[0]):
+        return None
+    if re.search(r"[一二三四五六七八九十\d]大|领域|行业|产业|同类", m[0]) or scene.text.startswith(
+        ("后者", "前者"), begin
+    ):
+        return None  # 居六大领域首位 ranks what is not named
+    if _UNNAMED.match(scene.text, sentence_of(scene.text, m.start())):
+        return None  # 园区经营收入155亿元,居首位: of a park that another sentence names
+    inside = [n for n in scene.top if begin <= n.begin and n.end <= m.start() and n.cls not in ("Award", "Person")]
+    if inside and (scene.text[begin : inside[0].begin] in ("", "其中") or len(inside) == 1):
+        return Found(here(inside[0]), begin, end)
+    if inside:
+        return None
+    start = _with_clause_before(scene, begin, m.start())
+    first = sentence_of(scene.text, m.start())
+    named = [n for n in scene.top if first <= n.begin and n.end <= begin and n.cls in CLAIMED]
+    opens = next(
+        (n for n in named if n.begin in (start, first) or scene.text[start : n.begin] in ("其中", "其中,")), None
+    )
+    if opens is not None and scene.text[opens.end : opens.end + 1] not in ("、", "和"):
+        return Found(here(opens), start, end)
+    if opens is not None or scene.between(start, begin, CLAIMED):
+        return None
+    if scene.subject is not None and scene.things[scene.subject.key].cls in EVENT_CLASSES:
+        # what is told at an event of 全市 is the city's rank, and anything else is not the event's
+        own = own_region(scene, first, m.start())
+        return Found((own, (), (ScopeReason.REPORT_REGION,)), start, end) if own is not None else None
+    found = outside(scene, start, end)
+    elided = found is not None and ScopeReason.REPORT_REGION in found.about[2]
+    unnamed = AGENT in (lead_in(scene, start, m.start()), lead_in(scene, first, start))
+    return None if elided and (scene.news or unnamed) else found
+
+
+def _with_clause_before(scene: Scene, begin: int, at: int) -> int:
+    """Where the words of a rank start: with the clause before, where its own has no subject (``总量5591件,居第二``)."""
+    if begin == 0 or re.search(
+        r"[\u4e00-\u9fff]{2}", re.sub(r"总量|数量|规模|连续[^,;。]{1,4}年|继续", "", scene.text[begin:at])
+    ):
+        return begin
+    if scene.text[begin - 1] not in ",:" or re.match(r"总量|数量|规模", scene.text[begin:at]):
+        return begin
+    before = clause_of(scene.text, begin - 1)[0]
+    # 同比增长20% between a figure and its rank says nothing of what is ranked
+    changes = re.match(r"同比|比上年|较上年|增长|年均|增速", scene.text[before:begin]) and before > sentence_of(
+        scene.text, at
+    )
+    return clause_of(scene.text, before - 1)[0] if changes else before
