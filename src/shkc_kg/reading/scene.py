@@ -38,7 +38,7 @@ class Scene:
     ``subject`` and ``place`` come from ``headings`` (their texts, nearest first); ``region`` is the key of the
     report's region (elided 全市); ``news`` tells that the text reports on a day rather than on its year;
     ``past`` is the last year that it looks back on, ``now`` that of its 今年; ``title`` is the zone that the text's title opens with,
-    ``spoken`` what the sentence before names.
+    ``spoken`` what the sentence before names; ``quoted`` tells that somebody's words go on from it.
     """
 
     passage: Passage
@@ -61,6 +61,7 @@ class Scene:
     ahead: bool = False
     things: Mapping[str, Resolved] = field(default_factory=dict)
     headings: tuple[str, ...] = ()
+    quoted: bool = False
     spoken: tuple[Supplied, ...] = ()
     top: tuple[Named, ...] = field(init=False)
 
@@ -126,23 +127,18 @@ class _Headings:
     dates: dict[str, DateAtom] = field(default_factory=dict)
     goals: dict[str, str] = field(default_factory=dict)
     zones: dict[str, Named] = field(default_factory=dict)
-    agreed: dict[int, str] = field(default_factory=dict)
+    speech: set[int] = field(default_factory=set)
 
     def lead(self, passage: Passage, text: str) -> None:
-        """Remembers a sentence that puts all below its heading into the future: ``今年要重点做好以下工作``.
-
-        ``按照协议,双方将…`` does so for the sentences behind it that have no subject of their own.
-        """
-        if agreed := text if _AGREED.match(text) else self.agreed.get(passage.extent.begin):
-            self.agreed[passage.extent.end] = agreed
+        """Remembers a sentence that puts all below its heading into the future: ``今年要重点做好以下工作``."""
+        if _SPEAKS.search(text) or passage.extent.begin in self.speech:
+            self.speech.add(passage.extent.end)
         if _GOALS.search(text) and not _REACHED.search(text):
             self.goals[passage.scope[0] if passage.scope else ""] = text
 
     def above(self, passage: Passage) -> tuple[str, ...]:
         """The texts above a passage, nearest first, a sentence that announces goals before the heading it stands below."""
         made = [text for p in passage.scope for text in (self.goals.get(p), self.texts.get(p)) if text]
-        if passage.extent.begin in self.agreed:
-            made.insert(0, self.agreed[passage.extent.begin])
         return (*made, self.goals[""]) if "" in self.goals else tuple(made)
 
     def add(self, passage: Passage, text: str, names: Sequence[Named], dates: Sequence[DateAtom]) -> None:
@@ -178,7 +174,7 @@ _GOALS: Final = re.compile(
     r"(?:今年|明年|来年|新的一年|下一年|下一步|下一阶段|今后|未来[一二三四五六七八九十\d]+年|20\d\d年)[^。;]{0,60}?"
     r"(?:主要(?:预期)?目标|预期目标|工作目标|重点任务|主要任务|重点工作|(?:重点|着力|全力)(?:抓好|做好|推进)|以下[^。;]{0,8}(?:工作|方面|任务))"
 )
-_AGREED: Final = re.compile(r"(?:根据|按照|依据)[^,;。]{0,12}协议,[^,;。]{0,8}将")
+_SPEAKS: Final = re.compile(r"(?:说|表示|指出|强调|认为|介绍|透露|告诉记者)[,:]")
 _REACHED: Final = re.compile(r"完成|实现了|超额|圆满|回顾|取得")
 _TITLE: Final = re.compile(r"《[^》]*》")
 
@@ -201,8 +197,6 @@ def _scene(passage: Passage, names: Names, clock: Clock, region: str | None, hea
     text, found, when = fold(passage.text), names.mentions[passage.id], headings.date(passage)
     dates = dates_in(text, clock.year, _headed(clock, when[0] if when else None))
     numbers, skipped = _outside_names(text, *numbers_in(text, _taken(text, dates)), found)
-    if any(n.begin == 0 for n in found):
-        headings.agreed.pop(passage.extent.begin, None)
     above = headings.above(passage)
     if passage.kind is PassageKind.HEADING:
         headings.add(passage, text, found, dates)
@@ -229,6 +223,7 @@ def _scene(passage: Passage, names: Names, clock: Clock, region: str | None, hea
         ahead=clock.ahead,
         things=names.things,
         headings=above,
+        quoted=passage.extent.begin in headings.speech,
     )
 
 

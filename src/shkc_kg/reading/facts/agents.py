@@ -10,7 +10,7 @@ from shkc_kg.model import ScopeReason
 from shkc_kg.reading.clauses import clause_of, clauses_before, sentence_of
 from shkc_kg.reading.facts.leads import acts, lead_in
 from shkc_kg.reading.facts.making import Actor
-from shkc_kg.reading.grammar import BODIES, FACILITIES, INSTITUTIONS, names_before, verbs
+from shkc_kg.reading.grammar import BODIES, FACILITIES, INSTITUTIONS, PLACES, names_before, verbs
 from shkc_kg.reading.levels import place_of_level
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.known import owner_at_start
@@ -35,11 +35,20 @@ _OWN_REGION: Final = re.compile(
 )
 
 
+# 在柬埔寨首都金边建立了X
+_AT_PLACE: Final = re.compile(r"(?:在|于|位于)[\u4e00-\u9fff]{0,8}$")
+
+
+def _is_led(before: str, name: Named) -> bool:
+    """Whether a word in front of a name makes it something else than the subject; a place may stand further behind it."""
+    return _PREPOSED.search(before) is not None or (name.cls in PLACES and _AT_PLACE.search(before) is not None)
+
+
 def printed_agents(scene: Scene, at: int) -> tuple[Named, ...]:
     """The bodies and places printed as subject of the verb at a place: ``A、B共同主办``."""
     begin, _ = clause_of(scene.text, at)
     found = names_before(scene, at, _AGENTS)
-    led = [n for n in found if _PREPOSED.search(scene.text[begin : n.begin])]
+    led = [n for n in found if _is_led(scene.text[begin : n.begin], n)]
     if found and re.search(r"[与同]$", scene.text[begin : found[0].begin]):
         return ()  # 与A、B协同推进X: the list is of those who do it with somebody else
     # A联合B举办: B acts too, but 联合B摄制 leaves out who does
@@ -68,6 +77,8 @@ def elided_agent(scene: Scene) -> list[Actor]:
     place = scene.place or scene.title
     if place is not None:
         return [(place.key, (place.passage,), ())]
+    if scene.quoted:
+        return []  # 某某表示,…。加快Y建设: who is to do so was said before, or is left open
     if scene.region is not None and not any(is_of_body(heading) for heading in scene.headings):
         return [(scene.region, (), (ScopeReason.REPORT_REGION,))]
     return []
@@ -127,7 +138,8 @@ def _given(scene: Scene, start: int, end: int, *, earlier: bool) -> list[Actor] 
     whole = region_agent(scene, start)
     if whole is not None:
         return whole
-    return [] if earlier and is_speech(scene, start, end) else _heading_bodies(scene, start, end)
+    left_open = earlier and (is_speech(scene, start, end) or _SAYS_WHAT.match(scene.text, start, end))
+    return [] if left_open else _heading_bodies(scene, start, end)
 
 
 def is_speech(scene: Scene, start: int, end: int) -> bool:
@@ -135,6 +147,8 @@ def is_speech(scene: Scene, start: int, end: int) -> bool:
     return _SPEECH.search(scene.text, start, end) is not None
 
 
+# …的产业园,是某公司的战略之举,助力Y: the clause before has a subject that was not read
+_SAYS_WHAT: Final = re.compile(r"(?:同时|更|也|既|不仅|就|正)*是|(?:他|她)?(?:们)?(?:希望|建议|期待|呼吁)")
 _SPEECH: Final = re.compile(r"(?:说|表示|指出|强调|认为|称|要求|提出|介绍)\Z")
 
 

@@ -32,6 +32,8 @@ _FOUNDING: Final = re.compile(r"(?:共同|联合|合作)?(?:搭建|共建|建设
 _MODIFIES: Final = re.compile(
     r"的|等[^,;。]{0,12}的|企业|公司|机构|高校|院校|大学|专家|学者|科学家|团队|有关|相关|部分|代表"
 )
+_MAY_BE: Final = re.compile(r"(?:的)?(?:空间|潜力|前景|需求|机会|机遇|可能)")
+_MATTER: Final = re.compile(r"在(?:推动|推进|促进|支持|加强|建设|发展)[^,;。]{2,60}方面")
 _WORKING: Final = re.compile(r"(?:深化|加强|推进|推动|拓展|开展|扩大|密切)(?:了)?(?=与|和|同)")
 
 
@@ -57,8 +59,10 @@ def _with(scene: Scene) -> Iterator[Relation]:
             continue
         rest = scene.text[partners[-1].end : end]
         verb = _TOGETHER.search(rest)
-        if verb is None or verb.start() > 24 or _MODIFIES.match(rest):
+        if verb is None or verb.start() > 24 or _MODIFIES.match(rest) or _MAY_BE.match(rest, verb.end()):
             continue
+        if m[0] == "和" and _MATTER.search(scene.text, begin, end):
+            continue  # 在推动A和B发展等方面合作: A and B are what it is about
         if re.search(r"主办|承办|协办|举办|召开", rest[: verb.end() + 4]) and re.search(
             r"由[^,;。]{2,60}$", scene.text[begin : m.start()]
         ):
@@ -225,7 +229,7 @@ def _first(scene: Scene, begin: int, at: int, word: str) -> tuple[Actor, ...]:
         return ()
     lead = lead_in(scene, begin, at)
     if isinstance(lead, Named):
-        glued = re.fullmatch(r"(?:先后|分别|还|已|共同|积极|全面|持续)*", scene.text[lead.end : at])
+        glued = re.fullmatch(r"(?:先后|分别|还|已|将|拟|计划|共同|积极|全面|持续)*", scene.text[lead.end : at])
         return (here(lead),) if glued and lead.cls in _PARTNERS else ()
     plain = re.fullmatch(
         r"[^\u4e00-\u9fff]*|.*(?:还|并|同时|进一步|积极|先后|已|合作|地|来|拟|将|计划)", scene.text[begin:at]

@@ -45,7 +45,10 @@ def _won(scene: Scene, verb: Verb) -> Iterator[Relation]:
     _, end = clause_of(scene.text, verb.begin)
     if _NO_HONOUR.match(scene.text, verb.end, end) or end - verb.end < 4 or end - verb.end > 32:
         return
-    for one in _holders(scene, verb):
+    holders = _holders(scene, verb)
+    if len(holders) > 1 and any(verb.end <= n.begin < end and n.kind == "count" for n in scene.numbers):
+        return  # A、B、C获批组建3个中心: how many each has is not said
+    for one in holders:
         words = scene.passage.text[verb.begin : end].strip("。")
         literal = Literal(words, "zh")
         future = is_future(scene, verb.begin)

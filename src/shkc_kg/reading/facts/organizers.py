@@ -43,7 +43,7 @@ def _described(scene: Scene) -> Iterator[Relation]:
     for m in _DESCRIBED.finditer(scene.text):
         for event in names_after(scene, m.end(), EVENT_CLASSES)[:1]:
             for host in scene.between(m.start("who"), m.end("who"), INSTITUTIONS | PLACES):
-                if _only_supports(scene, host.end, m.end()):
+                if host.cls == "Country" or _only_supports(scene, host.end, m.end()):
                     continue
                 words = span_of(host, event)
                 yield link_key(scene, here(event), "schema:organizer", here(host), "by", words)

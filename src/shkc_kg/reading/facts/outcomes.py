@@ -13,7 +13,7 @@ from shkc_kg.reading.facts.discourse import opening
 from shkc_kg.reading.facts.leads import lead_in
 from shkc_kg.reading.facts.making import Actor, here, link_key
 from shkc_kg.reading.facts.tense import is_future
-from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, PLACES, names_after, names_before
+from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, PLACES, ZONES, names_after, names_before
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.numbers import Number
@@ -45,6 +45,7 @@ _BROUGHT_ABOUT: Final = FACILITIES | frozenset(
         "Park",
     ]
 )
+_PARTIES: Final = INSTITUTIONS | FACILITIES | ZONES  # sign and publish at an event
 _RESULTS: Final = re.compile(r"成果|成效|亮点|收获")
 _ACHIEVED: Final = (
     r"新增|选举产生|产生|实现|达成|完成|签约|签署|举办|组织|落地|引进|引育|获批|获得|获|建成|培训|培养|推广|征集|评选|转化|对接|发布|授权|当选|净增|"
@@ -122,10 +123,11 @@ def _comes_about(scene: Scene, at: int) -> bool:
 
 def _brought(scene: Scene, event: Actor, m: re.Match[str]) -> Iterator[Relation]:
     """The things in the clause of a verb that are made, shown or signed there, whichever side they stand on."""
-    chosen = names_before(scene, m.start(), _BROUGHT_ABOUT)
+    signs = m[0] in ("签约", "签订", "签署", "发布")
+    chosen = names_before(scene, m.start(), _BROUGHT_ABOUT - _PARTIES if signs else _BROUGHT_ABOUT)
     if not chosen and m[0] not in ("落户", "落地"):  # what stands behind these is the place
         chosen = names_after(scene, m.end(), _BROUGHT_ABOUT)
-    if m[0] in ("签约", "签订", "签署", "发布") and all(n.cls in INSTITUTIONS | PLACES for n in chosen):
+    if signs and all(n.cls in INSTITUTIONS | PLACES for n in chosen):
         return
     for thing in chosen:
         if thing.key != event[0]:
@@ -172,6 +174,7 @@ def _counted(scene: Scene) -> Iterator[Relation]:
         if (
             bracketed
             or scene.text.startswith(("期", "届"), number.end)
+            or "/年" in scene.text[number.end : number.unit_end + 2]  # the capacity of a plant
             or (subject[2] and _PART_OF_REGION.match(scene.text, number.end))
         ):
             continue

@@ -74,15 +74,21 @@ def _is_done(scene: Scene, begin: int) -> bool:
 def _is_object(scene: Scene, objects: tuple[Named, ...], begin: int, end: int) -> bool:
     """Whether names are what is supported: ``推进A的建设`` has an object, ``推进A与B融合`` and ``支持甲、乙两地高新区`` none."""
     last = objects[-1]
+    if scene.text[end] in "、(":
+        return False  # 包括A建设(二期)、B: a list of what is built
     if last.cls in PLACES and scene.text.startswith(("、", "和"), last.end):
         return False  # the list goes on to what the places only describe
     if re.search(r"[的与和]", scene.text[end : objects[0].begin]) or _brings_together(scene, last):
         return False
+    if any(n.cls in _NO_OBJECTS.get(scene.text[begin:end], ()) for n in objects):
+        return False  # 深化合作座谈会 and 印发某市加强科创中心建设方案 name an event and a paper
     if scene.text[begin:end] in ("聚焦", "深耕") and any(n.cls not in PLACES | ZONES for n in objects):
         return False  # 聚焦某院成果转化 is no support of the institute
-    return _IS_TOPIC.match(scene.text, last.end) is None
+    return _IS_TOPIC.match(scene.text, last.end) is None and _IN_TITLE.match(scene.text, last.end) is None
 
 
+_IN_TITLE: Final = re.compile(r"(?:建设|发展)*(?:总体|实施)?(?:方案|规划|意见|纲要|条例|协议|办法)")
+_NO_OBJECTS: Final = {"深化": EVENT_CLASSES, "加强": frozenset(("Plan", "Policy"))}
 # 建设X,是转型的当务之急: what should be done rather than what somebody does
 _IS_TOPIC: Final = re.compile(r"[^,;。]{0,4},(?:既|不仅|也|就)?是")
 # 在建设X、Y方面,Z获批: of which matter the rest is told
@@ -126,7 +132,7 @@ _DRAFTED: Final = re.compile(r"(?:的)?(?:修订|制定|编制|起草|立法|研
 # a university whose results are carried over to the industry is supported, one whose students do something is not
 _ITS_OWN: Final = re.compile(
     r"(?:的)?(?:重大|优秀|原创|最新|高端|高层次|青年|创新|科研|科技|技术|学术|先进|专业|研究|研发){0,3}"
-    r"(?:团队|人才|专家|教授|师生|学生|校友|论文|产品|企业|资源|设备|仪器)"
+    r"(?:团队|人才|专家|教授|科学家|学者|博士|师生|学生|校友|论文|产品|企业|资源|设备|仪器)"
 )
 
 _ANY: Final = re.compile(r"(?:世界|国际|国内|全国|全球|全省|全市)?(?:领先|著名|知名)?(?:一流|高水平)")

@@ -61,7 +61,7 @@ def _published(scene: Scene, verb: Verb) -> Iterator[Relation]:
 
 
 # 印发《X》评估报告: not X itself
-_NOT_ITSELF: Final = re.compile(r"的|[\u4e00-\u9fff]{0,4}(?:评估|解读|征求意见|实施细则|修订|宣传|配套)")
+_NOT_ITSELF: Final = re.compile(r"的|(?:新)?开工|[\u4e00-\u9fff]{0,4}(?:评估|解读|征求意见|实施细则|修订|宣传|配套)")
 
 
 def _takes_part(scene: Scene, verb: Verb) -> bool:
