@@ -32,6 +32,7 @@ _PREFIX: Final = re.compile(r"(?:首批|现有|拥有|预计|计划|共|已|可|
 _OF_EVENT: Final = re.compile(
     r"现场(?:共|集中|达成|签|发布|观众|设)|(?:参展|参会|与会|到会|参赛|展区|展览面积|展出面积|观展|展位|分会场|分论坛|平行论坛|主题论坛|总决赛|嘉宾|圆桌)"
 )
+_THIS: Final = re.compile(r"(?:本次|本届|此次)[^,]{0,5}?(?:会|论坛|展|活动|赛|仪式)")
 _GATHERS: Final = re.compile(
     r"(?:\d[\d.]*[个家项](?:[\u4e00-\u9fff]{2,6})(?:签约|亮相|发布)|(?:共)?(?:吸引|评出|决出|促成|签约|发布|设立?|邀请|报名|来自|嘉宾|参与))"
 )
@@ -100,6 +101,8 @@ _LEAD: Final = 12  # in front of one that is its subject: 位于某地的
 
 def _named_before(page: Page, clause: int, classes: Set[str], nouns: re.Pattern[str]) -> Owner | None:
     for begin, end in _clauses_before(page, clause):
+        if any(begin <= n.begin < end and n.kind == "count" and n.unit != "届" for n in page.scene.numbers):
+            return None  # 甲、乙等79个重点项目开工,总投资…
         if (name := _fitting(page, begin, end, classes)) is not None:
             return Owner(Subject(name.key))
         text = page.undated(begin, end)
@@ -126,7 +129,7 @@ def _told_of(page: Page, begin: int, end: int) -> bool:
 def _of_event(page: Page, memory: Memory, clause: int, end: int) -> Owner | None:
     """The event that 现场签约, 参展企业 or 与会代表 belong to: named in the sentence, or just before."""
     text = page.text[clause:end]
-    strong = _OF_EVENT.search(text)
+    strong = _OF_EVENT.search(text) or _THIS.match(text)
     if not strong and not _GATHERS.match(strip_head(page.undated(clause, end))):
         return None
     if any(n.cls in EVENTS for n in page.names_in(clause, end)):
@@ -135,7 +138,9 @@ def _of_event(page: Page, memory: Memory, clause: int, end: int) -> Owner | None
         name = next((n for n in page.names_in(begin, stop) if n.cls in EVENTS), None)
         if name is not None:
             return Owner(Subject(name.key))
-    if not strong or (recent := memory.near_event(page.scene)) is None:
+    if not (strong or any(_OF_EVENT.search(page.text, *c) for c in _clauses_before(page, clause))):
+        return None
+    if (recent := memory.near_event(page.scene)) is None:
         return None
     return Owner(Subject(recent[0], (recent[1],), (ScopeReason.COREFERENCE,)))
 

@@ -11,6 +11,7 @@ from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.measures import MEASURES
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.phrases import Page, strip_head, strip_tail
+from shkc_kg.reading.printed import BARE, OPENING, known_verbs, printed_before
 from shkc_kg.reading.wording import (
     LIMIT,
     Phrase,
@@ -32,33 +33,18 @@ _ORDINALS: Final = {
 _COUNTED: Final = {"户": "户数", "人": "人数", "名": "人数", "位": "人数", "人次": "人次", "家": "家数", "家次": "家次"}
 _MEASURED: Final = ("percent", "points", "money", "area")
 _LISTED_BEFORE: Final = re.compile(r"、|”“|》《|”、“|等\Z")
-_ADVERBIAL: Final = re.compile(
-    r"按[^,;。]{2,12}?(?:计算|折算|统计|计)(?:为|,)?|^现场共?(?=签|达成|发布|促成|集中)"
-    r"|(?:围绕|以|聚焦|按照|根据|依托)[“《][^”》]{0,60}[”》](?:为|的)?(?:主题|主线|为题|要求)?,?"
-)
 _COPULA: Final = re.compile(
     r"(?:为|是|属于|属|系|来自|入选|获评|获得|获|被|列入|纳入|进入|通过|达到|在)(?=[\u4e00-\u9fff]{2})"
 )
 _THRESHOLD: Final = re.compile(
     r"(?:超过|超|逾|近|约|高于|低于|突破|达到?)?\d[\d.]*[万亿]?[^\d]{0,4}(?:以上|以下)?的?\Z"
 )
-_BARE: Final = frozenset(
-    (
-        *("累计", "在建", "新增", "净增", "合计", "新建", "在孵", "毕业", "新引进", "新认定", "在研", "新开工"),
-        *("新设", "新设立", "新获批", "新入选", "新入库", "新立项", "新签约", "新备案", "现有", "已建成", "结项"),
-    )
-)
 _EACH: Final = re.compile(r"每[百千万亿]?[\u4e00-\u9fff]{0,3}?(?:人口|户家庭|户|人|名|家|平方公里)(?:拥有)?")
 _DEED: Final = re.compile(r"^(?:实际|最终|新|再|另|净)+(?=[\u4e00-\u9fff]{2})")
 _STATE: Final = re.compile(
-    r"(?:偏低|偏高|较低|较高|较快|(?:稳步|持续|不断|大幅|显著|快速|明显|进一步|逐年|连年|稳定|平稳)"
-    r"(?:提升|增长|增加|提高|增强|壮大|上升|优化|扩大|改善|加快))\Z"
+    r"(?:偏低|偏高|较低|较高|较快|(?:稳步|持续|不断|大幅|显著|快速|明显|进一步|逐年|逐步|连年|稳定|平稳)"
+    r"(?:提升|增长|增加|下降|提高|增强|壮大|上升|优化|扩大|改善|加快))\Z"
 )
-
-
-@cache
-def _known_verbs() -> tuple[str, ...]:
-    return tuple(sorted((v for v in words("verb") | words("naming_before") if len(v) > 1), key=len, reverse=True))
 
 
 def indicator_of(
@@ -72,7 +58,7 @@ def indicator_of(
         return Words(_ordinal(page, number))
     last = _relevant(earlier)
     same = next((r.words for r in reversed(earlier) if r.number.kind == number.kind and r.words.text), last)
-    led = strip_head(page.undated(begin, number.begin))
+    led = strip_head(OPENING.sub("", page.undated(begin, number.begin)))
     unit = earlier[-1].number.unit if earlier else ""
     phrase = Phrase(page, number, begin, led, last, same, listed, owned, unit)
     return next((made for rule in MEASURES if (made := rule(phrase))), None) or _plain(phrase)
@@ -118,7 +104,10 @@ def _before_and_behind(phrase: Phrase) -> tuple[str, str]:
     if len(after) >= 2:
         led = _without_list(phrase, led)
     after = after[:LIMIT]
-    measured = phrase.number.kind in _MEASURED and not led.endswith(_known_verbs())
+    described = phrase.page.text[phrase.number.begin - 1 : phrase.number.begin] == "的"
+    if phrase.number.kind == "area" and described and len(after) >= 2:
+        return "", re.split(r"[一二三]期|已|将|正", after)[0] + "面积"  # 面向职工的[50]万平方米公寓
+    measured = phrase.number.kind in _MEASURED and not led.endswith(known_verbs())
     if led and after and (measured or _starts_with_verb(phrase, after)):
         after = ""
     if led.startswith("来自") and (turned := _turned(phrase, after)) != after:
@@ -134,6 +123,8 @@ def _listed(phrase: Phrase, text: str, verb: str) -> Words:
     last = phrase.last
     if text in generic_nouns() and phrase.base and not phrase.owned:
         text = merged(phrase.base, text)
+    elif text in generic_nouns() and not phrase.owned:
+        text = phrase.page.sector(phrase.begin) + text
     elif phrase.listed and last:
         each = m[0] if (m := _EACH.match(last.text)) else ""
         if last.verb and not verb and not text.startswith(last.verb):
@@ -146,8 +137,7 @@ def _listed(phrase: Phrase, text: str, verb: str) -> Words:
 def _led(phrase: Phrase) -> str:
     """The words before a number that say what is counted, cut to the last predicate where they are long."""
     page, begin, number = phrase.page, phrase.begin, phrase.number
-    words_before = _labelled(strip_tail(strip_head(_ADVERBIAL.sub("", page.undated(begin, number.begin)))))
-    words_before = _from(words_before, page.text[number.unit_end : number.unit_end + 8])
+    words_before = printed_before(page, begin, number)
     group = page.verb_group(begin, number.begin)
     listed = group is not None and "、" in page.text[begin : group[0]]
     if (len(words_before) <= _LONG and not listed) or number.kind in ("percent", "points"):
@@ -155,37 +145,6 @@ def _led(phrase: Phrase) -> str:
     if group and group[0] > begin and number.begin - group[1] >= 2:
         return strip_tail(strip_head(page.undated(group[0], number.begin)))
     return words_before[-LIMIT:]
-
-
-_FROM: Final = re.compile(r"(?P<noun>.{2,}?)(?:由|从)(?P<then>[^,由从]{1,6})")
-_RISES: Final = re.compile(r"[^,;。\d]{0,4}(?:至|到|为)")
-_BEFORE: Final = re.compile(r"上[届年期月]|去年|年初|期初|原[先来有]?|此前|过去|同期|的\Z|最初|当初")
-
-
-def _from(words_before: str, after: str) -> str:
-    """``人均投资由上届的[21]万元提高到…`` without what tells when; what tells of what goes in front.
-
-    >>> _from("人均投资由上届", "提高到30"), _from("补助经费由单站", "提高至120"), _from("自由贸易试验区", "")
-    ('人均投资', '单站补助经费', '自由贸易试验区')
-    """
-    m = _FROM.fullmatch(words_before) if _RISES.match(after) else None
-    if m is None:
-        return words_before
-    return m["noun"] if _BEFORE.search(m["then"]) else m["then"] + m["noun"]
-
-
-def _labelled(words_before: str) -> str:
-    """``重点实验室:新建[3]家`` as 新建重点实验室; a label alone is what is counted.
-
-    >>> _labelled("重点实验室:新建"), _labelled("各类活动:")
-    ('新建重点实验室', '各类活动')
-    """
-    label, colon, rest = words_before.rpartition(":")
-    if not colon or not label:
-        return rest
-    if rest in _known_verbs() or rest in _BARE:
-        return rest + label
-    return merged(label, rest) if rest else label
 
 
 def _without_list(phrase: Phrase, led: str) -> str:
@@ -197,6 +156,11 @@ def _without_list(phrase: Phrase, led: str) -> str:
     first = min((x for x in (text.find("、"), text.find("”“"), text.find("》《")) if x >= 0), default=len(text))
     group = page.verb_group(begin, begin + first)
     return strip_head(page.undated(group[0], group[1])) if group else ""
+
+
+_MANNER: Final = re.compile(
+    r"(?:以[^,]{1,8}(?:方式|形式)|线上线下|线[上下]|随即|均已?|正在|即将|将|共同|先后|相继|集中|都|也|已经?|首次|成功)+\Z"
+)
 
 
 def _turned(phrase: Phrase, after: str) -> str:
@@ -213,8 +177,9 @@ def _turned(phrase: Phrase, after: str) -> str:
         if before[0].begin - at < 2:
             break
         begin = before[0].begin
-    noun = re.sub(r"(?:以[^,]{1,8}(?:方式|形式)|线上线下|线[上下])+\Z", "", page.text[at:begin])
-    return f"{page.text[begin : at + len(after)][: LIMIT // 2]}的{noun}"
+    noun = _MANNER.sub("", page.text[at:begin])
+    said = re.sub(r"(?:了|着|过)\Z", "", page.text[begin : at + len(after)][: LIMIT // 2])
+    return f"{said}的{noun}" if len(noun) >= 2 else after
 
 
 def _without_measure(noun: str) -> str:
@@ -236,6 +201,8 @@ def _leading_verb(phrase: Phrase) -> str:
     """The predicate that a list's later members inherit: ``建设实验室6家、平台3家``."""
     made: list[str] = []
     for token in phrase.page.tokens(phrase.begin, phrase.number.begin):
+        if token.text in words("plan"):
+            continue
         if phrase.page.is_verb(token) or token.text in ("累计", "新增"):
             made.append(token.text)
         elif made in (["联合"], ["共同"]):
@@ -247,7 +214,7 @@ def _leading_verb(phrase: Phrase) -> str:
 
 def _is_bare(phrase: Phrase, text: str) -> bool:
     """Whether the words are a predicate without its object, which is that of the number before: ``在建[1800]套``."""
-    if text in _BARE:
+    if text in BARE:
         return True
     verbs = [t.text for t in phrase.page.tokens(phrase.begin, phrase.number.begin) if phrase.page.is_verb(t)]
     bare = _DEED.sub("", text)
@@ -265,7 +232,7 @@ def _with_object(phrase: Phrase, bare: str) -> Words:
     ``改造项目430个、惠及[13.1]万户`` counts households, not projects.
     """
     last = phrase.last or Words("")
-    verb = last.verb or next((v for v in _BARE if last.text.startswith(v)), "")
+    verb = last.verb or next((v for v in BARE if last.text.startswith(v)), "")
     noun = last.text.removeprefix(verb)
     if bare in last.base and last.base.endswith(_generics()):
         kept = next(last.base.removesuffix(g) for g in _generics() if last.base.endswith(g))

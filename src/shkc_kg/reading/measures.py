@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from shkc_kg.reading.number import Number
-from shkc_kg.reading.phrases import Page, strip_head, strip_tail
+from shkc_kg.reading.counted import editions, field, sole
+from shkc_kg.reading.phrases import strip_head, strip_tail
 from shkc_kg.reading.wording import CHANGE, NOUN_CHANGE, Phrase, Words, generic_nouns, noun_only, of_base
 
 __all__ = ["MEASURES"]
@@ -17,7 +17,7 @@ _SPANS: Final = {
 }  # fmt: skip
 _TO: Final = re.compile(
     r"(?:进一步|分别|逐步|快速|大幅|稳步|持续|不断|显著|明显|首次|迅速|成功|逐年|连年|平稳|已|再)*(?:提高|增加|上升|增长|增|升|降低|降|下降|减少|压缩|压减|缩短|提升|扩大|跃升|攀升|发展|延长"
-    r"|拓展|扩展|达|变|调整|下调|上调|倍增|前移|增资|扩容|扩|迈|跃)(?:到|至|为)了?(?P<per>每[^,;。]{1,3})?\Z"
+    r"|拓展|扩展|达|变|调整|下调|上调|倍增|前移|增资|扩容|扩|迈|跃|做)(?:到|至|为)了?(?P<per>每[^,;。]{1,3})?\Z"
 )
 _SHARE_OF: Final = re.compile(
     r"(?:,|约|合计|共|总计|分别|各|累计)*占(?:了|到|据)?(?P<whole>[^,;。]{0,20}?)(?:的?(?P<word>比重|比例|份额)|比(?=达|为|约|超|由|从|提|上|下|\Z))?"
@@ -34,43 +34,6 @@ _RATIO: Final = re.compile(
 )
 _HOLDS: Final = re.compile(r"超过|保持|稳居|位居|居|列|高于|低于|达|增长|下降|突破|实现|快于|领先")
 _ARROWS: Final = str.maketrans({"↑": "增长", "↓": "下降"})
-
-
-_AMONG: Final = re.compile(
-    r"(?P<noun>[^,;。]{2,20}?)(?:的)?(?:综合|绩效|考核)*(?:评价|排名|考核|测评|评估|评比|排位)?(?:结果)?(?:之?中)(?:综合|总体)?"
-    r"(?:位列|排名|名列|位居|列|居|排)"
-)
-
-
-def among(page: Page, number: Number) -> str | None:
-    """What a number counts that only tells the field of a rank: ``在全国169家[国家高新区]综合评价中列第27位``."""
-    m = _AMONG.match(page.text, number.unit_end) if number.kind == "count" else None
-    return m["noun"] if m and "在" in page.text[page.clause(number.begin)[0] : number.begin] else None
-
-
-def _field(phrase: Phrase) -> Words | None:
-    noun = among(phrase.page, phrase.number)
-    return Words(noun) if noun else None
-
-
-_SOLE: Final = re.compile(
-    r"(?P<scope>全国|全球|全省|全市|国内|世界|亚洲|[\u4e00-\u9fff]{1,3}地区|我[国省市])?(?:的|首个|也是)?唯一的?\Z"
-)
-
-
-def _sole(phrase: Phrase) -> Words | None:
-    """``全国唯一[一]家稻种创新中心``: 全国唯一的稻种创新中心."""
-    page, number = phrase.page, phrase.number
-    m = _SOLE.search(page.text, max(0, number.begin - 8), number.begin) if number.value == 1 else None
-    noun = noun_only(page, number) if m else ""
-    return Words(f"{m['scope'] or ''}唯一的{noun}") if m and len(noun) >= 2 else None
-
-
-def _editions(phrase: Phrase) -> Words | None:
-    """``已连续举办[四]届``: 连续举办届数."""
-    if phrase.number.kind != "count" or phrase.number.unit != "届":
-        return None
-    return Words.cut(re.sub(r"已经?|共|累计|了|过", "", phrase.led) + "届数")
 
 
 _SURVEYS: Final = re.compile(r"(?<![针面相应绝比反])对(?P<scope>[^,;。\d]{0,8})\Z")
@@ -300,6 +263,8 @@ def _change(phrase: Phrase) -> Words | None:
     if not stem:
         return None
     if CHANGE.match(stem):
+        if not phrase.base and (sector := phrase.page.sector(phrase.begin)):
+            return Words(sector + stem.strip(","), sector)
         if not phrase.base or _counts_more(phrase, stem):
             return None
         return Words.cut(f"{phrase.base}{stem.strip(',')}", phrase.base, carried=True)
@@ -309,6 +274,8 @@ def _change(phrase: Phrase) -> Words | None:
     noun = strip_tail(strip_head(m["noun"]))
     if noun in generic_nouns() and phrase.base:
         return Words.cut(f"{of_base(phrase, noun)}{m['change']}", phrase.base, carried=True)
+    if noun in generic_nouns():
+        noun = phrase.page.sector(phrase.begin) + noun
     return Words.cut(f"{noun}{m['change']}", noun)
 
 
@@ -327,7 +294,11 @@ def _goal(phrase: Phrase) -> Words | None:
     if not m:
         return None
     noun = strip_tail(strip_head(stem[: m.start()]))
-    noun = re.sub(r"(?:由|从|将|分别|实现)\Z", "", noun)
+    noun = re.sub(
+        r"^(?:该[市省区县])?(?:致力于|力争|[在将把要])+(?=[\u4e00-\u9fff]{2})|(?:由|从|将|分别|实现|(?<![主重需必只])要)\Z",
+        "",
+        noun,
+    )
     if not noun:
         return Words(phrase.base, phrase.base, carried=True) if phrase.base else None
     noun = (m["per"] or "") + of_base(phrase, noun)
@@ -355,12 +326,12 @@ def _before_bracket(phrase: Phrase) -> str:
 
 
 MEASURES: Final = (
-    _field,
+    field,
     _first_of,
     _portion,
     _with,
-    _sole,
-    _editions,
+    sole,
+    editions,
     _rank,
     _surveyed,
     _feature,

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from shkc_kg.model import Bound, ScopeReason, StatKind
+from shkc_kg.reading.dates import DateAtom
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.phrases import Page
@@ -28,7 +29,7 @@ _FLOWING: Final = re.compile(
     r"新增|净增|增长|下降|提高|举办|新建|引进|比上年|同比|培育|认定|建成|吸引|签约|落户|服务|支持|培训|参与|参加|出席|入库|发布"
     r"|建设|入驻|组织|惠及"
 )
-_RATE_OF_CHANGE: Final = re.compile(r"增长|下降|提高|增速|增幅|涨幅|降幅")
+_RATE_OF_CHANGE: Final = re.compile(r"(?:增长|增加(?!值)|下降|减少|提高|上升|提升|回落|降低|扩大|增速|增幅|涨幅|降幅)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,13 @@ def occasion_of(page: Page, number: Number) -> Occasion:
     scene = page.scene
     sentence = page.sentence(number.begin)[0]
     near = page.dates_in(max(sentence, number.begin - 400), number.begin)
-    dates = [d for d in near if not page.is_compared(d) and not _titled(page, d.begin)]
+    dates = [d for d in near if not page.is_compared(d) and not _titled(page, d)]
     if dates and re.search(r"(?:到|至|为)(?:约|近|超过|逾)?\Z", page.text[max(0, number.begin - 6) : number.begin]):
         from_then = page.text[max(0, dates[-1].begin - 1) : dates[-1].begin] in ("由", "从")
         dates = dates[:-1] if from_then else dates
-    if number.unit != "倍" and near and page.is_compared(near[-1]) and page.text[near[-1].end : number.begin] == "的":
-        return Occasion(near[-1].edtf, as_of=near[-1].as_of)  # 较2019年底的[1386]家
+    then = near[-1] if near and number.kind in ("count", "money") else None
+    if then and page.text[then.begin - 1] in "较比" and page.text[then.end : number.begin] == "的":
+        return Occasion(then.edtf, as_of=then.as_of)  # 较2019年底的[1386]家
     if (own := bracketed(page, number)) is not None:
         return Occasion(own.edtf, as_of=own.as_of)
     if spanned := between(page, number):
@@ -80,7 +82,14 @@ def _from_then(page: Page, number: Number) -> bool:
     return bool(_FROM.search(led) and _RISES.match(page.text, number.unit_end))
 
 
-def _titled(page: Page, at: int) -> bool:
+_OF_PLAN: Final = re.compile(r"[”\"]?[^,;。、的\d]{0,8}(?:规划|纲要|计划|专项)")
+
+
+def _titled(page: Page, date: DateAtom) -> bool:
+    """Whether a date stands in a title (《2035年远景》) or in a plan's name (“十四五”专项规划)."""
+    at = date.begin
+    if "/" in date.edtf and _OF_PLAN.match(page.text, date.end):
+        return True
     return page.text.rfind("《", max(0, at - 60), at) > page.text.rfind("》", max(0, at - 60), at)
 
 
@@ -118,7 +127,7 @@ def _plan_words() -> re.Pattern[str]:
 
 
 _NO_PLAN: Final = re.compile(
-    r"将近|[虚模比草]拟|拟(?=[合真南态])|计划(?=项目|资助|支持|内|外|单列|类别|管理|体系|中|的|[,、)(]|和|与|等|技术合同|成交|共|累计|立项经费|下达|\d[\d.]*[万亿]?[项个家])|(?:行动|科技|研究|发展|专项|国家|部门|人才|工程|资助|基金|火炬|星火|863|973|科研)计划|超预期|(?:好于|符合|高于|超出|超过)预期(?!的?目标)|预期(?=寿命)|《[^》]{0,120}》|“[^”]{0,120}”|规划(?=总|建|用地|占地|面积|[和、,等的与及])|(?:专项|发展|总体|产业|中长期)规划|目标(?=任务)|(?:超出|超过|高于|低于|好于|优于|达到|完成|实现|超额)[^,;。]{0,4}(?:预期|预定|既定|规划|年度|全年)+(?:的)?(?:目标|要求|水平|值)+|超额|将军"
+    r"将近|(?:年度|全年|既定|预定)计划|按计划|计划(?=的\d|任务|数)|(?<=[才学养动育标程术项略助励升才新英鹰创长])计划(?!于|在|到|投资|总投资|建设|用)|[虚模比草]拟|拟(?=[合真南态])|计划(?=项目|资助|支持|内|外|单列|类别|管理|体系|中|的|[,、)(]|和|与|等|技术合同|成交|共|累计|立项经费|下达|\d[\d.]*[万亿]?[项个家])|(?:行动|科技|研究|发展|专项|国家|部门|人才|工程|资助|基金|火炬|星火|863|973|科研)计划|超预期|(?:好于|符合|高于|超出|超过)预期(?!的?目标)|预期(?=寿命)|《[^》]{0,120}》|“[^”]{0,120}”|规划(?=总|建|用地|占地|面积|[和、,等的与及])|(?:专项|发展|总体|产业|中长期)规划|目标(?=任务)|(?:超出|超过|高于|低于|好于|优于|达到|完成|实现|超额)[^,;。]{0,4}(?:预期|预定|既定|规划|年度|全年)+(?:的)?(?:目标|要求|水平|值)+|超额|将军"
 )
 _PLANNING: Final = re.compile(
     r"工作安排|主要目标|预期目标|发展目标|总体目标|重点任务|主要任务|重点工作|工作重点|下一步|保障措施|总体要求|工作思路|展望|今后五年"

@@ -21,10 +21,16 @@ _PART: Final = re.compile(r"[;。!?\n\t]")
 _SENTENCE: Final = re.compile(r"[。!?\n\t]")
 _PROTECTED: Final = re.compile(r"《[^》]{0,120}》|“[^”。]{0,40}”|\([^()]{0,80}\)|线上线下")
 _COMPARED: Final = re.compile(r"(?:比|较|是|为|超过|高于|低于|相当于|相比于?|对比)\Z")
+_SECTOR: Final = re.compile(
+    r"(?P<noun>[\u4e00-\u9fff]{2,14}?(?:产业|行业|制造业|服务业|工业|农业|建筑业|板块|集群))"
+    r"(?:在|依托|受|以|快速|持续|稳步|稳中|发展|加快|方面|领域|支撑|,)"
+)
+_SHORT_LIST: Final = 24  # code points of a list that one number counts
 _REACH: Final = 400  # code points; nothing further away says what a number counts
 _LABEL: Final = 14  # code points; a longer stretch before a colon is a clause
-_FIGURE: Final = re.compile(r"[^,;。:!?\n\t\d]{0,10}(?!(?:19|20)\d{2}年)\d")
+_FIGURE: Final = re.compile(r"(?![一二三四五六七八九十]是)[^,;。:!?\n\t\d第]{0,10}(?!(?:19|20)\d{2}年)\d")
 _SINGLE_VERBS: Final = frozenset("设获建办引育聘")
+_WORD_BEFORE: Final = re.compile(r"[\u4e00-\u9fff](?<![达为至到约超近共有是了增降过破逾满余])")
 _TAKE_PART: Final = frozenset(("参展", "参会", "与会", "参赛", "到会", "报名", "采访", "签约"))
 
 
@@ -56,7 +62,8 @@ class Page:
 
     def _labels(self, begin: int, colon: int) -> bool:
         """Whether a colon only parts a label from its number: ``各类活动:40+场``."""
-        return colon - begin <= _LABEL and bool(_FIGURE.match(self.text, colon + 1))
+        says = self.text[begin:colon].endswith(("提出", "指出", "强调", "表示", "显示", "要求", "明确"))
+        return colon - begin <= _LABEL and not says and bool(_FIGURE.match(self.text, colon + 1))
 
     def _around(self, marks: list[tuple[int, int]], at: int) -> tuple[int, int]:
         i = bisect_right(marks, (at, -1))
@@ -109,6 +116,12 @@ class Page:
             i += 1
         return found
 
+    def in_name(self, number: Number) -> bool:
+        """Whether bare digits only end a word in quotes or brackets: “…小麦烟农19(烟优361)…”."""
+        at = number.begin
+        bare = not number.unit and number.kind in ("", "count") and self.text[at : number.end].isdigit()
+        return bare and bool(self._guarded[at]) and bool(_WORD_BEFORE.match(self.text, at - 1))
+
     def date_at(self, at: int) -> DateAtom | None:
         """The date that a place lies in."""
         i = bisect_right(self._date_begins, at) - 1
@@ -139,6 +152,12 @@ class Page:
     @cached_property
     def _token_begins(self) -> list[int]:
         return [t.begin for t in self.scene.words.tokens]
+
+    def sector(self, at: int) -> str:
+        """The industry or group that the first clause of a part speaks of: ``医药产业依托甲园,利润增长[27]%``."""
+        begin = self.part(at)[0]
+        m = _SECTOR.match(self.text, begin, self.clause(begin)[1] + 1)
+        return m["noun"] if m and m.end() <= at else ""
 
     def tokens(self, begin: int, end: int) -> list[Token]:
         """The words that lie in a stretch."""
@@ -196,6 +215,7 @@ class Page:
         if self.text[begin - 1 : begin] in ",;。:\t":
             return begin
         following = self.next_number(begin)
+        last = following is None or following >= end
         if following == begin and self._describes(begin):
             following = self.next_number(begin + 1)
         if following is not None and following < end:
@@ -203,7 +223,8 @@ class Page:
         if number.kind != "vague":
             for i in range(begin, end):
                 if self.text[i] == "、" and not self._guarded[i]:
-                    return i
+                    whole = last and end - begin <= _SHORT_LIST and self.first_verb(i, end) is not None
+                    return end if whole and i > begin else i  # 46个[技术、人才项目签约落地]
         return end
 
 

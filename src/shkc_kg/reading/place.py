@@ -85,7 +85,7 @@ def _titled(titles: Sequence[str]) -> str | None:
     ('中国', '西安市')
     """
     for title in titles:
-        if re.search(r"中华人民共和国(?!成立)|国家统计局|^全国", title):
+        if re.search(r"中华人民共和国(?!成立|[^,。]{0,8}周年)|国家统计局|^全国(?!政协|人大|各地)", title):
             return "中国"
         found = [e for k in known_names(title) if (e := _division(k.form, k.entries))]
         for first, second in itertools.pairwise(found):

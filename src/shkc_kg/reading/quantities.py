@@ -8,9 +8,9 @@ from typing import Final
 
 from shkc_kg.model import Observation, PassageKind, Span
 from shkc_kg.reading.attributes import owner_of
+from shkc_kg.reading.counted import among
 from shkc_kg.reading.distribution import Distribution, distributed
 from shkc_kg.reading.indicators import indicator_of
-from shkc_kg.reading.measures import among
 from shkc_kg.reading.memory import Memory, Subject
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.number import Number
@@ -20,7 +20,8 @@ from shkc_kg.reading.refined import of_described, of_level, of_part, stand_in, w
 from shkc_kg.reading.scene import Scene
 from shkc_kg.reading.subjects import own_subject, subject_of
 from shkc_kg.reading.titled import is_work, words_of_work, work_counted
-from shkc_kg.reading.wording import Read, Words
+from shkc_kg.reading.topics import remember
+from shkc_kg.reading.wording import Read, Words, noun_behind
 
 __all__ = ["observations"]
 
@@ -72,6 +73,8 @@ def _prose(page: Page, memory: Memory) -> Iterator[Observation]:
     spread: Distribution | None = None
     told: set[str] = set()
     for i, number in enumerate(page.scene.numbers):
+        if page.in_name(number):
+            continue
         if page.scene.passage.kind is PassageKind.ROW and _RUNNING.match(page.text) and number.begin == 0:
             continue
         begin = page.sentence(number.begin)[0]
@@ -92,29 +95,7 @@ def _prose(page: Page, memory: Memory) -> Iterator[Observation]:
             earlier = [*earlier[-_REMEMBERED:], read]
         told.add(read.subject.key)
         yield observation
-    _remember(page, memory, told)
-
-
-def _remember(page: Page, memory: Memory, told: Collection[str]) -> None:
-    """Leaves the subject that a sentence begins with to the next sentence of its paragraph.
-
-    ``told`` are those that its numbers are about: a sentence about something else ends a topic.
-    """
-    passage = page.scene.passage
-    own, at = None, 0
-    while own is None and at < len(page.text) and passage.kind is PassageKind.SENTENCE:
-        begin, end = page.clause(at)
-        own, at = own_subject(page, memory, begin, end), end + 1
-    if own:
-        memory.topic = (own[0], passage.extent.end)
-        thing = page.scene.things.get(own[0].key)
-        if thing is not None and thing.cls in ("Museum", "Venue"):
-            source = Subject(own[0].key, (passage.id, *own[0].scope), own[0].reasons)
-            memory.house = (source, passage.section)
-    elif memory.topic is not None:
-        goes_on = passage.extent.begin == memory.topic[1] and passage.kind is PassageKind.SENTENCE
-        goes_on = goes_on and (not told or memory.topic[0].key in told)
-        memory.topic = (memory.topic[0], passage.extent.end) if goes_on else None
+    remember(page, memory, told)
 
 
 def _phrase(page: Page, number: Number, earlier: Sequence[Read]) -> tuple[int, bool]:
@@ -131,6 +112,8 @@ def _phrase(page: Page, number: Number, earlier: Sequence[Read]) -> tuple[int, b
     gap = page.text[last.number.unit_end : number.begin]
     if _DESCRIBES_ON.match(gap) and last.number.kind in _DESCRIBING:
         return last.begin, False
+    if last.number.kind == "money" and number.kind == "count" and _threshold(page, last.number, gap):
+        return last.begin, False
     end = min(page.counted_noun_end(last.number), number.begin)
     joint = re.match(r"(?:[、,]|和|与|及|以及|并|或|分别)+", page.text[end : number.begin])
     before = re.search(r"(?:和|与|及|以及|、)\Z", page.text[last.number.unit_end : end])
@@ -138,6 +121,11 @@ def _phrase(page: Page, number: Number, earlier: Sequence[Read]) -> tuple[int, b
     if end == number.begin and not listed and not gap.endswith("的") and last.number.kind != "duration":
         return last.number.unit_end, False  # 24条产业链规模达到1.2万亿元
     return end + (joint.end() if joint else 0), listed
+
+
+def _threshold(page: Page, number: Number, gap: str) -> bool:
+    """Whether an amount only tells which things are counted next: ``亿元以上[项目]超过3万个``."""
+    return page.text[: number.unit_end].endswith(("以上", "以下")) and bool(re.fullmatch(r"[\u4e00-\u9fff]{2,12}", gap))
 
 
 _DESCRIBES_ON: Final = re.compile(r"(?:\([^()]{1,2}\))?(?:及?以[上下])?的")
@@ -213,6 +201,7 @@ def _observe(
             and counted
             and number.kind != "rank"
             and among(page, number) is None
+            and not noun_behind(page, number)
             and not strip_tail(strip_head(page.undated(rest, number.begin)))
         ):
             found = _measured(counted, number) or found
@@ -224,7 +213,7 @@ def _observe(
         subject, found = owner.subject or subject, found if owner.subject else with_noun(found, owner.noun)
     elif counted and counted[-1].owned and not own and _still(page, counted[-1], number):
         subject = counted[-1].subject
-    if subject is None:
+    if subject is None or (not own and _POINTS.match(found.text)):
         return None
     whole = _whole(page, begin, number, counted, listed)
     subject, found = of_described(page, number, subject, of_level(of_part(found, counted, whole), counted))
@@ -234,6 +223,7 @@ def _observe(
     return read, _stated(page, number, begin, read)
 
 
+_POINTS: Final = re.compile(r"该(?![省市区县])")  # an indicator of something that nobody could tell
 _REGIONS_OWN: Final = re.compile(r"全[市省区县国]|本[市省]|我[市省区]|截至|年末")
 
 

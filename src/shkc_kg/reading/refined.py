@@ -25,6 +25,9 @@ _MEASURE: Final = re.compile(
 )
 
 
+_NUMBERED: Final = re.compile(r"^\d+[余多]?[个项家座]|(?:一|二|三)期\Z")
+
+
 def of_described(page: Page, number: Number, subject: Subject, found: Words) -> tuple[Subject, Words]:
     """``总规模[100]亿元的创新基金``: a size is of the thing described."""
     m = _MEASURE.fullmatch(found.text)
@@ -36,7 +39,8 @@ def of_described(page: Page, number: Number, subject: Subject, found: Words) -> 
         return Subject(name.key), Words(m["noun"], m["noun"])
     end = page.clause(at)[1]
     verb = page.first_verb(at, end)
-    noun = page.text[at : verb.begin if verb else end]
+    noun = _NUMBERED.sub("", page.text[at : verb.begin if verb else end])
+    noun = re.sub(r"(?:集中|相继|先后|全部|均|已|也|将)+\Z", "", noun)
     if not 2 <= len(noun) <= 20:
         return subject, found
     return subject, Words(noun + m["noun"], noun + m["noun"])

@@ -9,12 +9,14 @@ from typing import Final
 from shkc_kg.model import ScopeReason
 from shkc_kg.reading.attributes import made_before
 from shkc_kg.reading.bounds import alternatives
-from shkc_kg.reading.levels import place_of_level
 from shkc_kg.reading.lexicon import pointers
-from shkc_kg.reading.memory import EVENTS, NEAR, Memory, Subject
+from shkc_kg.reading.memory import EVENTS, Memory, Subject
 from shkc_kg.reading.names import Named
+from shkc_kg.reading.nearby import NO_SUBJECT, house, nearest
+from shkc_kg.reading.ownregion import LEVELLED, NATION, OWN_REGION, region_meant
 from shkc_kg.reading.phrases import Page, strip_head
 from shkc_kg.reading.scene import REGIONS, Scene
+from shkc_kg.reading.wording import generic_nouns
 
 __all__ = ["Memory", "Subject", "own_subject", "subject_of"]
 
@@ -23,16 +25,12 @@ _CLAUSES_BACK: Final = 12
 _GOES_ON: Final = (
     "以|设|共|期间|上|现场|吸引|邀请|由|聚焦|围绕|累计|拥有|现有|已|总|规划|占地|建筑|将|还|自|建成|面积|投资|实现|内"
 )
-_OWN_REGION: Final = re.compile(
-    r"(?:全市|全省|全区|全县|全州|本市|本省|我市|我省|我区|我县|本区|全自治区|全域|市域|省级财政|市级财政|省财政|市财政"
-    r"|省级|市级|自治区级)(?!以上|领导|以下)"
-)
 _AT_EVENT: Final = re.compile(
     r"(?:会上|会议上|大会上|论坛上|活动上|开幕式上|仪式上|会议期间|大会期间|论坛期间|活动期间|展会期间|会期)"
 )
-_NATION: Final = re.compile(r"全国(?!第|的|前|性|各|首|科技|[^,。]{0,4}占)|我国")
-_NO_SUBJECT: Final = frozenset(("Person", "Award", "AcademyDivision"))
-_COORDINATED: Final = re.compile(r"上市|挂牌|等|、|和|与|及|或|/|以及|同(?!比|期|时|步)|《|“|会同|联合")
+_COORDINATED: Final = re.compile(
+    r"(?:[一二三四]期)?(?:上市|挂牌|等|、|和|与|及|或|/|以及|同(?!比|期|时|步)|《|“|会同|联合)"
+)
 _REPORTS: Final = re.compile(
     r"(?:介绍|表示|说|称|指出|认为|获悉|了解到?|了解|显示|透露|告诉记者|强调|统计|数据|为例|来看|看|方面"
     r"|提出|要求|印发|实施以来|支持下|指导下|推动下|带动下|根据[^,]*|按照[^,]*)\Z"
@@ -46,14 +44,6 @@ def _pointer() -> re.Pattern[str]:
     followed = rf"(?={_GOES_ON}|[^\u4e00-\u9fff]|[\u4e00-\u9fff]{{2,}})"
     counted = r"(?!数|[\u4e00-\u9fff]*?数量?(?=\d))"
     return re.compile(rf"{_POINTED_AT}(?P<noun>{alternatives(tuple(pointers()))}){counted}{followed}")
-
-
-def _region_key(scene: Scene, word: str) -> Subject | None:
-    """The region that 全市 or 全省 means: the report's where none of the level is known."""
-    found = place_of_level(scene, next((mark for mark in "省市区县" if mark in word[:2]), ""))
-    if found is not None:
-        return Subject(*found)
-    return Subject(scene.region, (), (ScopeReason.REPORT_REGION,)) if scene.region else None
 
 
 _THIS: Final = re.compile(r"本届|本次|此次|这次|该|这一|位于[^,]{0,12}的|作为[^,]{0,16}的")
@@ -73,14 +63,14 @@ def _skip(page: Page, begin: int, end: int) -> int:
         if (m := _THIS.match(stretch)) and page.name_at(at + m.end()) is not None:
             at += m.end()
             break
-        own = _OWN_REGION.match(stretch)
+        own = OWN_REGION.match(stretch)
         rest = strip_head(stretch) if not own else stretch
         step = len(stretch) - len(stretch.lstrip(" ,、及并在仅从")) if not own else 0
         moved = stretch.find(rest) if rest and rest != stretch else step
         if own or moved <= 0 or page.name_at(at) is not None:
             break
         inner = next((n.begin for n in page.names_in(at, end) if n.begin < at + moved), None)
-        region = _OWN_REGION.search(stretch[:moved])
+        region = OWN_REGION.search(stretch[:moved])
         stop = min(x for x in (at + moved, inner, at + region.start() if region else None) if x is not None)
         at = stop if stop > at else at + moved
     return min(at, end)
@@ -98,12 +88,12 @@ def own_subject(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subje
         return None
     at = _skip(page, begin, end)
     stretch = page.text[at:end]
-    if m := _OWN_REGION.match(stretch):
-        found = _region_key(scene, m[0])
-        keep = at if m[0].endswith(("财政", "级")) else at + m.end()
+    if m := OWN_REGION.match(stretch):
+        found = region_meant(scene, m[0])
+        keep = at if m[0].endswith("财政") else at + m.end()
         return (found, keep) if found else None
-    if (m := _NATION.match(stretch)) and "中国" in scene.things:
-        return Subject("中国", (), (ScopeReason.COREFERENCE,)), at + m.end()
+    if (m := NATION.match(page.text, at)) and m.end() <= end and "中国" in scene.things:
+        return Subject("中国", (), (ScopeReason.COREFERENCE,)), m.end()
     name = page.name_at(at)
     if name is not None:
         return _from_name(page, name, end)
@@ -121,14 +111,17 @@ def own_subject(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subje
 
 
 # 在全国169家园区综合评价中列: the field of a rank, not its subject
-_AMONG: Final = re.compile(r"[^,;。]{0,12}?在[^,;。]{2,40}?中(?:综合|总体)?(?:位列|排名|名列|位居|列|居|排)")
+_AMONG: Final = re.compile(
+    r"[^,;。]{0,12}?在[^,;。]{2,40}?中(?:综合|总体)?(?:位列|排名|名列|位居|列|居|排)"
+    r"|在全[国省市区县](?:综合|总体)?(?:排名|排|位列|列|居|名列|位居|率先)"
+)
 _KIND: Final = 6  # code points; the kind of project in front of its quoted title
 
 
 def _behind_kind(page: Page, at: int, end: int) -> Named | None:
     """A quoted project behind its kind: ``科技援疆“耐逆农作物育种”项目累计推广…``."""
     name = next(iter(page.names_in(at, end)), None)
-    if name is None or name.begin - at > _KIND or page.text[name.begin] != "“":
+    if name is None or name.begin - at > _KIND or page.text[name.begin] != "“" or page.first_verb(at, name.begin):
         return None
     of_kind = name.cls in ("Project", "Programme", "Plan") and "项目" in page.text[name.end : name.end + 3]
     return name if of_kind else None
@@ -145,12 +138,12 @@ def _from_name(page: Page, name: Named, end: int) -> tuple[Subject, int] | None:
         return None  # 与云南举办
     if re.match(r"[”]?(?:沿线|沿途|等国|等地)", page.text[name.end : name.end + 3]):
         return None
-    if name.end > end or name.cls in _NO_SUBJECT or _COORDINATED.match(page.text, name.end):
+    if name.end > end or name.cls in NO_SUBJECT or _COORDINATED.match(page.text, name.end):
         return None
     if _COUNTED.match(page.text, name.end) and name.end < end:
         return None
     following = page.name_at(name.end)
-    if following is not None and following.end <= end and name.cls in REGIONS and following.cls not in _NO_SUBJECT:
+    if following is not None and following.end <= end and name.cls in REGIONS and following.cls not in NO_SUBJECT:
         return _from_name(page, following, end) or (Subject(name.key), name.end)
     return Subject(name.key), name.end
 
@@ -159,12 +152,12 @@ def _behind_attribute(page: Page, begin: int, end: int) -> tuple[Subject, int] |
     """A name behind its attribute: ``全球规模最大的天文馆——上海天文馆开馆``, ``位于某路的量子大街不足两公里``."""
     for name in page.names_in(begin, end):
         led = page.text[max(begin, name.begin - 2) : name.begin]
-        if name.cls in _NO_SUBJECT or not (led.endswith(("的", "——"))):
+        if name.cls in NO_SUBJECT or not (led.endswith(("的", "——"))):
             continue
         if page.first_verb(begin, name.begin) and not led.endswith(("的", "——")):
             return None
         predicate = page.first_verb(name.end, end)
-        has = re.match(r"不|达|共|新增|现有|累计", page.text[name.end : name.end + 2])
+        has = re.match(r"不|达|共|新增|现有|累计|展览|占地|规划|建筑|总面", page.text[name.end : name.end + 2])
         if name.end == end or (predicate is not None and predicate.begin - name.end <= 2) or has:
             return Subject(name.key), name.end
     return None
@@ -185,7 +178,7 @@ def _continues(page: Page, begin: int) -> bool:
 
 
 _ENDED: Final = re.compile(
-    r"(?:落户|揭牌|启用|开馆|成立|举办|举行|召开|通线|投入使用|投入运营|获批|亮相|开幕|闭幕|挂牌|启动|开工|竣工|投产|入驻|发布|上线|落地|签约|通过)\Z"
+    r"(?:落户|揭牌|启用|开馆|成立|举办|举行|召开|通线|投入使用|投入运营|获批|亮相|开幕|闭幕|挂牌|启动|开工|竣工|投产|入驻|发布|上线|落地|签约|通过|设立|获批|运营|封关运行|运行|招生|首开|通航|首航|亮相|立项)\Z"
 )
 _HAVING: Final = re.compile(
     r"设|拥有|占地|总|建筑|馆藏|规划|包含|包括|覆盖|集聚|汇聚|吸引|来自|共|累计|展|接待|年|实现|面积|投资|参与|近|超|逾|\d|[^,]{2,8}(?:达|为|共|\d)"
@@ -204,10 +197,26 @@ def _earlier_clause(page: Page, memory: Memory, begin: int, first: int) -> tuple
             break
         found = own_subject(page, memory, clause, end)
         ended = found and _ENDED.search(page.text, max(found[1], end - 6), end) and not _HAVING.match(led)
-        if found and not ended and not (_is_document(page, found[0]) and _ANEW.match(page.text, begin)):
+        anew = found and (_is_document(page, found[0]) and _ANEW.match(page.text, begin))
+        if found and not ended and not anew and not _has_its_own(page, found[0], begin, led):
             return found
         at = clause
     return None
+
+
+_ACTORS: Final = frozenset(("GovernmentBody", "InnovationCentre", "Laboratory", "Platform", "Facility"))
+
+
+def _has_its_own(page: Page, subject: Subject, begin: int, led: str) -> bool:
+    """Whether a clause tells a figure of its own noun: ``区科技局深入实施战略,[创新平台]达到263家`` is not the office's."""
+    thing = page.scene.things.get(subject.key)
+    if thing is None or thing.cls not in _ACTORS or led.startswith(tuple(generic_nouns())):
+        return False
+    m = _STANDS.match(led)
+    return m is not None and not page.first_verb(begin, begin + len(m["noun"]))
+
+
+_STANDS: Final = re.compile(r"(?P<noun>[\u4e00-\u9fff“”]{3,16}?)(?:已|目前)?(?:达到?|增至|增加到|突破|超过)")
 
 
 _ANEW: Final = re.compile(r"全年|年内|截至|全[市省区县]|本[市省]|目前")
@@ -230,21 +239,29 @@ def subject_of(page: Page, memory: Memory, begin: int, at: int, counted_first: b
     if made := made_before(page, begin):
         return made, begin
     first = page.part(begin)[0]
-    if not counted_first:
-        if found := _earlier_clause(page, memory, begin, first):
-            return found[0], begin
-        sentence = page.sentence(begin)[0]
-        if sentence < first and _continues(page, first) and (found := _earlier_clause(page, memory, first, sentence)):
-            return found[0], begin
+    if not counted_first and (found := _from_before(page, memory, begin, first)):
+        return found, begin
     if scene.subject is not None and not _is_title(scene, memory):
         return Subject(scene.subject.key, (scene.subject.passage,)), begin
-    if topic := _topic(page, memory, first, begin, counted_first) or _house(page, memory, begin):
+    if scene.region and LEVELLED.match(strip_head(page.undated(begin, at))):
+        return Subject(scene.region, (), (ScopeReason.REPORT_REGION,)), begin
+    if topic := _topic(page, memory, first, begin, counted_first) or house(page, memory, begin):
         return Subject(topic.key, topic.scope, (ScopeReason.COREFERENCE,)), begin
     if memory.owner is not None:
         return memory.owner, begin
     if scene.region:
         return Subject(scene.region, (), (ScopeReason.REPORT_REGION,)), begin
-    return _nearest(page, at), begin
+    return nearest(page, at), begin
+
+
+def _from_before(page: Page, memory: Memory, begin: int, first: int) -> Subject | None:
+    """The subject of an earlier clause of the part, or of the sentence where the part goes on."""
+    if found := _earlier_clause(page, memory, begin, first):
+        return found[0]
+    sentence = page.sentence(begin)[0]
+    if sentence < first and _continues(page, first) and (found := own_subject(page, memory, *page.clause(sentence))):
+        return found[0]
+    return None
 
 
 _TITLES: Final = frozenset(("Policy", "Plan", "Publication", "Agreement", "Programme", "GovernmentBody"))
@@ -272,25 +289,10 @@ def _topic(page: Page, memory: Memory, first: int, begin: int, counted_first: bo
     if thing is None or not _continues(page, first):
         return None
     led = strip_head(page.text[begin : page.clause(begin)[1]][:24])
-    return topic if thing.cls in EVENTS or _HAVING.match(led) else None
+    return topic if thing.cls in EVENTS or _HAS.match(led) else None
 
 
-_HOUSED: Final = re.compile(r"接待|参观|观众|游客|馆藏|馆内|展品|展陈|展览|客流|入馆|入园")
-
-
-def _house(page: Page, memory: Memory, begin: int) -> Subject | None:
-    """The museum that a section goes on about: ``馆藏陨石70余块``, ``截至年底,接待游客52万余人次,开展活动182场``."""
-    if memory.house is None or memory.house[1] != page.scene.passage.section:
-        return None
-    first, end = page.sentence(begin)
-    housed = _HOUSED.search(page.text, max(first, begin - NEAR), min(end, begin + NEAR))
-    return memory.house[0] if housed else None
-
-
-def _nearest(page: Page, at: int) -> Subject | None:
-    """Where not even the region is known: the nearest thing named before the number in its sentence, else after it."""
-    begin, end = page.sentence(at)
-    names = [n for n in page.names_in(max(begin, at - NEAR), min(end, at + NEAR)) if n.cls not in _NO_SUBJECT]
-    before = [n for n in names if n.end <= at]
-    chosen = before[-1] if before else names[0] if names else None
-    return Subject(chosen.key) if chosen is not None else None
+_HAS: Final = re.compile(
+    r"下?设(?!立)|拥有|占地|总(?!投)|建筑|馆藏|规划|包含|包括|覆盖|集聚|汇聚|现有|现已|面积|首批|成员|员工|注册|年产|年[^,\d]{2,4}量|可"
+    r"|配备|入驻|累计(?:孵化|培育|服务|入驻|引进|接待)|已?(?:集聚|引进|孵化|形成)|其中|内部?有|吸引"
+)

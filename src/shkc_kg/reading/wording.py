@@ -113,7 +113,7 @@ _CHANGE_VERB: Final = (
     "|下滑|攀升|多|少|跃升|增收|下调|上调|改善|翻|前移|后移|上移|下移|扩大|扩容"
 )
 _COMPARISON: Final = (
-    r"(?:比|较)[^,;。、]{1,12}?|同比|环比|年均|年平均|平均每年|年|分别|五年|三年|累计|净|实现|再|名义|实际|可比(?:价|口径)?"
+    r"(?:比|较|相较于?|相比)[^,;。、]{1,12}?|同比|环比|年均|年平均|平均每年|年|分别|五年|三年|累计|净|实现|再|名义|实际|可比(?:价|口径)?"
     r"|同口径|按可比价格计算|,"
 )
 CHANGE: Final = re.compile(rf"(?:{_COMPARISON})*(?:{_CHANGE_VERB})(?:了|幅度达|率达|幅度|幅|率)?\Z")
@@ -164,8 +164,12 @@ def merged(base: str, noun: str) -> str:
     stem = re.sub(r"(?:总数|数量|总量|总额|规模)\Z", "", base)
     if noun in _STOCKS:
         stem = _NEWLY.sub("", stem)
+    if stem.endswith(("额", "数", "金")) and noun in ("金额", "总额", "额", "数量", "数"):
+        return base
     if m := _SPACE.search(stem):
-        return stem[: m.start()] + noun  # 总投资 is not of the 占地面积, but of what has it
+        return (
+            stem[: m.start()] if m.start() > _THING else ""
+        ) + noun  # 总投资 is not of the 占地面积, but of what has it
     return (stem if len(stem) > 1 else base) + noun
 
 
@@ -179,6 +183,13 @@ def of_base(phrase: Phrase, noun: str) -> str:
     return merged(phrase.base, noun) if noun in generic_nouns() and phrase.base else noun
 
 
+_RISES_TO: Final = re.compile(
+    r"(?:(?:稳步|逐步|大幅|快速|持续|不断|进一步|显著|首次|分别|逐年)*"
+    r"(?:增|升|降|增加|增长|提高|提升|扩大|扩|扩充|下降|减少|跃升|攀升|上升|跃增|降低|压缩|缩短|发展|壮大|拓展|调整|做)"
+    r"(?:至|到|为)(?:(?:19|20)\d{2}年?(?:底|末)?)?的?)\Z|^[至到](?:(?:19|20)\d{2}年)?的?\Z"
+)
+
+
 def noun_behind(page: Page, number: Number) -> str:
     """The counted noun behind a measure word: ``131位[世界顶尖科学奖项获得者]``."""
     end = page.counted_noun_end(number)
@@ -187,16 +198,21 @@ def noun_behind(page: Page, number: Number) -> str:
     after = re.sub(r"^\([\u4e00-\u9fff]{1,2}\)", "", after)  # 台(件)
     after = _JOINTS.sub("", re.sub(r"^(?:的|以上|左右|,|。|:)+", "", after))
     # 由6590家[增至]2万家: what leads to the next number counts nothing
-    after = re.sub(
-        r"(?:(?:稳步|持续|逐步|大幅|快速|不断|显著|逐年|进一步)?(?:增|升|跃升|攀升|上升|发展|壮大|降|增加|增长|提高|提升|扩大|扩|下降|减少)(?:至|到))\Z|^[至到]\Z",
-        "",
-        after,
-    )
+    after = _RISES_TO.sub("", after)
     after = re.sub(r"(?:达到|达|为|超过|超|突破|共有|共|近|(?<![签合预条节制特邀])约)+\Z", "", after)
     if number.kind == "place" and number.unit in _PLACES:
         return number.unit + after
-    after = re.sub(r"^(?:大关|关口)", "", after)
-    return _balanced(after)
+    after = _balanced(re.sub(r"^(?:大关|关口)", "", after))
+    following = page.next_number(number.unit_end)
+    if following is not None and following <= number.unit_end + len(after) + _NEXT:
+        measure = next((g for g in sorted(generic_nouns(), key=len, reverse=True) if after.endswith(g)), "")
+        after = _HAS.sub("", after[: len(after) - len(measure)]) if len(after) > len(measure) + 1 else after
+    return after  # 23个[项目]投资总额达66亿元
+
+
+_THING: Final = 2  # code points; 主体 and 项目 alone name nothing that has a 投资
+_HAS: Final = re.compile(r"(?:实现|完成|创造|贡献|拥有)\Z")
+_NEXT: Final = 4  # code points of 达到, 超过 between a measure and its number
 
 
 def _balanced(text: str) -> str:
