@@ -11,7 +11,7 @@ from shkc_kg.reading.facts.claimed import CLAIMED, Found, outside
 from shkc_kg.reading.facts.leads import AGENT, lead_in
 from shkc_kg.reading.facts.making import here
 from shkc_kg.reading.facts.scopes import own_region
-from shkc_kg.reading.names.resolve import EVENT_CLASSES
+from shkc_kg.reading.names.resolve import EVENT_CLASSES, key_of
 from shkc_kg.reading.scene import Scene
 
 __all__ = ["leading"]
@@ -33,6 +33,9 @@ def leading(scene: Scene, m: re.Match[str]) -> Found | None:
         return None  # 居六大领域首位 ranks what is not named
     if _UNNAMED.match(scene.text, sentence_of(scene.text, m.start())):
         return None  # 园区经营收入155亿元,居首位: of a park that another sentence names
+    if "我国" in scene.text[begin : m.start()]:
+        key = key_of("中国")
+        return Found((key, (), (ScopeReason.COREFERENCE,)), begin, end) if key in scene.things else None
     inside = [n for n in scene.top if begin <= n.begin and n.end <= m.start() and n.cls not in ("Award", "Person")]
     if inside and (scene.text[begin : inside[0].begin] in ("", "其中") or len(inside) == 1):
         return Found(here(inside[0]), begin, end)

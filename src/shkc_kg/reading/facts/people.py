@@ -11,6 +11,7 @@ from shkc_kg.reading.clauses import clause_of
 from shkc_kg.reading.facts.making import here, link, link_key, span_of
 from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.facts.view import event_in_view
+from shkc_kg.reading.gazetteer import load_gazetteer
 from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene
@@ -50,8 +51,10 @@ def _affiliated(scene: Scene, person: Named) -> Iterator[Relation]:
         first = other
     front = next((n for n in reversed(scene.top) if n.end <= first.begin), None)
     if front is not None and _titled(scene, front, first):
-        for body in (*_further(scene, front), front):
-            yield from _tied(scene, person, body)
+        bodies = (*_further(scene, front), front)
+        for body in bodies:
+            if not _of_another_place(scene, body, bodies):
+                yield from _tied(scene, person, body)
         return
     after = next((n for n in scene.top if n.begin > person.end), None)
     if after is None or after.cls not in _BODIES or not _AFTER.fullmatch(scene.text[person.end : after.begin]):
@@ -70,6 +73,7 @@ def _titled(scene: Scene, front: Named, person: Named) -> bool:
     return front.cls in _BODIES and (_BETWEEN.fullmatch(gap) is not None or gap == "的")
 
 
+_ANOTHER: Final = re.compile(r"[\u4e00-\u9fff]{2,3}(?:院士|教授|研究员|博士|先生|女士|同志|主席|校长|院长|董事长)")
 _ONE_OF_MANY: Final = re.compile(r"代表|专家|学者|负责人|记者|理事|发言人|医生|科学家|工程师|总监")
 
 
@@ -79,10 +83,21 @@ def _further(scene: Scene, front: Named) -> Iterator[Named]:
     if before is None or scene.text[front.begin - 1] != "、":
         return
     gap = scene.text[before.end : front.begin - 1]
+    if _ANOTHER.match(gap) and gap[0] in load_gazetteer().surnames:
+        return  # A科学院徐某某院士、B协会主席张三
     titled = before.cls in _BODIES and _BETWEEN.fullmatch(gap) is not None and not _ONE_OF_MANY.search(gap)
     if titled or (before.cls == "Award" and gap == "" and scene.text[: before.end].endswith("院士")):
         yield from _further(scene, before)
         yield before
+
+
+def _of_another_place(scene: Scene, body: Named, bodies: tuple[Named, ...]) -> bool:
+    """Whether a body is printed without its region behind one that has it: in 甲市委常委、市政府副市长 it is 甲市's."""
+    level = scene.text[body.begin]
+    if level not in "省市区县":
+        return False
+    regions = (scene.text[b.begin : b.end].partition(level) for b in bodies if b.begin < body.begin)
+    return any(first and mark and not scene.name(body.key).startswith(first) for first, mark, _ in regions)
 
 
 def _tied(scene: Scene, person: Named, front: Named) -> Iterator[Relation]:

@@ -44,6 +44,8 @@ def bodies(line: Words, region: str | None) -> Iterator[Candidate]:
         begin = _begin(line, m)
         if begin is None:
             continue
+        if begin < m.start():
+            begin = _behind_whole(line, begin)
         entry, text = table.get(m["body"], _BODY), line.text[begin : m.end()]
         own = begin == m.start() and region is not None and region.endswith(m["level"])
         if begin == m.start() and not own and m["level"] in ("区", "县"):
@@ -66,3 +68,11 @@ def _begin(line: Words, m: re.Match[str]) -> int | None:
         return token.begin if token.end == level_end else m.start()
     whole = token.end == m.end() and place_entry(line.text[token.begin : m.start() + 1]) is not None
     return token.begin if whole else None
+
+
+def _behind_whole(line: Words, begin: int) -> int:
+    """The start with the division in front that the body's own lies in: 重庆市九龙坡区政府."""
+    whole = line.tokens[line.at[begin - 1]] if begin > 0 else None
+    if whole is None or whole.tag != "name" or not whole.text.endswith(("省", "市", "州", "自治区")):
+        return begin
+    return whole.begin if place_entry(whole.text) is not None else begin

@@ -8,7 +8,7 @@ from typing import Final
 
 from shkc_kg.reading.lexicon import frame_verbs, heads, words
 from shkc_kg.reading.names.candidate import Candidate, Words
-from shkc_kg.reading.names.classes import PLACES
+from shkc_kg.reading.names.classes import EVENTS, PLACES
 from shkc_kg.reading.names.heads import heads_in
 from shkc_kg.reading.names.known import owner_at_start, place_entry
 
@@ -24,6 +24,8 @@ def is_cut(line: Words, one: Candidate, ends: Collection[int]) -> bool:
         return one.cls in _FACILITIES and _goes_on(line, one)
     if not one.rule.startswith("head:"):
         return False
+    if one.cls in EVENTS and line.text.startswith(("地区赛", "赛区", "分赛"), one.end):
+        return True  # of a region's part of the contest
     tests = (_is_role(one), _is_of_level(one), _is_kind(line, one), _holds_predicate(line, one), _is_branch(line, one))
     return any(tests) or _starts_amid(line, one) or _is_torn(line, one, ends)
 

@@ -58,6 +58,8 @@ def left_edge(line: Words, start: int, end: int, cls: str) -> int:
     while at > 0 and end - at < LONGEST:
         if at in kept:
             at = kept[at]
+            if _opens_edition(line, at):
+                return at
             continue
         if moved and text.startswith("公司", at - 2):
             return at
@@ -74,6 +76,12 @@ def left_edge(line: Words, start: int, end: int, cls: str) -> int:
             return at
         at, moved = line.tokens[i].begin, True
     return at
+
+
+def _opens_edition(line: Words, at: int) -> bool:
+    """Whether a number (第三届) opens the name: a verb stands before it, and no body whose meeting it is."""
+    left = line.tokens[line.at[at - 1]] if at > 0 and line.text.startswith("第", at) else None
+    return left is not None and left.tag in ("v", "vn", "d", "p", "a", "ad")
 
 
 _FOUNDED: Final = frozenset(("Laboratory", "ResearchInstitute", "InnovationCentre"))

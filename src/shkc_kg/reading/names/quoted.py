@@ -9,6 +9,8 @@ from typing import Final
 
 from shkc_kg.reading.lexicon import quoted_heads
 from shkc_kg.reading.names.candidate import Candidate
+from shkc_kg.reading.names.classes import EVENTS
+from shkc_kg.reading.names.heads import heads_in
 
 __all__ = ["quoted_names"]
 
@@ -19,6 +21,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"“(?P<name>[^“”]{{2,40}})”(?P<count>\d+条)?(?P<head>{heads})(?![\u4e00-\u9fff]?库)")
 
 
+# An edition that quotes hold as a whole, whatever follows the head inside: “第十届甲大赛乙专业赛及丙营”
+_EDITION: Final = re.compile(r"“(?P<name>(?:第[\d一二三四五六七八九十]+届|首届)[^“”,;。]{4,60})”")
 # What banks and insurers offer under a name of their own.
 _OFFER: Final = re.compile(r"“(?P<name>[^“”]{1,5}[贷险债券])”")
 
@@ -39,5 +43,9 @@ def quoted_names(text: str) -> Iterator[Candidate]:
             )
         else:
             yield Candidate(m.start(), m.end(), m[0], cls, "quoted", None, m[0])
+    for m in _EDITION.finditer(text):
+        held = [head for _, head in sorted(heads_in(m["name"]).items()) if head.cls in EVENTS]
+        if held:
+            yield Candidate(m.start(), m.end(), m[0], held[-1].cls, "quoted", None, m["name"])
     for m in _OFFER.finditer(text):
         yield Candidate(m.start(), m.end(), m[0], "Programme", "quoted", None, m["name"])
