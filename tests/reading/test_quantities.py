@@ -127,6 +127,22 @@ def indicators(text: str) -> list[str]:
         ("面向职工的5万平方米公寓已选址。", ["公寓面积"]),
         ("成功举办两届海峡科技交流大会。", ["举办海峡科技交流大会届数"]),
         ("海归企业要达到300家。", ["海归企业"]),
+        ("软件著作权申请和授权量分别达到75件和21件。", ["软件著作权申请量", "软件著作权授权量"]),
+        ("某公司以175件专利授权量排名第一。", ["专利授权量", "专利授权量位次"]),
+        ("按照产业目录划分的35个技术领域统计,专利9件。", ["技术领域", "专利"]),
+        ("增长最快的3个领域,分别是光学、材料和医疗,分别同比增长10%、8%和5%。",
+         ["增长最快领域", "光学同比增长", "材料同比增长", "医疗同比增长"]),
+        ("输出技术增长15%,吸纳技术增长9%,成交额分别为20亿元和6亿元。",
+         ["输出技术增长", "吸纳技术增长", "输出技术成交额", "吸纳技术成交额"]),
+        ("合同成交额占全国比例超过三成,达到70亿元。", ["合同成交额占全国比例", "合同成交额"]),
+        ("输出合同额持续增长,近三年达到17%的平均增速。", ["输出合同额平均增速"]),
+        ("生物、医药领域实现营业收入18亿元。", ["生物、医药领域实现营业收入"]),
+        ("企业贡献了超过90%的技术输出和超过70%的技术吸纳。", ["企业贡献技术输出", "技术吸纳占比"]),
+        ("质押融资额由2015年的84亿元,提高到2019年的151亿元。", ["质押融资额", "质押融资额"]),
+        ("第二产业增加值28亿元。", ["第二产业增加值"]),
+        ("产值8亿元,两年平均增长4%。", ["产值", "产值两年平均增长"]),
+        ("软件产值7亿元,超过5亿元人民币大关。", ["软件产值", "软件产值"]),
+        ("在软件产值的30亿元中,游戏产值达到18亿元。", ["软件产值", "游戏产值"]),
     ],
 )  # fmt: skip
 def test_an_indicator_reads_alone(text: str, expected: list[str]) -> None:
@@ -193,6 +209,17 @@ def test_a_heading_gives_its_subject_to_what_stands_below() -> None:
     found = observed("静安区\n\n全年引进企业9家,新增平台3个。\n")
     assert {o.about for o in found} == {"静安区"}
     assert all(o.evidence.scope for o in found)
+
+
+def test_a_heading_of_a_review_is_no_plan_though_the_title_announces_one() -> None:
+    found = observed("一、2020年科技工作情况\n\n新建平台3个。\n", "2020年科技工作及2021年工作思路\n\n")
+    assert [o.evidence.planned for o in found] == [False]
+
+
+def test_a_dateline_is_no_region() -> None:
+    text = "发明专利平稳增长\n\n某社北京7月20日电 记者从在北京举行的发布会上获悉,2017年我国专利9件,我国商标8件。我国版权7件。\n"
+    reading = read(Source("t", "1", text, "", ""))
+    assert {f.about for f in reading.facts if isinstance(f, Observation)} == {"中国"}
 
 
 def test_a_title_of_some_months_dates_what_has_no_date() -> None:

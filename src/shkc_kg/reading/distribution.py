@@ -13,7 +13,7 @@ from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.memory import Subject
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.phrases import Page, strip_head, strip_tail
-from shkc_kg.reading.wording import Words
+from shkc_kg.reading.wording import Words, generic_nouns, merged
 
 __all__ = ["Distribution", "distributed", "split_items"]
 
@@ -33,8 +33,12 @@ _BETWEEN: Final = re.compile(r"、|和|与|及")
 _CHANGES: Final = re.compile(
     r"(?:比[^,]{1,16}?|较[^,]{1,16}?|同比|年均)?(?:增长|下降|提高|上升|减少|增加|降低|回落)(?:了|到|至)?"
 )
+_NAMED_ONE_BY_ONE: Final = re.compile(r"(?:分别|依次)(?:是|为)(?P<list>[^,;。\d]{2,60}),\Z")
 _FAR: Final = 24  # code points between 分别 and its first number: 分别比“十二五”末(2015年)增长了
 _LEVEL: Final = re.compile(r"(?:国家|自治区|省部?|市|区|县|州|部|院|校)级|国际|国内|省内|省外|市内|市外|境内|境外")
+_ACTS: Final = "申请|受理|授权|登记|注册|输出|吸纳|进口|出口|签订"
+_TWIN: Final = re.compile(rf"(?P<head>[^、]{{2,}}?)(?:{_ACTS})(?:合同)?(?:量|数|额)?")
+_OTHER: Final = re.compile(rf"(?:{_ACTS})(?:合同)?(?P<noun>量|数|额)")
 _AND: Final = re.compile(r"以及|和|与|及")
 
 
@@ -50,6 +54,8 @@ def split_items(phrase: str, count: int) -> tuple[str, ...] | None:
     ('基础研究经费', '应用研究经费', '试验发展经费')
     >>> split_items("国家级、市级众创空间", 2)
     ('国家级众创空间', '市级众创空间')
+    >>> split_items("发明专利申请和授权量", 2), split_items("技术输出合同额和吸纳合同额", 2)
+    (('发明专利申请量', '发明专利授权量'), ('技术输出合同额', '技术吸纳合同额'))
     >>> split_items("研究和试验发展经费", 3)
     """
     parts = [p for p in phrase.split("、") if p]
@@ -63,6 +69,8 @@ def split_items(phrase: str, count: int) -> tuple[str, ...] | None:
     if all(levels) and all(m and m.end() == len(p) for m, p in zip(levels[:-1], parts[:-1], strict=True)):
         noun = parts[-1][levels[-1].end() :] if levels[-1] else ""
         parts = [*(p + noun for p in parts[:-1]), parts[-1]]
+    if len(parts) == 2 and (twin := _TWIN.fullmatch(parts[0])) and (other := _OTHER.fullmatch(parts[1])):
+        parts = [parts[0].removesuffix(other["noun"]) + other["noun"], twin["head"] + parts[1]]
     tail = next((m for m in _metrics() if parts[-1].endswith(m) and len(parts[-1]) > len(m)), "")
     if tail and not any(p.endswith(_metrics()) for p in parts[:-1]):
         parts = [*(p + tail for p in parts[:-1]), parts[-1]]
@@ -103,8 +111,11 @@ def distributed(page: Page, index: int, before: Distribution | None, said: Seque
     if items is None and before is not None and len(before.items) == len(series):
         noun = strip_tail(phrase)
         items = tuple(_joined(item, noun) for item in before.items)
-    if items is None and len(said) >= len(series) and len(strip_tail(phrase)) < 2:
-        items = tuple(w.base or w.text for w in said[-len(series) :])
+    if items is None and (before_it := _NAMED_ONE_BY_ONE.search(page.text, page.clause(begin - 1)[0], begin)):
+        items = split_items(before_it["list"], len(series))
+    measure = strip_tail(phrase)
+    if items is None and len(said) >= len(series) and (len(measure) < 2 or measure in generic_nouns()):
+        items = tuple(merged(w.base or w.text, measure) for w in said[-len(series) :])
     if items is None or len(series) < 2:
         return None
     change = m[0].removesuffix("了") if (m := _CHANGES.search(lead)) else _of(lead)

@@ -18,10 +18,12 @@ from shkc_kg.reading.wording import (
     Read,
     Words,
     base_of,
+    clause_before,
     generic_nouns,
     merged,
     noun_behind,
     noun_only,
+    unshared,
 )
 
 __all__ = ["indicator_of"]
@@ -41,10 +43,6 @@ _THRESHOLD: Final = re.compile(
 )
 _EACH: Final = re.compile(r"每[百千万亿]?[\u4e00-\u9fff]{0,3}?(?:人口|户家庭|户|人|名|家|平方公里)(?:拥有)?")
 _DEED: Final = re.compile(r"^(?:实际|最终|新|再|另|净)+(?=[\u4e00-\u9fff]{2})")
-_STATE: Final = re.compile(
-    r"(?:偏低|偏高|较低|较高|较快|(?:稳步|持续|不断|大幅|显著|快速|明显|进一步|逐年|逐步|连年|稳定|平稳)"
-    r"(?:提升|增长|增加|下降|提高|增强|壮大|上升|优化|扩大|改善|加快))\Z"
-)
 
 
 def indicator_of(
@@ -98,7 +96,9 @@ _DONE: Final = re.compile(r"(?<=[值额入资出用税润])(?:完成|实现)\Z")
 
 def _before_and_behind(phrase: Phrase) -> tuple[str, str]:
     """The words on both sides of a number that together say what is counted."""
+    begins_in = phrase.page.text.startswith("中", phrase.number.unit_end)
     led, after = _DONE.sub("", _led(phrase)), noun_behind(phrase.page, phrase.number)
+    led = led.removeprefix("在") if begins_in else led
     if phrase.last and _THRESHOLD.match(led):
         led = phrase.last.text + led
     if len(after) >= 2:
@@ -139,12 +139,16 @@ def _led(phrase: Phrase) -> str:
     page, begin, number = phrase.page, phrase.begin, phrase.number
     words_before = printed_before(page, begin, number)
     group = page.verb_group(begin, number.begin)
-    listed = group is not None and "、" in page.text[begin : group[0]]
+    listed = group is not None and "、" in page.text[begin : group[0]] and not _THEMES.match(words_before)
     if (len(words_before) <= _LONG and not listed) or number.kind in ("percent", "points"):
         return words_before
     if group and group[0] > begin and number.begin - group[1] >= 2:
         return strip_tail(strip_head(page.undated(group[0], number.begin)))
     return words_before[-LIMIT:]
+
+
+# 生物、医药领域实现收入: a list within one noun is its own
+_THEMES: Final = re.compile(r"[^、,;。]{2,6}、[^、,;。]{2,10}(?:领域|产业|行业|专业|学科|类)(?!等)")
 
 
 def _without_list(phrase: Phrase, led: str) -> str:
@@ -245,27 +249,21 @@ def _with_object(phrase: Phrase, bare: str) -> Words:
 def _without_words(phrase: Phrase) -> Words:
     """A number without words goes on with the one before, else with the clause before: ``占比偏低,仅为[4.1]%``."""
     same, page = phrase.same, phrase.page
+    if (grown := clause_before(phrase, told=True)) and not page.text[phrase.begin : phrase.number.begin].strip("从由"):
+        return Words(grown, grown)
     if same and same.text:
+        if (of := unshared(phrase, same.text)) != same.text:
+            return Words(of, of, same.verb, True)
         # a rank's words tell a place (居全市位次); the figure behind it is of what was ranked
         ranked = same.text.endswith("位次") and phrase.number.kind != "rank" and same.base
         return Words(same.base if ranked else same.text, same.base, same.verb, True)
     at = page.clause(phrase.begin)[0]
     if at <= page.sentence(phrase.begin)[0]:
         return Words("")
-    before, end = page.clause(at - 1)
-    if any(char.isdigit() for char in page.undated(before, end)):
+    if any(char.isdigit() for char in page.undated(*page.clause(at - 1))):
         return Words(same.base, same.base, same.verb, True) if same else Words("")
-    found = strip_tail(_STATE.sub("", strip_head(page.undated(_behind_subject(page, before), end))))[-LIMIT:]
+    found = clause_before(phrase)
     return Words(found, found)
-
-
-_COORDINATED: Final = re.compile(r"[、和与及的]")
-
-
-def _behind_subject(page: Page, begin: int) -> int:
-    """Where a clause goes on behind the place or body that it opens with."""
-    name = page.name_at(begin)
-    return name.end if name is not None and not _COORDINATED.match(page.text, name.end) else begin
 
 
 def _starts_with_verb(phrase: Phrase, after: str) -> bool:

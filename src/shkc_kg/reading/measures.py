@@ -7,7 +7,18 @@ from typing import Final
 
 from shkc_kg.reading.counted import editions, field, sole
 from shkc_kg.reading.phrases import strip_head, strip_tail
-from shkc_kg.reading.wording import CHANGE, NOUN_CHANGE, Phrase, Words, generic_nouns, noun_only, of_base
+from shkc_kg.reading.wording import (
+    CHANGE,
+    NOUN_CHANGE,
+    Phrase,
+    Words,
+    clause_before,
+    generic_nouns,
+    merged,
+    noun_only,
+    of_base,
+    unshared,
+)
 
 __all__ = ["MEASURES"]
 
@@ -36,11 +47,14 @@ _HOLDS: Final = re.compile(r"超过|保持|稳居|位居|居|列|高于|低于|�
 _ARROWS: Final = str.maketrans({"↑": "增长", "↓": "下降"})
 
 
-_SURVEYS: Final = re.compile(r"(?<![针面相应绝比反])对(?P<scope>[^,;。\d]{0,8})\Z")
+_SURVEYS: Final = re.compile(r"(?:(?<![针面相应绝比反])对|按照?|根据|依照)(?P<scope>[^,;。\d]{0,8})\Z")
 _SURVEY: Final = re.compile(
     r"(?P<noun>[\u4e00-\u9fff]{1,12}?)(?P<survey>(?:的|开展|进行|[\u4e00-\u9fff]{2}){0,3}(?:排名|评价|评估|调查|监测|统计|排序|考核|分析|测评))"
     r"(?:的?结果)?(?:显示|表明|发现|中)?\Z"
 )
+
+
+_SORTED: Final = re.compile(r"(?P<noun>[\u4e00-\u9fff]{1,12}?)(?:的?分类)?(?:统计|分析|监测)\Z")
 
 
 def _surveyed(phrase: Phrase) -> Words | None:
@@ -54,6 +68,8 @@ def _surveyed(phrase: Phrase) -> Words | None:
     m = _SURVEY.match(page.text[number.unit_end : page.clause(number.unit_end)[1]]) if led else None
     if not led or not m:
         return None
+    if sorted_by := _SORTED.match(m[0]) if led[0][0] != "对" else None:
+        return Words(sorted_by["noun"])
     survey = re.sub(r"^的|开展|进行", "", m["survey"])
     return Words(led["scope"] + m["noun"], m["noun"] + survey)
 
@@ -79,7 +95,7 @@ def _portion(phrase: Phrase) -> Words | None:
     return Words(f"{noun}占{whole}比例", noun) if whole and len(noun) >= 2 else None
 
 
-_FIRST_OF: Final = re.compile(r"(?P<noun>.{2,30}?)(?:首次|均|稳|继续|一直|分别)*(?:位居|位列|居于|居|列|排名?)\Z")
+_FIRST_OF: Final = re.compile(r"(?P<noun>.{2,30}?)?(?:首次|均|稳|继续|一直|分别)*(?:位居|位列|居于|居|列|排名?)\Z")
 _TOP: Final = re.compile(
     r"(?P<field>[^,;。、\d]{1,12}?)(?:之?首|首位|之?最|榜首|第[一二三四五六七八九十\d]|前[列茅\d])"
 )
@@ -92,25 +108,39 @@ def _first_of(phrase: Phrase) -> Words | None:
     field = _TOP.match(page.text, number.unit_end) if led else None
     if led is None or field is None:
         return None
-    return Words(field["field"].removesuffix("的"), of_base(phrase, strip_tail(strip_head(led["noun"]))))
+    return Words(
+        field["field"].removesuffix("的"), of_base(phrase, strip_tail(strip_head(led["noun"] or ""))) or phrase.base
+    )
 
 
-_WITH: Final = re.compile(r"(?P<noun>.{2,30}?)以(?:约|近|超过?)?\Z")
+_WITH: Final = re.compile(r"(?P<noun>.{2,30}?)?以(?:约|近|超过?)?\Z")
+_BY_WHAT: Final = re.compile(
+    r"的?(?P<what>[\u4e00-\u9fff]{0,10}?)(?:位居|居于?|排名|排在|位列|名列|列|领跑|获得?|稳居)"
+)
 
 
 def _with(phrase: Phrase) -> Words | None:
-    """``服务合同以[36]亿元成交额居首``: 服务合同成交额."""
-    m = (
-        _WITH.fullmatch(phrase.page.undated(phrase.begin, phrase.number.begin))
-        if phrase.number.kind == "money"
-        else None
-    )
-    text = phrase.page.text[phrase.number.unit_end :][:12].removeprefix("的")
-    measure = next((n for n in sorted(generic_nouns(), key=len, reverse=True) if text.startswith(n)), "") if m else ""
-    if not m or not measure:
+    """``服务合同以[36]亿元成交额居首``: 服务合同成交额; ``某公司以[175]件专利授权量排名第一``: 专利授权量."""
+    page, number = phrase.page, phrase.number
+    m = _WITH.fullmatch(page.undated(phrase.begin, number.begin)) if number.kind in ("money", "count") else None
+    by = _BY_WHAT.match(page.text, number.unit_end) if m else None
+    if not m or not by:
         return None
-    noun = strip_head(m["noun"]) + measure
-    return Words(noun, noun)
+    led = strip_head(m["noun"] or "")
+    what = merged(led, by["what"]) if led and by["what"] in generic_nouns() else by["what"] or led
+    what = of_base(phrase, what) if what in generic_nouns() else what
+    return Words(what, what) if what else None
+
+
+_RATE_BEHIND: Final = re.compile(r"的(?P<rate>(?:年均|平均|年平均)?(?:增速|增幅|增长率|复合增长率|增长速度))")
+
+
+def _rate_behind(phrase: Phrase) -> Words | None:
+    """``输出合同额持续增长,近三年达到[17]%的平均增速``: 输出合同额平均增速."""
+    m = _RATE_BEHIND.match(phrase.page.text, phrase.number.unit_end) if phrase.number.kind == "percent" else None
+    noun = clause_before(phrase) or phrase.base if m else ""
+    led = strip_tail(re.sub(r"(?:保持|实现|取得|以)\Z", "", strip_tail(phrase.led)))
+    return Words(f"{led or noun}{m['rate']}", led or noun) if m and (led or noun) else None
 
 
 def _feature(phrase: Phrase) -> Words | None:
@@ -258,7 +288,9 @@ def _proportion(phrase: Phrase) -> Words | None:
 def _change(phrase: Phrase) -> Words | None:
     """``同比增长[4.9%]`` of what was counted before; a 增速 that 加快 is that thing's."""
     stem = re.sub(
-        r"(?:了|达到?|超过|超|约|近|不低于|不少于|分别|逾|为|将近|接近|突破|左右|不超过|在|到)+\Z", "", phrase.led
+        r"(?:了|达到?|超过|超|约|近|不低于|不少于|分别|逾|均为|均|为|将近|接近|突破|左右|不超过|在|到)+\Z",
+        "",
+        phrase.led,
     ).translate(_ARROWS)
     if not stem:
         return None
@@ -300,7 +332,8 @@ def _goal(phrase: Phrase) -> Words | None:
         noun,
     )
     if not noun:
-        return Words(phrase.base, phrase.base, carried=True) if phrase.base else None
+        base = unshared(phrase, phrase.base)
+        return Words(base, base, carried=True) if base else None
     noun = (m["per"] or "") + of_base(phrase, noun)
     return Words.cut(noun, noun)
 
@@ -330,6 +363,7 @@ MEASURES: Final = (
     _first_of,
     _portion,
     _with,
+    _rate_behind,
     sole,
     editions,
     _rank,

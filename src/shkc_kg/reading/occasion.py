@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,7 +24,7 @@ _STOCK: Final = re.compile(
 )
 _CUMULATIVE: Final = re.compile(r"累计|历年")
 _STANDING: Final = re.compile(
-    r"(?:企业|公司|机构|中心|平台|实验室|基地|园区|人员|院士|人才|拥有量|工作站|孵化器|载体|场馆|高校|医院|人口|面积|用户|总数|户)\Z"
+    r"(?:企业|公司|机构|中心|平台|实验室|基地|园区|单位|院校|学校|人员|院士|人才|拥有量|工作站|孵化器|载体|场馆|高校|医院|人口|面积|用户|总数|户)\Z"
 )
 _FLOWING: Final = re.compile(
     r"新增|净增|增长|下降|提高|举办|新建|引进|比上年|同比|培育|认定|建成|吸引|签约|落户|服务|支持|培训|参与|参加|出席|入库|发布"
@@ -161,4 +162,13 @@ def is_planned(page: Page, at: int) -> bool:
         return True
     first, end = page.sentence(at)
     reports = _REPORTING.search(page.text, max(first, at - 400), min(end, at + 400))
-    return any(map(_PLANNING.search, page.scene.headings)) and not reports
+    return not reports and _headed_by_plans(page.scene)
+
+
+_REVIEW: Final = re.compile(r"总结|情况|回顾|成效|成就|进展|成绩|基础")
+
+
+def _headed_by_plans(scene: Scene) -> bool:
+    """Whether the nearest heading that says so announces plans rather than what was done: ``一、2015年工作情况`` does not."""
+    told = (h for h in scene.headings if _PLANNING.search(h) or _REVIEW.search(h))
+    return any(not _REVIEW.search(h) for h in itertools.islice(told, 1))

@@ -34,6 +34,9 @@ _WORD_BEFORE: Final = re.compile(r"[\u4e00-\u9fff](?<![达为至到约超近共�
 _TAKE_PART: Final = frozenset(("参展", "参会", "与会", "参赛", "到会", "报名", "采访", "签约"))
 
 
+_RISEN: Final = re.compile(r"(?:提高|增长|增加|提升|上升|下降|降低|减少|扩大|发展|攀升|[增升降])[到至]\Z")
+
+
 class Page:
     """A scene with its clause boundaries, verbs and dates looked up by place, each in logarithmic time."""
 
@@ -142,9 +145,9 @@ class Page:
             if self.is_compared(date):
                 continue
             head = self.text[at : date.begin]
-            kept.append(re.sub(r"[由从自到至]\Z", "", head))
+            kept.append(head if _RISEN.search(head) else re.sub(r"[由从自到至]\Z", "", head))
             at = date.end
-            if self.text.startswith("的", at) and kept[-1] != head:
+            if self.text.startswith("的", at) and (kept[-1] != head or _RISEN.search(head)):
                 at += 1
         kept.append(self.text[at:end])
         return re.sub(r"^[,\s]+", "", "".join(kept))

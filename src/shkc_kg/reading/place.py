@@ -62,6 +62,7 @@ def _zone_owner(entries: Sequence[Entry]) -> Entry | None:
 
 
 _COMPARED: Final = re.compile(r"(?:不足|比|与|高于|低于|超过|超|相比|仅次于|不及|快于|和|赴|向)\Z")
+_DATELINE: Final = re.compile(r"(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日(?:电|讯)|讯|电\(")
 _OPENING: Final = re.compile(r"(?:^|[,。;:“(\s]|年|月|日|末|底|使|让|推动|支持)\Z")
 
 
@@ -70,7 +71,7 @@ def _named(text: str) -> Iterator[tuple[Entry, int]]:
     for known in known_names(text):
         before = text[max(0, known.begin - 4) : known.begin]
         entry = _division(known.form, known.entries) or _zone_owner(known.entries)
-        if entry is not None and not _COMPARED.search(before):
+        if entry is not None and not _COMPARED.search(before) and not _DATELINE.match(text, known.end):
             yield entry, 2 if _OPENING.search(before) else 1
 
 
@@ -97,7 +98,7 @@ def _titled(titles: Sequence[str]) -> str | None:
             if owner := _zone_owner(known.entries):
                 return owner.name
         if re.search(
-            r"全国(?=技术(?:市场|合同)|科技(?:经费|统计|进步)|R&D|研究与试验|专利|高新)|国家(?:级)?(?:高新区|自创区|经开区|农高区|孵化器)",
+            r"全国(?=技术(?:市场|合同)|科技(?:经费|统计|进步)|R&D|研究与试验|专利|高新)|中国(?=(?:国内)?(?:发明|专利|每万|技术市场|技术合同|研发|R&D|科技经费|知识产权|商标))|国家(?:级)?(?:高新区|自创区|经开区|农高区|孵化器)",
             title,
         ):
             return "中国"

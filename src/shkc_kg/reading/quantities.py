@@ -110,7 +110,7 @@ def _phrase(page: Page, number: Number, earlier: Sequence[Read]) -> tuple[int, b
     if last.number.kind == "feature" and last.begin >= begin:
         return last.begin, False
     gap = page.text[last.number.unit_end : number.begin]
-    if _DESCRIBES_ON.match(gap) and last.number.kind in _DESCRIBING:
+    if _DESCRIBES_ON.match(gap) and last.number.kind in _DESCRIBING and gap[-1] not in "和与及、":
         return last.begin, False
     if last.number.kind == "money" and number.kind == "count" and _threshold(page, last.number, gap):
         return last.begin, False

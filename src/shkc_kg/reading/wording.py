@@ -10,7 +10,7 @@ from typing import Final
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.memory import Subject
 from shkc_kg.reading.number import Number
-from shkc_kg.reading.phrases import Page
+from shkc_kg.reading.phrases import Page, strip_head, strip_tail
 
 __all__ = [
     "LIMIT",
@@ -18,11 +18,13 @@ __all__ = [
     "Read",
     "Words",
     "base_of",
+    "clause_before",
     "generic_nouns",
     "merged",
     "noun_behind",
     "noun_only",
     "of_base",
+    "unshared",
 ]
 
 LIMIT: Final = 40  # code points; a longer indicator is a sentence
@@ -113,7 +115,7 @@ _CHANGE_VERB: Final = (
     "|下滑|攀升|多|少|跃升|增收|下调|上调|改善|翻|前移|后移|上移|下移|扩大|扩容"
 )
 _COMPARISON: Final = (
-    r"(?:比|较|相较于?|相比)[^,;。、]{1,12}?|同比|环比|年均|年平均|平均每年|年|分别|五年|三年|累计|净|实现|再|名义|实际|可比(?:价|口径)?"
+    r"(?:比|较|相较于?|相比)[^,;。、]{1,12}?|同比|环比|[两三四五六七八九十]年平均|年均|年平均|平均每年|年|分别|五年|三年|累计|净|实现|再|名义|实际|可比(?:价|口径)?"
     r"|同口径|按可比价格计算|,"
 )
 CHANGE: Final = re.compile(rf"(?:{_COMPARISON})*(?:{_CHANGE_VERB})(?:了|幅度达|率达|幅度|幅|率)?\Z")
@@ -156,7 +158,9 @@ def merged(base: str, noun: str) -> str:
     >>> merged("新增研发机构", "总数")
     '研发机构总数'
     """
-    if noun and (noun in base or base in noun):
+    if not noun:
+        return base
+    if noun in base or base in noun:
         return noun if base in noun else base
     for size in range(min(len(base), len(noun)) - 1, 1, -1):
         if base.endswith(noun[:size]):
@@ -190,6 +194,40 @@ _RISES_TO: Final = re.compile(
 )
 
 
+_STATE: Final = re.compile(
+    r"(?:偏低|偏高|较低|较高|较快|(?:稳步|持续|不断|大幅|显著|快速|明显|进一步|逐年|逐步|连年|稳定|平稳)"
+    r"(?:提升|增长|增加|下降|提高|增强|壮大|上升|优化|扩大|改善|加快))\Z"
+)
+_SHARED: Final = re.compile(r"(?P<noun>.{2,}?)占[^占]{0,20}(?:比例|比重|比)\Z")
+
+
+def unshared(phrase: Phrase, text: str) -> str:
+    """What a share is of, for a number that is none: ``占全国比例超过三成,达到[70]亿元``."""
+    m = _SHARED.match(text) if phrase.number.kind not in ("percent", "points", "ratio") else None
+    return m["noun"] if m else text
+
+
+_COORDINATED: Final = re.compile(r"[、和与及的]")
+
+
+def clause_before(phrase: Phrase, told: bool = False) -> str:
+    """What the clause before tells of, if it counts nothing: 占比 of ``占比偏低,仅为[4.1]%``; nothing where it has none.
+
+    ``told`` asks for a clause that ends in how something developed (持续增加).
+    """
+    page = phrase.page
+    at = page.clause(phrase.begin)[0]
+    if at <= page.sentence(phrase.begin)[0]:
+        return ""
+    before, end = page.clause(at - 1)
+    name = page.name_at(before)
+    opened = name.end if name is not None and not _COORDINATED.match(page.text, name.end) else before
+    text = strip_head(page.undated(opened, end))
+    if any(char.isdigit() for char in page.undated(before, end)) or (told and not _STATE.search(text)):
+        return ""
+    return strip_tail(_STATE.sub("", text))[-LIMIT:]
+
+
 def noun_behind(page: Page, number: Number) -> str:
     """The counted noun behind a measure word: ``131位[世界顶尖科学奖项获得者]``."""
     end = page.counted_noun_end(number)
@@ -202,7 +240,10 @@ def noun_behind(page: Page, number: Number) -> str:
     after = re.sub(r"(?:达到|达|为|超过|超|突破|共有|共|近|(?<![签合预条节制特邀])约)+\Z", "", after)
     if number.kind == "place" and number.unit in _PLACES:
         return number.unit + after
-    after = _balanced(re.sub(r"^(?:大关|关口)", "", after))
+    after = re.sub(r"^(?:人民币)?(?:大关|关口)?", "", after)
+    if page.next_number(number.unit_end) == number.unit_end + len(after):
+        after = re.sub(r"(?:位居|居于|居|排名|排在|位列|名列|列)\Z", "", after)
+    after = _balanced(re.sub(r"(?<![集其高初空水年期])中\Z", "", after))
     following = page.next_number(number.unit_end)
     if following is not None and following <= number.unit_end + len(after) + _NEXT:
         measure = next((g for g in sorted(generic_nouns(), key=len, reverse=True) if after.endswith(g)), "")
