@@ -114,7 +114,7 @@ _GAP_BEFORE: Final = re.compile(
 )
 _DONE: Final = r"(?:揭牌|挂牌|成立|建成|开馆|落成|竣工|获国家|摄制|拍摄|举牌)(?:并|、)?"
 _FILLER: Final = re.compile(
-    rf"定(?=于)|(?:拟|计划)(?=于|在)|正式|成功|相继|顺利|隆重|全面|先后|陆续|分别|已经|已|共同|联合|率先|如期|圆满|同步|年内|也|均|上|并|首次|一起|再次|再度|同时|{_DONE}"
+    rf"连续(?:第?[一二两三四五六七八九十\d]+)[年次届]|定(?=于)|(?:拟|计划)(?=于|在)|正式|成功|相继|顺利|隆重|全面|先后|陆续|分别|已经|已|共同|联合|率先|如期|圆满|同步|年内|也|均|上|并|首次|一起|再次|再度|同时|{_DONE}"
 )
 _ADVERB_TAGS: Final = frozenset(("d", "ad", "vd", "t"))
 
@@ -156,6 +156,8 @@ def names_before(scene: Scene, at: int, classes: Collection[str]) -> tuple[Named
 
 
 _DIVISIONS: Final = frozenset(("Province", "City", "District"))
+# 在北京人民大会堂召开: the first of the places is no name
+_IN_UNREAD: Final = re.compile(r"(?<![现正存所内潜])在[\u4e00-\u9fff]{2,3}\Z")
 # 在浙江乌镇举行: the last of the places is no name
 _IN_PLACE: Final = re.compile(r"[\u4e00-\u9fff]{2,6}(?:▪|▫)*")
 _UNREAD_TAIL: Final = re.compile(r"(?:、|和|与|及)[^,;。、和与▪▫]{2,14}(?:等)?(?:▪|▫)*")
@@ -175,6 +177,14 @@ _CLOSED: Final = re.compile(r"”?\)")
 def _is_bracketed(scene: Scene, name: Named) -> bool:
     """Whether a name only says another behind it: 甬江实验室(新材料浙江省实验室)."""
     return bool(_OPENED.search(scene.text, max(0, name.begin - 8), name.begin) and _CLOSED.match(scene.text, name.end))
+
+
+def _outermost(scene: Scene, begin: int, place: Named) -> int:
+    """Where the places begin that stand right in front of a place: 深圳市光明区."""
+    at = place.begin
+    for name in reversed(scene.between(begin, at, PLACES) if place.cls in PLACES else ()):
+        at = name.begin if name.end == at else at
+    return at
 
 
 def _chain_before(scene: Scene, begin: int, at: int, classes: Collection[str]) -> tuple[Named, ...]:
@@ -197,7 +207,8 @@ def _chain_before(scene: Scene, begin: int, at: int, classes: Collection[str]) -
             chain.append(name)
             edge = name.begin
         elif fits and not chain:
-            led = _LED.search(scene.text[begin : name.begin])
+            front = scene.text[begin : _outermost(scene, begin, name)]
+            led = _LED.search(front) or _IN_UNREAD.search(front)
             if led is None:
                 return ()
             edge = begin + led.start()

@@ -151,7 +151,8 @@ class _Headings:
         if (subject := _heading_subject(names, text)) is not None:
             self.subjects[passage.id] = subject
         within = not self.texts and len(dates) == 1 and _MONTHS.fullmatch(dates[0].edtf)
-        if dates and (within or (dates[0].begin == 0 and dates[0].end == len(text))):
+        whole = bool(dates) and (dates[0].begin, dates[0].end) == (0, len(text)) and not _STAMP.fullmatch(text)
+        if within or whole:
             self.dates[passage.id] = dates[0]
         self.texts[passage.id] = text
 
@@ -170,6 +171,7 @@ class _Headings:
 
 
 _MONTHS: Final = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")  # a title of some months rules its text: 上半年运行情况
+_STAMP: Final = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}")  # the day of a page rather than of what it tells
 _GOALS: Final = re.compile(
     r"(?:今年|明年|来年|新的一年|下一年|下一步|下一阶段|今后|未来[一二三四五六七八九十\d]+年|20\d\d年)[^。;]{0,60}?"
     r"(?:主要(?:预期)?目标|预期目标|工作目标|重点任务|主要任务|重点工作|(?:重点|着力|全力)(?:抓好|做好|推进)|以下[^。;]{0,8}(?:工作|方面|任务))"

@@ -13,7 +13,17 @@ from shkc_kg.reading.facts.hosting import hosted, printed_places
 from shkc_kg.reading.facts.leads import AGENT, acts, lead_in
 from shkc_kg.reading.facts.making import dated, here, link_key, place_property, span_of
 from shkc_kg.reading.facts.tense import coarse, is_future, when
-from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, PLACES, ZONES, Verb, names_after, names_before, verbs
+from shkc_kg.reading.grammar import (
+    FACILITIES,
+    INSTITUTIONS,
+    PLACES,
+    ZONES,
+    Verb,
+    in_name,
+    names_after,
+    names_before,
+    verbs,
+)
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene
 
@@ -52,7 +62,22 @@ def came_about(scene: Scene) -> Iterator[Relation]:
         yield from _founded(scene, verb)
     for verb in verbs(scene, "come"):
         yield from _came(scene, verb)
+    yield from _granted(scene)
     yield from joint_founders(scene)
+
+
+_GRANTED: Final = re.compile(
+    r"获得?(?:国家|[^,;。获批]{2,12}?)(?:正式)?(?:批复|批准|核准|立项)(?:同意|支持)?(?:建设|组建|筹建|设立|运行)?(?=[,;。)、]|$)"
+)
+
+
+def _granted(scene: Scene) -> Iterator[Relation]:
+    """``X建设获科技部批复``, ``X于2013年12月获得国家正式批准``: approved on a day."""
+    for m in _GRANTED.finditer(scene.text):
+        verb = Verb(m.start(), m.end(), "获批复", "come", "shkc:approvedOn")
+        things = () if in_name(scene, m.start(), m.start() + 1) else names_before(scene, m.start(), MADE)
+        whole = tuple(n for n in things if not _PHASE.match(scene.text, n.end))
+        yield from _dated(scene, whole, verb, is_future(scene, m.start()))
 
 
 _PROMOTED: Final = re.compile(r"(?:积极|大力|加快|全力|持续)?(?:推进|推动|支持|鼓励|引导|促进|协助|帮助)[^,;。]{2}")
@@ -163,7 +188,7 @@ _NOT_WHOLE: Final = re.compile(
     r"的|(?:项目|工程)?(?:[二三四五]|[2-5])期|”?[\u4e00-\u9fff]{0,4}\d+[个项家]|试点|预研|前期|论证|[\u4e00-\u9fff]{0,2}筹建|筹备"
 )
 _PHASE: Final = re.compile(r"(?:项目|工程)?(?:首|[一二三四五]|[1-5])期")
-_ENDS: Final = re.compile(r"$|[,;。!\n\t、)]|并|和|及|运行|运营|投产|使用|建设")
+_ENDS: Final = re.compile(r"$|[,;。!…\n\t、)]|并|和|及|运行|运营|投产|使用|建设")
 
 
 def _subjects(scene: Scene, verb: Verb) -> tuple[Named, ...]:
@@ -185,6 +210,8 @@ def _subjects(scene: Scene, verb: Verb) -> tuple[Named, ...]:
 _ANEW: Final = re.compile(r"(?:了)?(?:新一轮|[^,;。]{0,20}(?:二期|三期|第二轮|第三轮|升级|改造|扩建))")
 
 
+_TOLD_OF: Final = re.compile(r"”?(?:\([^()]{1,24}\))?(?:依托|由|位于|坐落|选址|占地|总投资)")
+_NEAR: Final = 8  # code points that may describe a thing in front: 首家省实验室“X”依托…
 _ALONE: Final = re.compile(r"(?:\([^()]{1,24}\))?")
 
 
@@ -202,6 +229,9 @@ def _opening(scene: Scene, verb: Verb) -> tuple[Named, ...]:
     beside = next((n for n in scene.between(before, end) if _ALONE.fullmatch(scene.text, n.end, end)), None)
     if beside is not None and scene.text.startswith("——", beside.begin - 2):
         return (beside,) if beside.cls in MADE else ()
+    described = next((n for n in scene.between(before, end, MADE) if _TOLD_OF.match(scene.text, n.end, end)), None)
+    if described is not None and before != first and described.begin - before <= _NEAR:
+        return (described,)
     name = next((n for n in scene.top if n.begin == first and n.end < begin), None)
     if name is None or name.cls not in MADE or not (scene.text[name.end] == "," or acts(scene, name)):
         return ()

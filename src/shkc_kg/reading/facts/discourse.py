@@ -26,7 +26,7 @@ _AT_EVENT: Final = re.compile(
 _ANAPHOR: Final = re.compile(
     r"^(?:本次|本届|此次|该|这次)?(?P<kind>大会|论坛|会议|峰会|年会|展会|博览会|活动|大赛|赛事|节目|研讨会|交流会|科技节)(?!议|展|员)"
 )
-_SPEAKS: Final = re.compile(r"(?:主旨|特邀|大会|主题)(?:报告|演讲)|(?:致辞|致贺)")
+_SPEAKS: Final = re.compile(r"(?:主旨|特邀|大会|主题)(?:报告|演讲)|(?:致辞|致贺)|主宾[国省市城单]")
 _TOLD_AGAIN: Final = re.compile(r"下一届|上一届|上届|往届")
 _SHORT: Final = re.compile(r"^会(?:上|期|议期间)")
 

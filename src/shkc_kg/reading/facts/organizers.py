@@ -30,16 +30,36 @@ def organizers(scene: Scene) -> Iterator[Relation]:
         yield from _by(scene, verb)
         yield from _in_role(scene, verb)
         yield from _carried_out(scene, verb)
+    yield from _titled(scene)
     yield from _described(scene)
     yield from _labelled(scene)
 
 
 _ROLE: Final = r"(?:共同|联合)?(?:主办|承办|举办|协办|联办|指导|支持)"
+_TITLE: Final = re.compile(r"(?:担任|为|是|作为)(?:联合)?(?:主办|承办|协办)(?:单位|方)(?=[,;。、]|$)")
+_TITLE_IS: Final = re.compile(r"(?:主办|承办|协办)(?:单位|方)(?:为|是|包括)")
+
+
+def _titled(scene: Scene) -> Iterator[Relation]:
+    """``A、B担任主办单位``, ``承办单位为C和D``, of the event in view."""
+    for pattern, names in ((_TITLE, names_before), (_TITLE_IS, names_after)):
+        for m in pattern.finditer(scene.text):
+            event = event_in_view(scene, m.start())
+            hosts = names(scene, m.start() if names is names_before else m.end(), INSTITUTIONS | PLACES)
+            for host in hosts if event is not None else ():
+                if event is not None and host.key != event[0]:
+                    planned = is_future(scene, m.start())
+                    words = span_of(host, m.span())
+                    yield link_key(scene, event, "schema:organizer", here(host), "role", words, planned=planned)
+
+
+_HOLDING: Final = re.compile(r"(?:共同|联合)?(?:主办|承办|举办|协办)的(?=[第首\d“])")
 _DESCRIBED: Final = re.compile(rf"由(?P<who>[^,;。]{{2,80}}?(?:{_ROLE},[^,;。]{{2,80}}?){{0,4}}){_ROLE}的")
 
 
 def _described(scene: Scene) -> Iterator[Relation]:
     """``由A和B主办,C承办的第二十届年会``: all bodies in front organize the event, but those who only support it."""
+    yield from _held_by(scene)
     for m in _DESCRIBED.finditer(scene.text):
         for event in names_after(scene, m.end(), EVENT_CLASSES)[:1]:
             for host in scene.between(m.start("who"), m.end("who"), INSTITUTIONS | PLACES):
@@ -47,6 +67,18 @@ def _described(scene: Scene) -> Iterator[Relation]:
                     continue
                 words = span_of(host, event)
                 yield link_key(scene, here(event), "schema:organizer", here(host), "by", words)
+
+
+def _held_by(scene: Scene) -> Iterator[Relation]:
+    """``A与B共同主办的第三届论坛``: the bodies in front organize the event behind."""
+    for m in _HOLDING.finditer(scene.text):
+        hosts = names_before(scene, m.start(), INSTITUTIONS)
+        front = scene.text[clause_of(scene.text, m.start())[0] : hosts[0].begin] if hosts else ""
+        if front.endswith(("由", "在", "向", "参加", "出席")):
+            continue
+        for event in names_after(scene, m.end(), EVENT_CLASSES)[:1]:
+            for host in hosts:
+                yield link_key(scene, here(event), "schema:organizer", here(host), "by", span_of(host, event))
 
 
 def _only_supports(scene: Scene, at: int, end: int) -> bool:

@@ -23,8 +23,14 @@ _WHOLE_OF: Final = re.compile(r"作为[^,;。]{0,8}\Z")
 
 
 def is_whole(scene: Scene, name: Named) -> bool:
-    """Whether an event's name stands for the event, rather than for a session, a ceremony or a body of it."""
-    return _NOT_WHOLE.match(scene.text, name.end) is None
+    """Whether an event's name stands for the event, rather than for a session, a ceremony or a body of it.
+
+    Nor does the name of the series for an edition of another year than the one told of.
+    """
+    edition = scene.things[name.key].edition
+    year = edition.year if edition is not None else None
+    other = year not in (None, scene.year) and str(year) not in scene.text[name.begin : name.end]
+    return not other and _NOT_WHOLE.match(scene.text, name.end) is None
 
 
 def event_in_view(scene: Scene, at: int) -> Actor | None:
@@ -37,7 +43,10 @@ def event_in_view(scene: Scene, at: int) -> Actor | None:
         return here(printed[-1]) if is_whole(scene, printed[-1]) and not _is_greater(scene, printed[-1], at) else None
     if scene.subject is not None and scene.things[scene.subject.key].cls in EVENT_CLASSES:
         return scene.subject.key, (scene.subject.passage,), (ScopeReason.COREFERENCE,)
-    return None
+    earlier = scene.between(0, at, EVENT_CLASSES)
+    # X在P召开;A、B担任主办单位: the only event of the parts before
+    alone = len({n.key for n in earlier}) == 1 and is_whole(scene, earlier[-1])
+    return here(earlier[-1]) if alone else None
 
 
 def _is_greater(scene: Scene, name: Named, at: int) -> bool:

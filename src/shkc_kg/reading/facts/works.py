@@ -40,6 +40,8 @@ def _published(scene: Scene, verb: Verb) -> Iterator[Relation]:
     before = names_before(scene, verb.begin, _ISSUED)
     objects = () if before else names_after(scene, verb.end, _ISSUED)
     objects = tuple(n for n in objects if not _NOT_ITSELF.match(scene.text, n.end))
+    if objects and _COUNTED.search(scene.text[verb.end : objects[0].begin]):
+        objects = ()  # 发布28个2020年计划开工项目
     date = when(scene, verb.begin)
     for work in before or objects:
         if date is not None:
@@ -60,6 +62,7 @@ def _published(scene: Scene, verb: Verb) -> Iterator[Relation]:
                 yield link_key(scene, here(work), "schema:publisher", one, "publish:issuer", words, planned=future)
 
 
+_COUNTED: Final = re.compile(r"\d+个\Z")
 # 印发《X》评估报告: not X itself
 _NOT_ITSELF: Final = re.compile(r"的|(?:新)?开工|[\u4e00-\u9fff]{0,4}(?:评估|解读|征求意见|实施细则|修订|宣传|配套)")
 
