@@ -67,6 +67,8 @@ def claims(scene: Scene) -> Iterator[Claim]:
 
 def _claim(scene: Scene, m: re.Match[str], kind: ClaimKind, found: Found, scope: Scope) -> Claim:
     printed = scene.passage.text[found.begin : found.end].strip(" ,、。”“" if kind is ClaimKind.LEADING else " ,、。")
+    if printed.count("“") > printed.count("”") and scene.text[found.end : found.end + 1] == "”":
+        printed += "”"
     region, why = within(scene, m, scope)
     evidence = scene.evidence(
         f"claim:{kind.value}",
@@ -181,6 +183,15 @@ def _told(scene: Scene, begin: int, end: int) -> bool:
     return bool(_TOLD.search(scene.text[begin:end]))
 
 
+def _acts_next(scene: Scene, at: int, end: int) -> bool:
+    """Whether a verb, or what may stand before one, follows a place: 首次实现, 首次在…, 首次由…."""
+    if at >= end:
+        return False
+    token = scene.words.tokens[scene.words.at[at]]
+    known = any(token.text in words(group) for group in ("verb", "adverb", "soft_verb", "preposition"))
+    return known or token.tag[0] in "vdpm"
+
+
 def _for_the_first_time(scene: Scene, m: re.Match[str], begin: int, end: int) -> Found | None:
     """``首次举办X`` is about X; ``A首次实现…`` about A; ``首次在美洲布局`` about whoever the passage speaks of."""
     behind = next((n for n in scene.top if m.end() <= n.begin and n.end <= end), None)
@@ -191,6 +202,8 @@ def _for_the_first_time(scene: Scene, m: re.Match[str], begin: int, end: int) ->
         and re.fullmatch(r"(?:成功)?(?:举办|举行|召开|承办)(?:了)?[“《]?", verb)
     ):
         return Found(here(behind), m.start(), behind.end)
+    if not _acts_next(scene, m.end(), end):
+        return None  # 中国首次行星探测任务某某号
     whole = m.groupdict().get("scope")
     if whole in ("我国", "中国"):
         key = key_of("中国")

@@ -43,7 +43,7 @@ def leading(scene: Scene, m: re.Match[str]) -> Found | None:
         return None
     start = _with_clause_before(scene, begin, m.start())
     first = sentence_of(scene.text, m.start())
-    named = [n for n in scene.top if first <= n.begin and n.end <= begin and n.cls in CLAIMED]
+    named = [n for n in scene.top if first <= n.begin and n.end <= begin and n.cls in CLAIMED | {"Country"}]
     opens = next(
         (n for n in named if n.begin in (start, first) or scene.text[start : n.begin] in ("其中", "其中,")), None
     )

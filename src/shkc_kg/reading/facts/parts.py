@@ -113,6 +113,8 @@ def _owns(scene: Scene, inner: Named, outer: Named, rest: str) -> bool:
         return False
     if inner.cls == outer.cls == "Company" and any(e.cls == "Company" for e in load_gazetteer().lookup.get(rest, ())):
         return False  # 上汽通用五菱 is a joint venture
+    if inner.cls == outer.cls == "Company" and scene.things[outer.key].entry is not None:
+        return False  # a listed company is known whole: 中国兵器装备集团 is none of 中国兵器
     if _GROUP.match(scene.text, inner.begin):
         return False  # 金砖国家创新基地
     return inner.cls in INSTITUTIONS or _BRANCH.match(rest) is not None

@@ -45,7 +45,7 @@ def bodies(line: Words, region: str | None) -> Iterator[Candidate]:
         if begin is None:
             continue
         if begin < m.start():
-            begin = _behind_whole(line, begin)
+            begin = _behind_party(line.text, _behind_whole(line, begin))
         entry, text = table.get(m["body"], _BODY), line.text[begin : m.end()]
         own = begin == m.start() and region is not None and region.endswith(m["level"])
         if begin == m.start() and not own and m["level"] in ("区", "县"):
@@ -76,3 +76,12 @@ def _behind_whole(line: Words, begin: int) -> int:
     if whole is None or whole.tag != "name" or not whole.text.endswith(("省", "市", "州", "自治区")):
         return begin
     return whole.begin if place_entry(whole.text) is not None else begin
+
+
+_PARTY: Final = re.compile(r"(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|共青团|团)\Z")
+
+
+def _behind_party(text: str, begin: int) -> int:
+    """The start with the party in front that a committee is of: 民革河北省委."""
+    party = _PARTY.search(text, 0, begin)
+    return party.start() if party is not None else begin

@@ -155,8 +155,8 @@ def _pairs(line: Words, i: int) -> bool:
 def _ends_what_leads(token: Token, left: str, cls: str) -> bool:
     """Whether a word ends what stands before a name: a date's 日, 全面落实, the laureate or work before a prize."""
     word = token.text
-    if token.tag != "name" and _WIRE.search(left + word):
-        return True
+    if token.tag != "name" and (_WIRE.search(left + word) or (len(word) > 2 and word.endswith("及"))):
+        return True  # 现状及 is one word to the segmenter
     if word in ("日", "月", "年", "号") and left[-1:].isdigit():
         return True
     if len(word) > 3 and token.tag[0] in "vdil" and word[-2:] in words("verb"):
