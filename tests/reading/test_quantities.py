@@ -140,6 +140,8 @@ def indicators(text: str) -> list[str]:
         ("企业贡献了超过90%的技术输出和超过70%的技术吸纳。", ["企业贡献技术输出", "技术吸纳占比"]),
         ("质押融资额由2015年的84亿元,提高到2019年的151亿元。", ["质押融资额", "质押融资额"]),
         ("第二产业增加值28亿元。", ["第二产业增加值"]),
+        ("全市GDP762亿元。", ["GDP"]),
+        ("园区产值30亿元,相当于全省产值(90亿元)的33%。", ["园区产值", "全省产值", "园区产值相当于全省产值的比例"]),
         ("产值8亿元,两年平均增长4%。", ["产值", "产值两年平均增长"]),
         ("软件产值7亿元,超过5亿元人民币大关。", ["软件产值", "软件产值"]),
         ("在软件产值的30亿元中,游戏产值达到18亿元。", ["软件产值", "游戏产值"]),
@@ -205,6 +207,11 @@ def test_a_word_in_quotes_that_ends_in_digits_counts_nothing() -> None:
     assert indicators("授予“优质小麦新品种丰收19(丰优361)的选育”等21项成果一等奖。") == ["授予成果一等奖"]
 
 
+def test_a_title_says_whose_figures_it_has() -> None:
+    found = observed("全年产值7亿元。", "2021年张江高新区火炬统计\n\n")
+    assert [o.about for o in found] == ["上海张江高新技术产业开发区"]
+
+
 def test_a_heading_gives_its_subject_to_what_stands_below() -> None:
     found = observed("静安区\n\n全年引进企业9家,新增平台3个。\n")
     assert {o.about for o in found} == {"静安区"}
@@ -220,6 +227,16 @@ def test_a_dateline_is_no_region() -> None:
     text = "发明专利平稳增长\n\n某社北京7月20日电 记者从在北京举行的发布会上获悉,2017年我国专利9件,我国商标8件。我国版权7件。\n"
     reading = read(Source("t", "1", text, "", ""))
     assert {f.about for f in reading.facts if isinstance(f, Observation)} == {"中国"}
+
+
+def test_a_sentence_of_parts_goes_on_with_the_one_before() -> None:
+    _, part, change = observed("全年受理国际专利申请23件。其中,20件来自国内,同比增长7%。")
+    assert [part.indicator, change.indicator] == ["来自国内的国际专利申请", "来自国内的国际专利申请同比增长"]
+    assert all(o.evidence.scope for o in (part, change))
+
+
+def test_parts_of_a_stock_are_stocks() -> None:
+    assert [o.stat for o in observed("年末共有技术人员50人,其中女性16人。")] == [StatKind.STOCK, StatKind.STOCK]
 
 
 def test_a_title_of_some_months_dates_what_has_no_date() -> None:
@@ -289,6 +306,8 @@ def test_bounds_say_what_the_words_guarantee(text: str, low: int | None, high: i
         ("2010-2015年,占比由67%增长到80%,增长13个百分点。", ["2010", "2015", "2010/2015"]),
         ("经费从1999年的31亿元增长到2016年的930亿元,增长了29倍。", ["1999", "2016", "1999/2016"]),
         ("2014年以来,获奖50项。", ["2014/2021"]),
+        ("2018年、2019年和2020年,新增企业分别为3家、4家和5家。", ["2018", "2019", "2020"]),
+        ("截至2020年6月底,专利12件。其中,发明专利2件。", ["2020-06-30", "2020-06-30"]),
         ("商标量是2014年的2.5倍。", ["2021"]),
     ],
 )

@@ -198,6 +198,7 @@ def _predicated(phrase: Phrase, after: str) -> str:
     if not m or not phrase.base or not phrase.last:
         return ""
     noun = phrase.base.rsplit("的", 1)[-1].removeprefix(phrase.last.verb)
+    noun = re.sub(r"^(?:受理|登记|签订|新增|认定|引进|培育)(?=..)", "", noun)
     return f"{after[m.end() if m[0] in '为是属系' else 0 : LIMIT // 2]}的{noun}"
 
 

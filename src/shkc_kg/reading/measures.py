@@ -143,6 +143,16 @@ def _rate_behind(phrase: Phrase) -> Words | None:
     return Words(f"{led or noun}{m['rate']}", led or noun) if m and (led or noun) else None
 
 
+_AGAINST: Final = re.compile(r"(?:相当于|占|为|是)(?P<what>[\u4e00-\u9fffA-Z&]{2,14})\(\Z")
+
+
+def _against(phrase: Phrase) -> Words | None:
+    """``相当于全国用电量([90]亿度)的12%``: what is compared with; what was counted before goes on."""
+    page, number = phrase.page, phrase.number
+    m = _AGAINST.search(page.text, max(0, number.begin - 20), number.begin)
+    return Words(m["what"], phrase.base) if m and page.text.startswith(")", number.unit_end) else None
+
+
 def _feature(phrase: Phrase) -> Words | None:
     """``围绕[八]大前沿产业和…发展``: only what is counted."""
     noun = noun_only(phrase.page, phrase.number) if phrase.number.kind == "feature" else ""
@@ -364,6 +374,7 @@ MEASURES: Final = (
     _portion,
     _with,
     _rate_behind,
+    _against,
     sole,
     editions,
     _rank,

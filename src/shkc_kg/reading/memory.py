@@ -54,17 +54,20 @@ _OWNERS: Final = frozenset(
     )
 )
 _REPORT: Final = re.compile(
-    r"(?:(?:19|20)\d{2}年?度?)?[^,;。]{0,16}(?:报告|年报|总结|公报|情况|概况|简介|综述|介绍|年鉴|纪实)?\Z"
+    r"(?:(?:19|20)\d{2}年?度?)?[^,;。]{0,16}(?:报告|年报|总结|公报|情况|概况|简介|综述|介绍|年鉴|纪实|统计|数据|快报|回顾|分析|运行)?\Z"
 )
+_YEAR: Final = re.compile(r"(?:19|20)\d{2}年?度?")
 
 
 def _reporting(scene: Scene) -> str | None:
     """The body that a title names as its own: ``某大学2020年科技工作年报``, or a title that is only a name."""
-    first = next((n for n in scene.top if n.begin <= 1), None)
+    first = next((n for n in scene.top if n.begin <= 1 or _YEAR.fullmatch(scene.text, 0, n.begin)), None)
     if first is None or first.cls not in _OWNERS:
         return None
     rest = scene.text[first.end :]
-    reports = _REPORT.match(rest) and re.search(r"报告|年报|总结|公报|情况|概况|简介|综述|介绍|年鉴|纪实", rest)
+    reports = _REPORT.match(rest) and re.search(
+        r"报告|年报|总结|公报|情况|概况|简介|综述|介绍|年鉴|纪实|统计|数据|快报|回顾|分析|运行", rest
+    )
     return first.key if not rest or reports else None
 
 

@@ -40,7 +40,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 _IDENTIFIER: Final = re.compile(
-    r"(?<![A-Za-z])[A-Za-z]{1,20}[-·]?\d[\dA-Za-z.+-]{0,30}"
+    r"(?<![A-Za-z])(?![A-Z&]{2,4}\d[\d.]{0,12}[万亿%‰])[A-Za-z]{1,20}[-·]?\d[\dA-Za-z.+-]{0,30}"
     r"|(?<![\d.])\d{1,15}(?:\.\d{1,15})?[A-Za-zμ][A-Za-z²]{0,12}(?:\+[A-Za-z\d]{1,12}){0,4}[A-Za-z\d]{0,12}"
 )
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import Final
 
-from shkc_kg.model import Bound, ScopeReason, StatKind
+from shkc_kg.model import Bound, Observation, ScopeReason, StatKind
 from shkc_kg.reading.dates import DateAtom
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.scene import Scene
-from shkc_kg.reading.terms import between, bracketed, term_of
+from shkc_kg.reading.terms import apportioned, between, bracketed, term_of
 
-__all__ = ["Occasion", "figure_kind", "guaranteed", "is_planned", "occasion_of"]
+__all__ = ["Occasion", "as_whole", "figure_kind", "guaranteed", "is_planned", "occasion_of"]
 
 _STOCK: Final = re.compile(
     r"\A设|馆藏|文物藏品|截至|共有|现有|拥有|已有|总数|保有|存量|总量|在沪|在京|在册|有效|累计达|年末|余额|达到\Z"
@@ -60,7 +60,7 @@ def occasion_of(page: Page, number: Number) -> Occasion:
         return Occasion(then.edtf, as_of=then.as_of)  # 较2019年底的[1386]家
     if (own := bracketed(page, number)) is not None:
         return Occasion(own.edtf, as_of=own.as_of)
-    if spanned := between(page, number):
+    if spanned := apportioned(page, number) or between(page, number):
         return Occasion(spanned)
     if dates:
         return Occasion(term_of(page, number, dates[-1], scene.year), as_of=dates[-1].as_of)
@@ -108,6 +108,12 @@ def figure_kind(page: Page, number: Number, begin: int, indicator: str, as_of: b
         return StatKind.CUMULATIVE
     stock = as_of or _STOCK.search(around) or (not is_part and _STANDING.search(indicator))
     return StatKind.STOCK if stock and not _FLOWING.search(around) else StatKind.FLOW
+
+
+def as_whole(part: Observation, stat: StatKind | None) -> Observation:
+    """A part as a stock where its whole is one, unless it tells what was added: ``共有人员50人,其中女性[16]人``."""
+    stands = stat is StatKind.STOCK and part.stat is StatKind.FLOW and not _FLOWING.search(part.indicator)
+    return replace(part, stat=StatKind.STOCK) if stands else part
 
 
 def guaranteed(number: Number) -> tuple[Decimal | None, Decimal | None]:

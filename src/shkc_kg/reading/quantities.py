@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from shkc_kg.model import Observation, PassageKind, Span
+from shkc_kg.model import Observation, PassageKind, Span, StatKind
 from shkc_kg.reading.attributes import owner_of
 from shkc_kg.reading.counted import among
 from shkc_kg.reading.distribution import Distribution, distributed
@@ -14,10 +14,11 @@ from shkc_kg.reading.indicators import indicator_of
 from shkc_kg.reading.memory import Memory, Subject
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.number import Number
-from shkc_kg.reading.occasion import figure_kind, guaranteed, is_planned, occasion_of
+from shkc_kg.reading.occasion import as_whole, figure_kind, guaranteed, is_planned, occasion_of
 from shkc_kg.reading.phrases import Page, strip_head, strip_tail
 from shkc_kg.reading.refined import of_described, of_level, of_part, stand_in, with_noun
 from shkc_kg.reading.scene import Scene
+from shkc_kg.reading.sentences import Before
 from shkc_kg.reading.subjects import own_subject, subject_of
 from shkc_kg.reading.titled import is_work, words_of_work, work_counted
 from shkc_kg.reading.topics import remember
@@ -31,10 +32,10 @@ def observations(scenes: Sequence[Scene], tables: Collection[str] = ()) -> Itera
 
     A number without subject is left for the list of the unread.
     """
-    memory = Memory()
+    memory, before = Memory(), Before()
     for scene in scenes:
         if scene.passage.id not in tables:
-            yield from _prose(Page(scene), memory)
+            yield from _prose(Page(scene), memory, before)
         memory.note(scene)
 
 
@@ -44,7 +45,9 @@ _GOES_ON: Final = re.compile(r"(?:占(?!地)|其中|(?:比|较)上年|同比|增
 
 def _measures_on(page: Page, number: Number, begin: int) -> bool:
     """Whether a part opens with a mere measure, so that it goes on about what the one before counts: ``;成交额[28]亿元``."""
-    return strip_tail(strip_head(page.undated(begin, number.begin))) in _DEPENDENT
+    led = page.undated(begin, number.begin)
+    name = page.name_at(begin)
+    return strip_tail(strip_head(led)) in _DEPENDENT or (name is not None and led == page.text[begin : name.end])
 
 
 _DEPENDENT: Final = frozenset(
@@ -66,24 +69,29 @@ _DEPENDENT: Final = frozenset(
 _REMEMBERED: Final = 24  # numbers of a sentence that later ones look back at
 
 
-def _prose(page: Page, memory: Memory) -> Iterator[Observation]:
+def _numbers_a_row(page: Page, number: Number) -> bool:
+    return page.scene.passage.kind is PassageKind.ROW and _RUNNING.match(page.text) is not None and number.begin == 0
+
+
+def _prose(page: Page, memory: Memory, before: Before) -> Iterator[Observation]:
     earlier: list[Read] = []
     sentence = -1
     part = (-1, -1)
     spread: Distribution | None = None
     told: set[str] = set()
+    stats: dict[Number, StatKind] = {}
+    goes_on, edtf = before.follows(page.scene.passage, page.text), ""
     for i, number in enumerate(page.scene.numbers):
-        if page.in_name(number):
-            continue
-        if page.scene.passage.kind is PassageKind.ROW and _RUNNING.match(page.text) and number.begin == 0:
+        if page.in_name(number) or _numbers_a_row(page, number):
             continue
         begin = page.sentence(number.begin)[0]
         if begin != sentence:
-            sentence, earlier, spread = begin, [], None
+            sentence, earlier, spread = begin, before.recalled() if goes_on and begin == 0 else [], None
+            part = page.part(number.begin)
         if page.part(number.begin) != part:
             part = page.part(number.begin)
             if not _GOES_ON.match(page.text, part[0]) and not _measures_on(page, number, part[0]):
-                earlier, spread = [], None
+                earlier, spread = before.recalled() if goes_on else [], None
         if spread is None or number not in spread.words:
             said = [r.words for r in earlier if not r.words.carried]
             spread = distributed(page, i, spread, said) or spread
@@ -91,10 +99,15 @@ def _prose(page: Page, memory: Memory) -> Iterator[Observation]:
         if made is None:
             continue
         read, observation = made
+        observation = as_whole(observation, stats.get(read.whole) if read.whole else None)
+        if goes_on and not page.dates_in(begin, number.begin):
+            observation = before.dated(observation)
         if not read.hosted:
             earlier = [*earlier[-_REMEMBERED:], read]
         told.add(read.subject.key)
+        stats[number], edtf = observation.stat, edtf or observation.date
         yield observation
+    before.note(page.scene.passage, before.recalled() if goes_on else earlier, edtf)
     remember(page, memory, told)
 
 

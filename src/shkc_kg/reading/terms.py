@@ -9,7 +9,7 @@ from shkc_kg.reading.dates import DateAtom
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.phrases import Page
 
-__all__ = ["between", "bracketed", "term_of"]
+__all__ = ["apportioned", "between", "bracketed", "term_of"]
 
 _YEAR: Final = 4  # code points of a year in EDTF
 _YEARS: Final = re.compile(r"(?P<first>\d{4})/(?P<last>\d{4})")
@@ -25,6 +25,34 @@ def bracketed(page: Page, number: Number) -> DateAtom | None:
         return None
     date = page.date_at(number.begin - 2)
     return date if date is not None and date.end == number.begin - 1 else None
+
+
+_JOINT: Final = re.compile(r"(?:、|和|与|及|以及|,)")
+
+
+def apportioned(page: Page, number: Number) -> str:
+    """The date that 分别 gives to a number: ``2019年、2020年和2021年,新增企业分别为3家、[4]家和5家``."""
+    sentence = page.sentence(number.begin)[0]
+    at = page.text.rfind("分别", sentence, number.begin)
+    dates = page.dates_in(sentence, at) if at >= 0 else []
+    first = len(dates) - 1
+    while first > 0 and _JOINT.fullmatch(page.text, dates[first - 1].end, dates[first].begin):
+        first -= 1
+    run, series = dates[first:], _series(page, at)
+    if len(run) < 2 or len(series) != len(run) or number not in series:
+        return ""
+    return run[series.index(number)].edtf
+
+
+def _series(page: Page, at: int) -> list[Number]:
+    """The numbers from a place on that joints alone part."""
+    found: list[Number] = []
+    for number in page.scene.numbers:
+        if number.begin >= at and (not found or _JOINT.fullmatch(page.text, found[-1].unit_end, number.begin)):
+            found.append(number)
+        elif found:
+            break
+    return found
 
 
 def between(page: Page, number: Number) -> str:

@@ -1,0 +1,52 @@
+"""What the sentence before leaves to one that opens with 其中: what it counted, of whom, when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from shkc_kg.model import Observation, Passage, ScopeReason
+from shkc_kg.reading.memory import Subject
+from shkc_kg.reading.wording import Read
+
+__all__ = ["Before"]
+
+_KEPT = 6  # figures of the sentence before
+
+
+@dataclass(slots=True)
+class Before:
+    """The figures of the last sentence with their date, for the next one of its paragraph."""
+
+    reads: tuple[Read, ...] = ()
+    edtf: str = ""
+    passage: Passage | None = None
+
+    def follows(self, passage: Passage, text: str) -> bool:
+        """Whether a passage goes on with the sentence before: ``其中,…`` right behind it."""
+        last = self.passage
+        return text.startswith("其中") and last is not None and last.extent.end == passage.extent.begin
+
+    def recalled(self) -> list[Read]:
+        """The figures as a later sentence may build on them: their words and subjects, no places or values."""
+        return [self._recalled(read) for read in self.reads[-_KEPT:]]
+
+    def _recalled(self, read: Read) -> Read:
+        assert self.passage is not None  # noqa: S101 - figures come with their passage
+        source = read.subject
+        subject = Subject(source.key, (self.passage.id, *source.scope), (*source.reasons, ScopeReason.COREFERENCE))
+        number = replace(read.number, begin=0, end=0, unit_end=0, value=None)
+        return Read(number, read.words, subject, 0)
+
+    def dated(self, observation: Observation) -> Observation:
+        """A figure whose sentence prints no date, at the date of the sentence before."""
+        if not self.edtf or self.passage is None:
+            return observation
+        evidence = observation.evidence
+        scope = tuple(dict.fromkeys((*evidence.scope, self.passage.id)))
+        reasons = tuple(r for r in evidence.reasons if r is not ScopeReason.REPORT_YEAR)
+        return replace(observation, date=self.edtf, evidence=replace(evidence, scope=scope, reasons=reasons))
+
+    def note(self, passage: Passage, reads: Sequence[Read], edtf: str) -> None:
+        """Remembers a sentence that counted something."""
+        self.reads, self.edtf, self.passage = tuple(reads), edtf, passage
