@@ -10,6 +10,7 @@ from typing import Final
 from shkc_kg.model import Relation
 from shkc_kg.reading.clauses import clause_of, clauses_before, sentence_of
 from shkc_kg.reading.facts.agents import agents, region_agent
+from shkc_kg.reading.facts.agreed import set_up
 from shkc_kg.reading.facts.leads import lead_in
 from shkc_kg.reading.facts.making import Actor, here, link, link_key, span_of
 from shkc_kg.reading.facts.tense import is_future
@@ -25,7 +26,7 @@ _PARTNERS: Final = INSTITUTIONS | ZONES | {"Province", "City", "District", "Coun
 _OWN_BODIES: Final = frozenset(("GovernmentBody", "Association"))
 _WITH: Final = re.compile(r"与|和|同(?![年期时比步样一])|联合|会同|携手|联手|牵手")
 _TOGETHER: Final = re.compile(
-    r"签署|签订|签约|共建|共同|合作|联动|联合|开展|举办|共举办|对接|携手|推出|发布|摄制|搭建|组建|成立|协同|结对|建立|战略合作|达成|交流|出台|印发|制定|启动|实施"
+    r"签署|签订|签约|共建|共同|合作|联动|联合|开展|举办|共举办|对接|携手|推出|发布|摄制|搭建|组建|成立|协同|结对|建立|战略合作|达成|缔结|结为|交流|出台|印发|制定|启动|实施"
 )
 _FOUNDING: Final = re.compile(r"(?:共同|联合|合作)?(?:搭建|共建|建设|成立|组建|设立|发起|创建|建立|打造)(?:了)?")
 # 与法国企业签约: the partner is no country
@@ -58,15 +59,9 @@ def _with(scene: Scene) -> Iterator[Relation]:
         if not partners or _goes_on(scene, partners[-1]):
             continue
         rest = scene.text[partners[-1].end : end]
-        verb = _TOGETHER.search(rest)
-        if verb is None or verb.start() > 24 or _MODIFIES.match(rest) or _MAY_BE.match(rest, verb.end()):
+        verb = _joint_verb(scene, m, rest)
+        if verb is None:
             continue
-        if m[0] == "和" and _MATTER.search(scene.text, begin, end):
-            continue  # 在推动A和B发展等方面合作: A and B are what it is about
-        if re.search(r"主办|承办|协办|举办|召开", rest[: verb.end() + 4]) and re.search(
-            r"由[^,;。]{2,60}$", scene.text[begin : m.start()]
-        ):
-            continue  # 由A、B和C联合主办 names organizers
         first = _first(scene, begin, m.start(), m[0])
         if begin == m.start() > sentence_of(scene.text, begin) and _ATTRIBUTE.match(rest):
             first = ()  # 新城加快建设,与某大学共建的基地启用: who built it with the university is not said
@@ -84,6 +79,21 @@ def _with(scene: Scene) -> Iterator[Relation]:
         yield from _signed(scene, parties, partners[-1].end, end, words, future)
         if m[0] not in ("联合", "会同") or first:
             yield from _founded(scene, parties, at, end, future)
+        if first:
+            yield from set_up(scene, parties, partners[-1].end, end)
+
+
+def _joint_verb(scene: Scene, m: re.Match[str], rest: str) -> re.Match[str] | None:
+    """The verb by which partners work together, in the ``rest`` of the clause behind them; none of another sense."""
+    verb = _TOGETHER.search(rest)
+    if verb is None or verb.start() > 24 or _MODIFIES.match(rest) or _MAY_BE.match(rest, verb.end()):
+        return None
+    begin, end = clause_of(scene.text, m.start())
+    if m[0] == "和" and _MATTER.search(scene.text, begin, end):
+        return None  # 在推动A和B发展等方面合作: A and B are what it is about
+    holds = re.search(r"主办|承办|协办|举办|召开", rest[: verb.end() + 4])
+    by = re.search(r"由[^,;。]{2,60}$", scene.text[begin : m.start()])
+    return None if holds and by else verb  # 由A、B和C联合主办 names organizers
 
 
 def _goes_on(scene: Scene, last: Named) -> bool:

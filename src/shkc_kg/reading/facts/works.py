@@ -60,6 +60,19 @@ def _published(scene: Scene, verb: Verb) -> Iterator[Relation]:
             if scene.things[one[0]].cls in _ISSUING and one[0] != work.key:
                 words = span_of(work, (verb.begin, verb.end), *printed)
                 yield link_key(scene, here(work), "schema:publisher", one, "publish:issuer", words, planned=future)
+        for who in _issuing_with(scene, verb):
+            yield link(scene, work, "schema:publisher", who, "publish:with", planned=future)
+
+
+_JOINTLY: Final = re.compile(r"(?:^|[已还并])(?:会同|联合)(?=[^,;。]{2,60}$)")
+
+
+def _issuing_with(scene: Scene, verb: Verb) -> tuple[Named, ...]:
+    """With whom somebody issues a paper: ``会同A、B印发《X》``."""
+    begin, _ = clause_of(scene.text, verb.begin)
+    m = _JOINTLY.search(scene.text[begin : verb.begin])
+    bodies = scene.between(begin + m.end(), verb.begin, INSTITUTIONS) if m else ()
+    return bodies if bodies and m is not None and bodies[0].begin == begin + m.end() else ()
 
 
 _COUNTED: Final = re.compile(r"\d+个\Z")
