@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from shkc_kg.model import Fact, Relation, ScopeReason, Thing
+from shkc_kg.reading.facts.acceptance import acceptance
 from shkc_kg.reading.facts.cameabout import came_about
 from shkc_kg.reading.facts.claims import claims
 from shkc_kg.reading.facts.contents import contents
@@ -38,6 +39,7 @@ _TOPICS: tuple[Callable[[Scene], Iterable[Fact]], ...] = (
     works,
     title_facts,
     cooperation,
+    acceptance,
     offices,
     honours,
     support,

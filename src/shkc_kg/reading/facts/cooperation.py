@@ -1,4 +1,4 @@
-"""Who works with whom: agreements, joint founding, joint activities, acceptance of projects."""
+"""Who works with whom: agreements, joint founding, joint activities."""
 
 from __future__ import annotations
 
@@ -43,7 +43,6 @@ def cooperation(scene: Scene) -> Iterator[Relation]:
     yield from _with(scene)
     yield from _jointly(scene)
     yield from _named_places(scene)
-    yield from _accepted(scene)
 
 
 _ATTRIBUTE: Final = re.compile(r"[\u4e00-\u9fff]{2,8}?的(?=[\u4e00-\u9fff“A-Z])")
@@ -290,16 +289,3 @@ def _named_places(scene: Scene) -> Iterator[Relation]:
                 yield link(
                     scene, one, "shkc:cooperatesWith", other, "places together", planned=is_future(scene, m.start())
                 )
-
-
-_ACCEPTED: Final = re.compile(r"通过(?P<by>[^,;。]{2,20}?)(?:组织的)?(?:验收|评审|鉴定)")
-
-
-def _accepted(scene: Scene) -> Iterator[Relation]:
-    """``“X”项目通过市科委验收``."""
-    for m in _ACCEPTED.finditer(scene.text):
-        judge = next(iter(scene.between(m.start("by"), m.end("by"), INSTITUTIONS)), None)
-        begin, _ = clause_of(scene.text, m.start())
-        subject = next((n for n in reversed(scene.between(begin, m.start()))), None)
-        if judge is not None and subject is not None and m.start() - subject.end <= 4:
-            yield link(scene, subject, "shkc:acceptedBy", judge, "accepted", planned=is_future(scene, m.start()))

@@ -50,10 +50,13 @@ def _published(scene: Scene, verb: Verb) -> Iterator[Relation]:
             yield dated(scene, work, "schema:datePublished", value, date, f"publish:{verb.word}", words, future)
     if verb.frame == "publish":
         yield from _issued_by(scene, verb, before)
-    if not objects or verb.frame == "air":
-        return
-    printed = printed_agents(scene, verb.begin)
-    for work in objects:
+        yield from _issued(scene, verb, objects)
+
+
+def _issued(scene: Scene, verb: Verb, works: tuple[Named, ...]) -> Iterator[Relation]:
+    """``A发布《X》``, ``会同B印发《X》``: who issues the works behind a verb, printed or elided, and with whom."""
+    future, printed = is_future(scene, verb.begin), printed_agents(scene, verb.begin)
+    for work in works:
         if not printed and (work.cls in _MEDIA or opening(scene) is not None):
             continue  # 会上…,发布《X》: whoever spoke before
         for one in () if _takes_part(scene, verb) else agents(scene, verb.begin):
