@@ -10,6 +10,7 @@ from typing import Final
 
 from shkc_kg.model import Passage, PassageKind
 from shkc_kg.reading.names.abbreviations import one_character_places
+from shkc_kg.reading.names.abroad import bodies_abroad, titles_abroad
 from shkc_kg.reading.names.aliases import aliases_of, repeats
 from shkc_kg.reading.names.beside import neighbours
 from shkc_kg.reading.names.bodies import bodies
@@ -31,6 +32,7 @@ from shkc_kg.reading.names.quoted import quoted_names
 from shkc_kg.reading.names.resolve import Resolved, key_of
 from shkc_kg.reading.names.shared import shared_names
 from shkc_kg.reading.names.stems import stem_names
+from shkc_kg.reading.names.tabled import tabled_names
 from shkc_kg.reading.names.things import Resolution, resolve
 from shkc_kg.reading.names.titles import titles
 from shkc_kg.reading.names.transliterated import transliterated_names
@@ -63,7 +65,9 @@ class Names:
     words: Mapping[str, Words]
 
 
-def _candidates(passage: Passage, region: str | None) -> tuple[Words, tuple[Candidate, ...]]:
+def _candidates(
+    passage: Passage, region: str | None, tabled: Sequence[Candidate]
+) -> tuple[Words, tuple[Candidate, ...]]:
     """The words of a passage, and its names in order: outer ones, and those meant inside them."""
     text = fold(passage.text)
     tokens, known = tokens_of(text)
@@ -75,12 +79,14 @@ def _candidates(passage: Passage, region: str | None) -> tuple[Words, tuple[Cand
     own = tuple(bodies(line, region))
     # where two of equal length overlap, the earlier rule wins
     whole = [
+        *tabled,
         *titles(text),
         *quoted_names(text),
         *persons(line, card),
         *led_persons(line),
         *transliterated_names(line),
         *own,
+        *bodies_abroad(line),
         *(card_names(line) if card else ()),
         *extended_names(line, known),
         *(one for one in headed_names(line) if one.end not in tails),
@@ -91,6 +97,7 @@ def _candidates(passage: Passage, region: str | None) -> tuple[Words, tuple[Cand
     better = (one for one in members if one.rule == SORTED)
     every = [*(one for one, _ in shared), *better, *listed, *whole, *members, *beside]
     every += branches(line, every)
+    every += titles_abroad(line, every)
     ends = frozenset(one.end for one in every)
     outer = outermost(one for one in every if not is_cut(line, one, ends))
     return line, with_nested(text, outer, [*listed, *own], region)
@@ -128,8 +135,10 @@ def names_of(passages: Sequence[Passage], regions: Mapping[str, str | None], yea
     """All names of a chapter's passages; ``regions`` tells where each passage's short place names lie."""
     words: dict[str, Words] = {}
     read: dict[str, tuple[Candidate, ...]] = {}
+    tabled = tabled_names(passages)
     for passage in passages:
-        words[passage.id], read[passage.id] = _candidates(passage, regions.get(passage.id))
+        region = regions.get(passage.id)
+        words[passage.id], read[passage.id] = _candidates(passage, region, tabled.get(passage.id, ()))
     found = told_apart(_proper(words, read))
     for passage_id, one in stem_names(words, found):
         found[passage_id] = (*found[passage_id], one)

@@ -14,9 +14,19 @@ from shkc_kg.reading.names.known import place_entry
 __all__ = ["branches"]
 
 _BRANCH: Final = re.compile(
-    r"(?:分中心|分院|分部|分会|分校|分园|分系统|分行|分所|分公司|基地)(?![\u4e00-\u9fff]*(?:分中心|分院))"
+    r"(?:办事处|代表处|联络处|调查总队|支行|工作站|站(?!点|台|位|在)|分中心|分院|分部|分会|分校|分园|分系统|分行|分所|分公司|基地)(?![\u4e00-\u9fff]*(?:分中心|分院))"
 )
-_PARENTS: Final = INSTITUTIONS | {"Base", "Facility", "Park", "Museum"}
+_PARENTS: Final = INSTITUTIONS | {"Base", "Facility", "Park", "Museum", "InnovationCentre", "Platform", "Laboratory"}
+# what goes on behind a name without a place: a bank's branch, a department, the office that prepares a zone
+_OWN: Final = (
+    (re.compile(r"(?:科技)?支行"), frozenset(("Company",)), "Company"),
+    (
+        re.compile(r"[\u4e00-\u9fff与]{2,10}?(?<![关体])系(?=[、,;。与和在签共联的主承]|$)"),
+        frozenset(("University",)),
+        "University",
+    ),
+    (re.compile(r"筹备(?:组|办公室|委员会)"), frozenset(("FunctionalZone", "Park", "University")), "GovernmentBody"),
+)
 
 
 def branches(line: Words, found: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -24,6 +34,7 @@ def branches(line: Words, found: Iterable[Candidate]) -> Iterator[Candidate]:
     found = tuple(found)
     yield from _joined(line, found)
     for one in found:
+        yield from _own_parts(line, one)
         token = line.tokens[line.at[one.end]] if one.end < len(line.text) else None
         if one.cls not in _PARENTS or token is None or token.begin != one.end or token.tag != "name":
             continue
@@ -31,6 +42,13 @@ def branches(line: Words, found: Iterable[Candidate]) -> Iterator[Candidate]:
         if m is not None and place_entry(token.text) is not None:
             text = line.text[one.begin : m.end()]
             yield replace(one, end=m.end(), text=text, rule="branch", entry=None, name="")
+
+
+def _own_parts(line: Words, one: Candidate) -> Iterator[Candidate]:
+    for pattern, parents, cls in _OWN:
+        m = pattern.match(line.text, one.end) if one.cls in parents else None
+        if m is not None and not re.search(r"(?:与|和|签|在|将|的)(?!动力|工程|技术|管理)", m[0]):
+            yield Candidate(one.begin, m.end(), line.text[one.begin : m.end()], cls, "branch")
 
 
 _SEATED: Final = frozenset(("ResearchInstitute", "InnovationCentre", "Laboratory", "Platform"))

@@ -46,7 +46,7 @@ def card_names(line: Words) -> Iterator[Candidate]:
 
 
 def _institutions(text: str, at: int) -> Iterator[Candidate]:
-    for part in re.finditer(r"[^/]+", text):
+    for part in re.finditer(r"[^/\s](?:[^/]*[^/\s])?", text):
         if cls := _class_of(part[0]):
             entry = _entry(part[0])
             name = canonical_name(entry, part[0]) if entry else ""

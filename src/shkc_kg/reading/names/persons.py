@@ -37,6 +37,12 @@ def _line_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _listed_pattern() -> re.Pattern[str]:
+    """A line of a list of people: ``席远征,男,…研究员``."""
+    return re.compile(rf"(?P<name>{_name()}),(?:男|女)(?=[,、;。(])")
+
+
+@cache
 def _title_patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     """Where a title shows a name, and whether only a sure name is believed there."""
     after, before = _any_of(words("title_after")), _any_of(words("title_before"))
@@ -66,6 +72,8 @@ def persons(line: Words, card: bool) -> Iterator[Candidate]:
     """The people whom a passage names in Chinese; on a card the first line does."""
     if card and (m := _line_pattern().match(line.text)) and line.text[m.end() : m.end() + 1] in ("\n", ""):
         yield Candidate(*m.span("name"), m["name"], "Person", "card")
+    if m := _listed_pattern().match(line.text):
+        yield Candidate(*m.span("name"), m["name"], "Person", "list")
     for m in _reporters().finditer(line.text):
         for name in re.finditer(r"[^、]+", m["names"]):
             begin = m.start("names") + name.start()

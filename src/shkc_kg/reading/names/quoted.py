@@ -24,6 +24,10 @@ def _pattern() -> re.Pattern[str]:
 # An edition that quotes hold as a whole, whatever follows the head inside: “第十届甲大赛乙专业赛及丙营”
 _EDITION: Final = re.compile(r"“(?P<name>(?:第[\d一二三四五六七八九十]+届|首届)[^“”,;。]{4,60})”")
 # What banks and insurers offer under a name of their own.
+# A festival that goes by what the quotes hold: “科技活动周”期间, “创客节”9月举办.
+_FESTIVAL: Final = re.compile(
+    r"(?:^|(?<=[,;。、:(]))“(?P<name>[\u4e00-\u9fff]{1,8}(?:周|节|季))”(?=期间|于|在|\d|活动|系列|举办|举行|开幕|启动|拉开|将|如期|主会场|成功|[,、])"
+)
 _OFFER: Final = re.compile(r"“(?P<name>[^“”]{1,5}[贷险债券])”")
 
 
@@ -47,5 +51,9 @@ def quoted_names(text: str) -> Iterator[Candidate]:
         held = [head for _, head in sorted(heads_in(m["name"]).items()) if head.cls in EVENTS]
         if held:
             yield Candidate(m.start(), m.end(), m[0], held[-1].cls, "quoted", None, m["name"])
+    for m in _FESTIVAL.finditer(text):
+        yield Candidate(
+            m.start(), m.end("name") + 1, text[m.start() : m.end("name") + 1], "Festival", "quoted", None, m["name"]
+        )
     for m in _OFFER.finditer(text):
         yield Candidate(m.start(), m.end(), m[0], "Programme", "quoted", None, m["name"])

@@ -1,0 +1,27 @@
+"""Bodies of other countries, and the titles that academies give."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.names.reading import outer
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("马来西亚能源部部长出席", "马来西亚能源部"),
+        ("与芬兰国家教育署签署协议", "芬兰国家教育署"),
+        ("香港创新科技署与深圳合作", "香港创新科技署"),
+    ],
+)
+def test_a_body_abroad_opens_with_its_country(text: str, found: str) -> None:
+    assert (found, "GovernmentBody") in outer(text)
+
+
+@pytest.mark.parametrize("text", ["芬兰技术转移公司签约", "在芬兰举办科技部门活动", "法国的科技局面"])
+def test_other_words_that_end_like_a_body_are_none(text: str) -> None:
+    assert not any(cls == "GovernmentBody" for _, cls in outer(text))
+
+
+def test_a_title_is_the_academys_name_and_its_word_for_members() -> None:
+    assert ("瑞典皇家工程科学院外籍院士", "Award") in outer("当选瑞典皇家工程科学院外籍院士")
