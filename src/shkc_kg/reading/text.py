@@ -71,19 +71,27 @@ _FULL_STOP: Final = re.compile(
 )
 
 
+# Straight quotes around Chinese words; the sign of inches behind a figure opens none.
+_STRAIGHT: Final = re.compile(rf'(?:(?<![0-9"])|(?<=19[0-9]{{2}})|(?<=20[0-9]{{2}}))"(?=[^"\n]{{0,60}}?[{_CJK}])([^"\n]{{1,60}})"')
+
+
 def fold(text: str) -> str:
     """The text with each full-width character in its half-width form; as long as ``text``, place for place.
 
-    A dot that ends a Chinese sentence becomes the full stop that it stands for.
+    A dot that ends a Chinese sentence becomes the full stop that it stands for, straight quotes those that open and close.
 
     >>> fold("（２０２１）年，约１／４～５％")
     '(2021)年,约1/4~5%'
+    >>> fold('共建"先进光伏"实验室,12"晶圆'), fold('"A"型')
+    ('共建“先进光伏”实验室,12"晶圆', '"A"型')
     >>> fold("实验室揭牌.当日,增长3.2%.2021年签约."), fold("一.总体.二是G.60"), fold("二.平台")
     ('实验室揭牌。当日,增长3.2%。2021年签约。', '一.总体。二是G.60', '二.平台')
     """
     if text.isascii():
         return text
     folded = text.translate(_FOLDING)
+    if '"' in folded:
+        folded = _STRAIGHT.sub(r"“\1”", folded)
     return _FULL_STOP.sub("。", folded) if "." in folded else folded
 
 

@@ -25,6 +25,15 @@ _OWN: Final = (
         frozenset(("University",)),
         "University",
     ),
+    # 某集团公司第五十五研究所, 某集团38所
+    (
+        re.compile(
+            r"第[一二三四五六七八九十百〇零\d]+(?:设计|勘察|工程)*研究(?:所|院)"
+            r"|[\d〇一二三四五六七八九十]{1,4}(?:研究)?所(?![\u4e00-\u9fff]?(?:高校|大学))"
+        ),
+        INSTITUTIONS,
+        "ResearchInstitute",
+    ),
     (re.compile(r"筹备(?:组|办公室|委员会)"), frozenset(("FunctionalZone", "Park", "University")), "GovernmentBody"),
 )
 

@@ -26,6 +26,8 @@ def is_cut(line: Words, one: Candidate, ends: Collection[int]) -> bool:
         return False
     if one.cls in EVENTS and line.text.startswith(("地区赛", "赛区", "分赛"), one.end):
         return True  # of a region's part of the contest
+    if one.cls in EVENTS and line.text.startswith("》", one.begin - 1):
+        return True  # 《某规划》编制工作启动会
     tests = (_is_role(one), _is_of_level(one), _is_kind(line, one), _holds_predicate(line, one), _is_branch(line, one))
     return any(tests) or _starts_amid(line, one) or _is_torn(line, one, ends)
 
@@ -128,6 +130,7 @@ def _is_verb(line: Words, at: int) -> bool:
     return before.tag[0] in "vpud" and before.text not in words("soft_verb")
 
 
+_OF_TWO: Final = re.compile(r"[与和][^与和]{2,14}联合[^与和]{2,8}$")
 _LONGEST_HEAD: Final = 10  # code points
 _JOINT: Final = frozenset(("与", "和", "及", "暨"))
 
@@ -137,10 +140,15 @@ def _is_torn(line: Words, one: Candidate, ends: Collection[int]) -> bool:
     at = one.begin - 1
     if at < 1:
         return False
+    if line.text[at] == "、" and _OF_TWO.search(one.text):
+        return True  # 甲、[乙与丙联合实验室]
     if one.cls == "Ceremony":
         # A与B签约仪式, 某中心共建单位揭牌仪式
         taken = line.tokens[line.at[at]]
         return line.text[at] in "与和及—" or (taken.tag == "v" and taken.text not in words("ceremony_verb"))
+    owner = owner_at_start(one.text) if line.text[at] in "与和" else None
+    if owner is not None and one.text.startswith("联合", len(owner[0])):
+        return True  # 某司与[乙集团联合实验室]
     if line.text[at] not in _JOINT or at in ends or line.tokens[line.at[one.begin]].tag == "name":
         return False
     before = line.tokens[line.at[at - 1]]

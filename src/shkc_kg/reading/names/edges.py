@@ -199,6 +199,8 @@ def _builds(line: Words, i: int, cls: str) -> bool:
 def _joins(line: Words, i: int, cls: str) -> bool:
     """Whether 与 or 和 joins two parts inside one name (脑科学与类脑研究中心) rather than two names."""
     end = line.tokens[i].begin
+    if cls in _FOUNDED and i > 0 and line.tokens[i - 1].tag == "name" and _is_of_two(line, i):
+        return True
     if end == 0 or line.text[end - 1] in ",;:。、“”()\n\t" or min(8, end) in heads_in(line.text[max(0, end - 8) : end]):
         return False
     if line.tokens[i].text == "暨":
@@ -216,6 +218,12 @@ def _joins(line: Words, i: int, cls: str) -> bool:
         return True
     proper = any(t.tag in ("name", "nz", "nr", "ns", "nt") or t.text in words("strong") for t in line.tokens[begin:i])
     return proper or event or cls == "AcademyDivision"
+
+
+def _is_of_two(line: Words, i: int) -> bool:
+    """Whether what 与 joins are the two bodies of one joint laboratory: 甲大学与乙集团联合实验室."""
+    other, joint = line.tokens[i + 1 : i + 2], line.tokens[i + 2 : i + 3]
+    return bool(other and joint) and other[0].tag == "name" and joint[0].text.startswith("联合")
 
 
 def _holds_founder(line: Words, i: int, cls: str) -> bool:

@@ -12,7 +12,7 @@ from shkc_kg.reading.names.classes import EVENTS, PLANS
 from shkc_kg.reading.names.edges import left_edge, opening_of, trimmed, with_measure
 from shkc_kg.reading.names.heads import head_at_end, heads_in, splits_word
 from shkc_kg.reading.names.known import listed_abroad, owner_at_start, place_entry
-from shkc_kg.reading.names.proper import is_name, may_be_name
+from shkc_kg.reading.names.proper import REGISTERED, is_name, may_be_name
 
 __all__ = ["headed_names"]
 
@@ -69,6 +69,8 @@ def _begin(line: Words, ends: Mapping[int, Head], start: int, end: int, head: He
     if 0 < begin < start and line.text[begin - 1 : begin + 1] in words("verb"):
         return begin + 1
     led = line.text.endswith("公司", 0, begin) and line.text[begin : begin + 2] in words("naming_before")
+    if head.word in REGISTERED and (place := _from_place(line, begin)) is not None:
+        return place
     if head.cls in EVENTS and (whole := _from_ordinal(line, ends, begin)) is not None:
         return whole
     if head.cls in EVENTS and line.text.startswith("缔约", begin) and line.text[begin - 1 : begin] == "》":
@@ -76,6 +78,24 @@ def _begin(line: Words, ends: Mapping[int, Head], start: int, end: int, head: He
     if head.cls in _RAISED and _RAISES.search(line.text, 0, begin) and _BEGINS.match(line.text, end):
         return begin - 2
     return begin + 2 if led else begin
+
+
+_SHOP: Final = 4  # code points of a firm's own word behind its place: 上海捷能, 成都四威
+
+
+def _from_place(line: Words, begin: int) -> int | None:
+    """Where a registered name begins whose own word looks like one that no name runs over: ``上海捷能[某公司]``."""
+    if begin == 0 or not re.match(r"[\u4e00-\u9fff]", line.text[begin - 1]):
+        return None
+    for token in reversed(line.tokens[: line.at[begin - 1] + 1]):
+        if token.tag == "name":
+            known = place_entry(token.text) is not None and begin - token.end <= _SHOP
+            return token.begin if known else None
+        if begin - token.begin > _SHOP or token.end - token.begin > 2 or token.tag[0] in "xpcu":
+            return None
+        if token.text in words("verb") or token.text in words("naming_before"):
+            return None
+    return None
 
 
 _RAISED: Final = frozenset(("Laboratory", "ResearchInstitute", "InnovationCentre"))

@@ -13,7 +13,7 @@ from shkc_kg.reading.names.classes import EVENTS, PLANS
 from shkc_kg.reading.names.known import is_place, place_entry
 from shkc_kg.reading.tokens import Token
 
-__all__ = ["is_counted", "is_name", "may_be_name"]
+__all__ = ["REGISTERED", "is_counted", "is_name", "may_be_name"]
 
 # Code points of content before a head that, with a naming verb beside it, make a name: 设立科技创新基金.
 _CONTENT: Final = {"event": 2, "work": 2, "plan": 6, "other": 3}
@@ -139,7 +139,7 @@ _ACRONYM: Final = re.compile(r"[(](?=[^()]{0,10}?[A-Z][^()]{0,10}?[A-Z])[A-Za-z0
 
 
 # what is registered is a name, whatever words it is made of: 大禹节水集团股份有限公司
-_REGISTERED: Final = ("有限公司", "有限责任公司", "股份有限公司")
+REGISTERED: Final = ("有限公司", "有限责任公司", "股份有限公司")
 _REGISTERED_LENGTH: Final = 4
 
 
@@ -149,7 +149,7 @@ def is_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
         return False
     if begin >= start:
         return head.use == "self"
-    if head.word in _REGISTERED and start - begin >= _REGISTERED_LENGTH:
+    if head.word in REGISTERED and start - begin >= _REGISTERED_LENGTH:
         return True
     distinct = _is_distinct(line, begin, start) or _holds_place(line, head, begin, start)
     distinct = distinct or bool(_ACRONYM.match(line.text, end))

@@ -37,8 +37,13 @@ def shared_names(line: Words) -> Iterator[tuple[Candidate, int]]:
                 yield Candidate(begin, stop, text, head.cls, "list:shared", None, text + head.word), end
 
 
+_PLAIN: Final = re.compile("企业|公司|高校|大学(?!科技园)|院校|单位|机构|院所|城市|地区|部门|集团")
+
+
 def _head(tail: str) -> Head | None:
     """The head that a tail shares out: the first that is no mere class word."""
+    if _PLAIN.match(tail):
+        return None  # 三一重工、铁建重工两家企业入选全球工程机械50强
     ends = heads_in(tail)
     head = ends[min(ends)] if ends else None
     return head if head is not None and head.use == "" else None
