@@ -72,7 +72,9 @@ _FULL_STOP: Final = re.compile(
 
 
 # Straight quotes around Chinese words; the sign of inches behind a figure opens none.
-_STRAIGHT: Final = re.compile(rf'(?:(?<![0-9"])|(?<=19[0-9]{{2}})|(?<=20[0-9]{{2}}))"(?=[^"\n]{{0,60}}?[{_CJK}])([^"\n]{{1,60}})"')
+_STRAIGHT: Final = re.compile(
+    rf'(?:(?<![0-9"])|(?<=19[0-9]{{2}})|(?<=20[0-9]{{2}}))"(?=[^"\n]{{0,60}}?[{_CJK}])([^"\n]{{1,60}})"'
+)
 
 
 def fold(text: str) -> str:
