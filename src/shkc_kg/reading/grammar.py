@@ -268,7 +268,7 @@ def names_after(scene: Scene, at: int, classes: Collection[str], *, listed: bool
         if fits and _holds_next(scene, name):
             edge = name.end  # 支持某州某市: the city is meant
             continue
-        if not fits or (name.cls in PLACES and _modifies(scene, name)):
+        if not fits or (name.cls in PLACES and _modifies(scene, name)) or (not chain and _COUNTED.search(gap)):
             break
         if name.cls in classes:
             chain.append(name)
@@ -276,6 +276,11 @@ def names_after(scene: Scene, at: int, classes: Collection[str], *, listed: bool
             return ()
         edge = name.end
     return tuple(chain)
+
+
+_COUNTED: Final = re.compile(
+    r"(?:[2-9]|\d\d+|[两三四五六七八九十]+)(?:余|多)?[个家]$"
+)  # 建立6个新能源服务平台 names none of them
 
 
 _ENDS_OBJECT: Final = re.compile(

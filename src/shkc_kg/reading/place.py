@@ -42,9 +42,10 @@ def _by_name() -> dict[str, Entry]:
 
 def _division(form: str, entries: Sequence[Entry]) -> Entry | None:
     """The division that a printed form names for certain: 合作 and 资源 are words, a county needs its full name."""
-    if any(form in e.risky for e in entries):
-        return None
     entry = place_entry(form)
+    # a province's name is sure, though a district of another one bears it, too: 河北
+    if any(form in e.risky for e in entries if e is entry or entry is None or entry.cls != "Province"):
+        return None
     if entry is None or entry.cls not in _DIVISIONS:
         return None
     return entry if entry.cls != "District" or (form == entry.name and len(form) > 2) else None

@@ -61,11 +61,23 @@ def _founding(scene: Scene, verb: Verb, *, objects: bool) -> list[Actor]:
     clause, _ = clause_of(scene.text, verb.begin)
     by = _BY.search(scene.text[clause : verb.begin])
     if by is not None:
-        return [here(n) for n in scene.between(clause + by.end(), verb.begin, BODIES)]
+        return _founding_by(scene, clause + by.end(), verb.begin)
     printed = printed_agents(scene, verb.begin) if objects else ()
     if printed or not objects:
         return [here(n) for n in printed]
     return agents(scene, verb.begin) if verb.word in _ALONE else []
+
+
+# 由A、B参加的X在C成立: they take part in it
+_MODIFYING: Final = re.compile(r"(?:参加|参与|组成|加入|构成|支持|指导|主管)的")
+
+
+def _founding_by(scene: Scene, begin: int, end: int) -> list[Actor]:
+    """The bodies behind 由, up to where a place follows 在, if they do not only take part."""
+    if _MODIFYING.search(scene.text, begin, end):
+        return []
+    bodies = scene.between(begin, end, BODIES)
+    return [here(n) for n in bodies if n.cls not in PLACES or not scene.text.endswith(("在", "于"), 0, n.begin)]
 
 
 _JOINT: Final = re.compile(

@@ -161,7 +161,7 @@ def hosting(scene: Scene) -> Iterator[Relation]:
         future = is_future(scene, verb.begin)
         for thing in names_after(scene, verb.end, HOSTED, listed=True):
             # 推进A公司设立X: the company is promoted to do something, and need not stand here
-            if thing.cls in INSTITUTIONS and _DOING.match(scene.text, thing.end):
+            if thing.cls in INSTITUTIONS | {"Fund"} and _DOING.match(scene.text, thing.end):
                 continue
             yield from hosted(scene, thing, (verb.begin, verb.end), future, settles=verb.prop == "settles")
     yield from _acting(scene)
@@ -183,7 +183,7 @@ def _attracted(scene: Scene) -> Iterator[Relation]:
                 yield link_key(scene, here(thing), prop, here(places[0]), "attracted", words, planned=future)
 
 
-_DOING: Final = re.compile(r"设立|成立|组建|建设(?=[\u4e00-\u9fff])|打造|搭建|开展|牵头|在|与|联合|参与")
+_DOING: Final = re.compile(r"共建|设立|成立|组建|建设(?=[\u4e00-\u9fff])|打造|搭建|开展|牵头|在|与|联合|参与")
 _ACTS: Final = re.compile(r"(?:已|共|新)?(?:建成|接待|服务|引进|培育|集聚|举办|形成|拥有|汇聚)")
 
 

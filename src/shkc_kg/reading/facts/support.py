@@ -74,6 +74,8 @@ def _is_done(scene: Scene, begin: int) -> bool:
 def _is_object(scene: Scene, objects: tuple[Named, ...], begin: int, end: int) -> bool:
     """Whether names are what is supported: ``推进A的建设`` has an object, ``推进A与B融合`` and ``支持甲、乙两地高新区`` none."""
     last = objects[-1]
+    if scene.text.startswith("以", objects[0].begin - 1) and scene.text.startswith("为", last.end):
+        return False  # 建设以A为核心的B
     if scene.text[end] in "、(":
         return False  # 包括A建设(二期)、B: a list of what is built
     if last.cls in PLACES and scene.text.startswith(("、", "和"), last.end):
