@@ -100,3 +100,20 @@ def test_a_name_ends_where_a_company_ends() -> None:
 
 def test_a_listed_name_abroad_keeps_its_list_name() -> None:
     assert outer("与英国剑桥大学签署协议") == [("英国剑桥大学", "University")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("由金陵控股集团负责运营", "金陵控股集团"),
+        ("科技园选址武汉经济技术开发区", "武汉经济技术开发区"),
+        ("并申办2026中国国际发明大赛", "2026中国国际发明大赛"),
+        ("凤凰科技创新园获批建设", "凤凰科技创新园"),
+        ("双方共建遥感应用联合实验室", "遥感应用联合实验室"),
+        ("与国家技术转移济南中心合作", "国家技术转移济南中心"),
+        ("高纯材料服役环境模拟设施获国家立项", "高纯材料服役环境模拟设施"),
+        ("龙湖国际人才港启用", "龙湖国际人才港"),
+    ],
+)
+def test_a_name_begins_where_its_lead_ends(text: str, found: str) -> None:
+    assert found in [name for name, _ in outer(text)]

@@ -137,7 +137,7 @@ def _made(line: Words, head: Head, begin: int, start: int, end: int) -> Candidat
     """The name of a stretch, with what belongs to it behind the head and without what does not."""
     # a designation behind a name (创智科技创新中心) is an ordinary centre
     cls = "InnovationCentre" if head.use == "self" and begin < start else head.cls
-    begin = with_measure(line.text, begin)
+    begin = _led(line, head, with_measure(line.text, begin), start)
     end, cls = _without_ceremony(line.text, begin, end, cls)
     text = line.text[begin:end]
     if head.word.endswith("项目") and _KIND.search(text):
@@ -154,6 +154,21 @@ def _made(line: Words, head: Head, begin: int, start: int, end: int) -> Candidat
         return None
     entry = listed_abroad(text)
     return Candidate(begin, end, text, cls, f"head:{head.word}", entry, entry.name if entry else "")
+
+
+# what a name does not begin with, whatever the segmenter makes of it: 由盛京某集团, 科技园选址某开发区
+_NO_BEGIN: Final = re.compile(r"(?:[\u4e00-\u9fff]{0,4}选址|拟(?![态南])|由|申办|仪式和|暨)(?=[\u4e00-\u9fff\d]{4})")
+_NATIONAL: Final = re.compile(r"国家[\u4e00-\u9fff]{4,8}\Z")
+
+
+def _led(line: Words, head: Head, begin: int, start: int) -> int:
+    """Where a name begins: behind words that only lead to it; of a national centre in a place, at 国家."""
+    m = _NO_BEGIN.match(line.text, begin)
+    if m is not None and m.end() < start:
+        return m.end()
+    placed = head.word == "中心" and start > begin and place_entry(line.text[begin:start]) is not None
+    national = _NATIONAL.search(line.text, max(0, begin - 10), begin) if placed else None
+    return national.start() if national else begin  # 国家技术转移某市中心
 
 
 def _is_part(branch: re.Match[str]) -> bool:

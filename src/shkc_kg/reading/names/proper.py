@@ -20,7 +20,7 @@ _CONTENT: Final = {"event": 2, "work": 2, "plan": 6, "other": 3}
 _LONG_PLAN: Final = 8  # so much content makes a name even of a project: 开展人工智能医疗院地合作项目
 _AFTER: Final = (
     r"(?:[、和与][^,;。]{{0,60}})?(?:等[^,;。]{{0,16}})?(?:在[^,;。]{{2,16}}|于[^,;。]{{2,12}})?"
-    r"(?:正式|成功|相继|顺利|隆重|全面|同步)?(?:{verbs})"
+    r"(?:正式|成功|相继|顺利|隆重|全面|同步)?(?:{verbs}|获(?:国家|科技部|教育部|省)[^,;。]{{0,6}}(?:批准|批复|立项|认定))"
 )
 
 
@@ -163,10 +163,14 @@ def is_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
         followed = bool(_naming_verb_follows().match(line.text, end)) or line.text[end : end + 1] == "暨"
         carried_out = head.cls in PLANS and content >= _LONG_PLAN and _named_by_verb(line, begin, end)
         plain = content >= 4 and followed and head.cls not in PLANS  # 推进科技成果项目落地 names none
-        return plain or carried_out or (distinct and (content >= 2 or quoted))
+        joint = content >= 4 and head.cls in _JOINT and line.text[max(0, begin - 2) : begin] in _FOUNDS
+        return plain or carried_out or joint or (distinct and (content >= 2 or quoted))
     return distinct or _is_clear(line, head, begin, start, end, content)
 
 
+# 共建北斗应用联合实验室: who founds one laboratory of a field names it
+_JOINT: Final = frozenset(("Laboratory", "InnovationCentre"))
+_FOUNDS: Final = frozenset(("共建", "成立", "设立", "组建", "建成", "开设", "新建"))
 _VALLEY: Final = 6  # code points before 谷: a place and one word
 
 
@@ -180,6 +184,7 @@ def _follows_place(line: Words, head: Head, begin: int, start: int) -> bool:
 
 # 国家川藏铁路技术创新中心: of what the state founds in one field, there is one.
 _NATIONAL: Final = frozenset(("InnovationCentre", "Laboratory", "ResearchInstitute"))
+_PLACED: Final = frozenset(("Park", "FunctionalZone"))
 _LONG_NAMED: Final = frozenset(("FunctionalZone", "Platform", "Base", "Alliance"))
 
 
@@ -208,6 +213,8 @@ def _is_clear(line: Words, head: Head, begin: int, start: int, end: int, content
         return _named_by_verb(line, begin, end)
     if head.cls in PLANS and length >= 4 and _COUNTED_ROUND.search(line.text[max(0, begin - 16) : begin]):
         return True
+    if head.cls in _PLACED and content >= 2 and length >= 4 and _naming_verb_follows().match(line.text, end):
+        return True  # 麒麟科技创新园获批
     kind = "event" if event else "plan" if head.cls in PLANS else "work" if head.cls == "MediaWork" else "other"
     return content >= _CONTENT[kind] and _named_by_verb(line, begin, end)
 
