@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from shkc_kg.model import Source
+from shkc_kg.model import Literal, Relation, Source
 from shkc_kg.reading import infer_context, read
 
 
@@ -107,3 +107,24 @@ def test_a_work_report_that_a_text_cites_does_not_make_it_one() -> None:
     text = "某实验室纪事\n\n2021年3月,《政府工作报告》提出建设某实验室。\n\n2021年5月揭牌。"
     assert setting(text)[0] == 2021
     assert read(Source("t", "1", text, "", "")).dates[-1].edtf == "2021-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("甲论坛开幕\n\n近日,太湖论坛在无锡举办。\n\n2019年,紫金山实验室成立。", {"紫金山实验室": "2019"}),
+        ("甲论坛开幕\n\n2019年,紫金山实验室成立。\n\n昨日,姑苏实验室揭牌。", {"紫金山实验室": "2019"}),
+        (
+            "年度科技亮点回顾\n\n发布时间:2024-01-15\n\n10月,紫金山实验室成立。姑苏实验室揭牌。",
+            {"紫金山实验室": "2023-10", "姑苏实验室": "2023"},
+        ),
+        ("南京2021年8月29日电 昨日姑苏实验室揭牌。", {"姑苏实验室": "2021-08-28"}),
+    ],
+    ids=["the year of a later fact", "yesterday of no day", "a review printed in January", "yesterday of a dateline"],
+)
+def test_a_day_that_is_not_given_has_no_year(text: str, dated: dict[str, str]) -> None:
+    """The year of some other fact is not that of the text's today."""
+    relations = [f for f in read(Source("t", "1", text, "", "")).facts if isinstance(f, Relation)]
+    assert {
+        f.subject: f.object.value for f in relations if isinstance(f.object, Literal) and f.object.kind == "date"
+    } == dated

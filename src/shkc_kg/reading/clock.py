@@ -16,7 +16,8 @@ class Clock:
     ``past`` is the last year of 过去五年 (the year before in a work report, ``now`` in a yearbook). ``month`` and
     ``today`` come from a dateline, whose month ``issued`` keeps; ``day`` is the last one printed, which 同日 means.
     ``over_years`` tells that the paragraph looks back on several years, ``ahead`` that it speaks of what is to come.
-    ``news`` tells that the text reports on a day, not on its year. Each is ``None`` where nothing tells it, and then
+    ``news`` tells that the text reports on a day, not on its year; ``counted`` that nothing but the years printed in the
+    text tells its own, and ``unsaid`` that none of them has been printed yet. Each is ``None`` where nothing tells it, and then
     no date is made up.
     """
 
@@ -30,6 +31,8 @@ class Clock:
     issued: int | None = None
     over_years: bool = False
     ahead: bool = False
+    counted: bool = False
+    unsaid: bool = False
 
     def copy(self) -> Clock:
         """A clock for one passage, which dates in it may set."""

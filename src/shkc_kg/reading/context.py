@@ -115,6 +115,7 @@ def _counted(passages: Sequence[Passage]) -> tuple[int | None, str]:
     return best, "explicit years"
 
 
+_COUNTED: Final = frozenset(("explicit years", "the later of two years, as the text speaks of the present"))
 _EVENT: Final = re.compile(
     rf"{_FULL_YEAR}(?!年?度)年?[^,;。、\n\d]{{0,20}}?(?:大会|论坛|博览会|峰会|年会|展|节|大赛|会议|活动周)"
 )
@@ -140,6 +141,7 @@ class _Style:
     reason: str
     dated: Dated | None = None
     news: bool = False
+    counted: bool = False
 
 
 def _titles(top: Sequence[Passage]) -> Iterator[str]:
@@ -165,6 +167,8 @@ def _style(passages: Sequence[Passage]) -> _Style:
             return _Style(year, year - 1, "dateline" if dated and dated.year else "title")
     elif m := _REVIEWING.search(title) or _REVIEWED.search(title):
         return _Style(int(m[1]), int(m[1]), "title")
+    if dated and dated.year and dated.how == "published" and dated.month <= _EARLY and _LOOKING_BACK.search(title):
+        return _Style(dated.year - 1, dated.year - 1, "a review that a page of the next year prints")
     if dated and dated.year:
         return _Style(dated.year, dated.year, dated.how, dated, dated.how != "spoken")
     news = dated is not None or is_undated_news(passages[:_TOP])
@@ -178,7 +182,11 @@ def _style(passages: Sequence[Passage]) -> _Style:
             or opens_with_day(passages[:_TOP])
             or (any(_SPEAKS_NOW.search(fold(p.text)) for p in passages) and not _is_annual(passages, year))
         )
-    return _Style(year, year, reason, dated, news)
+    return _Style(year, year, reason, dated, news, reason in _COUNTED)
+
+
+_EARLY: Final = 2  # the months in which the year before is reviewed
+_LOOKING_BACK: Final = re.compile(r"回顾|盘点|总结|亮点|年终|岁末|十大|大事记|成绩单|答卷|这一年|(?<!20\d\d)年度")
 
 
 def _is_annual(passages: Sequence[Passage], year: int | None) -> bool:
@@ -243,8 +251,10 @@ def _clocks(passages: Sequence[Passage], style: _Style, year: int | None) -> Ite
     now, past = year, style.past if style.past is not None else year
     dated, followed = style.dated, False
     begun, era, span, ahead, end = Begun(), None, False, False, -1
+    unsaid = style.counted
     for passage in passages:
         text = fold(passage.text)
+        unsaid = unsaid and str(style.year) not in untitled(text)
         begun = begun.after(text)
         goes_on = passage.kind is not PassageKind.HEADING and passage.extent.begin == end
         span = span_begun(text, span and (goes_on or passage.kind is PassageKind.ITEM), past)
@@ -275,6 +285,8 @@ def _clocks(passages: Sequence[Passage], style: _Style, year: int | None) -> Ite
                 issued=month,
                 over_years=span,
                 ahead=ahead,
+                counted=style.counted,
+                unsaid=unsaid,
             ),
         )
 
@@ -284,7 +296,7 @@ def setting_of(source: Source, passages: Sequence[Passage]) -> Setting:
     reasons = defaultdict[str, str](str, source.reasons)
     style = _style(passages)
     if source.year is not None:
-        style = replace(style, news=False)  # who tells the year tells that the text is of it
+        style = replace(style, news=False, counted=False)  # who tells the year tells that the text is of it
     year, region = source.year, source.region
     if year is None:
         year, reasons["year"] = style.year, style.reason

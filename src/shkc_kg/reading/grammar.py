@@ -163,6 +163,11 @@ _IN_PLACE: Final = re.compile(r"[\u4e00-\u9fff]{2,6}(?:▪|▫)*")
 _UNREAD_TAIL: Final = re.compile(r"(?:、|和|与|及)[^,;。、和与▪▫]{2,14}(?:等)?(?:▪|▫)*")
 
 
+def _adjunct_tail(name: Named, reduced: str) -> re.Match[str] | None:
+    """What stands behind a name in an adjunct whose last member is no name: 在A和未读之名播出."""
+    return _UNREAD_TAIL.fullmatch(reduced) or (_IN_PLACE.fullmatch(reduced) if name.cls in PLACES else None)
+
+
 def _holds_next(scene: Scene, place: Named) -> bool:
     """Whether a division stands right in front of one that lies in it: 海西州德令哈市."""
     if place.cls not in _DIVISIONS:
@@ -187,18 +192,29 @@ def _outermost(scene: Scene, begin: int, place: Named) -> int:
     return at
 
 
+_STANDING: Final = re.compile(r"(?:位于|坐落于|地处|设在|设于)\Z")
+
+
+def _before_standing(scene: Scene, place: Named, edge: int) -> int:
+    """Where an attribute begins that says where the thing behind it stands (``位于苏州的``); else ``edge``."""
+    m = _STANDING.search(scene.text, max(0, place.begin - 4), place.begin)
+    if place.cls not in PLACES or place.end >= edge or m is None or scene.text[place.end : edge] != "的":
+        return edge
+    return m.start()
+
+
 def _chain_before(scene: Scene, begin: int, at: int, classes: Collection[str]) -> tuple[Named, ...]:
     chain: list[Named] = []
     edge = at
     for name in reversed(scene.between(begin, at)):
+        edge = _before_standing(scene, name, edge)
         if name.begin >= edge or _is_bracketed(scene, name):
             continue
         gap = scene.text[name.end : edge]
         reduced = "" if chain else _reduced(scene, name.end, edge)
         fits = _GLUE.fullmatch(gap) if chain else _GAP_BEFORE.fullmatch(reduced)
         if not fits and not chain and name.cls not in classes:
-            # 在A和未读之名播出: the last of an adjunct's list is no name
-            fits = _UNREAD_TAIL.fullmatch(reduced) or (_IN_PLACE.fullmatch(reduced) if name.cls in PLACES else None)
+            fits = _adjunct_tail(name, reduced)
         if not fits and (chain or not re.match(r"(?:在|于|以|由)", gap)):
             break
         if chain and gap in ("", "“") and scene.text[edge - 1] not in "》”" and name.cls not in PLACES:

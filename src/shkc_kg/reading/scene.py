@@ -59,6 +59,8 @@ class Scene:
     now: int | None = None
     over_years: bool = False
     ahead: bool = False
+    counted: bool = False
+    unsaid: bool = False
     things: Mapping[str, Resolved] = field(default_factory=dict)
     headings: tuple[str, ...] = ()
     quoted: bool = False
@@ -223,6 +225,8 @@ def _scene(passage: Passage, names: Names, clock: Clock, region: str | None, hea
         now=clock.now,
         over_years=clock.over_years,
         ahead=clock.ahead,
+        counted=clock.counted,
+        unsaid=clock.unsaid,
         things=names.things,
         headings=above,
         quoted=passage.extent.begin in headings.speech,

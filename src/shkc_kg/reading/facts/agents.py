@@ -167,12 +167,18 @@ def own_body(scene: Scene, at: int) -> list[Actor] | None:
     return []
 
 
+_PARTIES: Final = re.compile(r"[双各三四]方|[两三四]地")
+
+
 def _said_of_another(scene: Scene, at: int) -> bool:
     """Whether the part before a semicolon has a subject that goes on acting: ``园区引进A;新增企业9家``."""
     first = sentence_of(scene.text, at)
     if first == 0 or scene.text[first - 1] != ";":
         return False
     begin = sentence_of(scene.text, first - 1)
+    before = (clause_of(scene.text, first - 1), *clauses_before(scene.text, first - 1))
+    if any(_PARTIES.match(scene.text, clause) for clause, _ in before):
+        return True
     stop = clause_of(scene.text, begin)[1]
     lead = lead_in(scene, begin, stop)
     if isinstance(lead, Named):

@@ -9,9 +9,9 @@ from typing import Final
 from shkc_kg.model import Relation
 from shkc_kg.reading.clauses import clause_of, sentence_of
 from shkc_kg.reading.facts.founders import MADE, founders, joint_founders
-from shkc_kg.reading.facts.hosting import hosted, printed_places
+from shkc_kg.reading.facts.hosting import hosted, own_place, printed_places
 from shkc_kg.reading.facts.leads import AGENT, acts, lead_in
-from shkc_kg.reading.facts.making import dated, here, link_key, place_property, span_of
+from shkc_kg.reading.facts.making import dated, here, link, link_key, place_property, span_of
 from shkc_kg.reading.facts.tense import coarse, is_future, when
 from shkc_kg.reading.grammar import (
     FACILITIES,
@@ -252,6 +252,10 @@ def _dated(
 
 def _located(scene: Scene, things: tuple[Named, ...], verb: Verb, future: bool) -> Iterator[Relation]:
     """Where it came about: a printed place (``落户上海``, ``在上海揭牌``), else the heading's place."""
+    for thing in things:
+        if (place := own_place(scene, thing)) is not None and thing.cls in _PLACED and place.cls != "Country":
+            yield link(scene, thing, place_property(thing.cls), place, "came:place")
+    things = tuple(n for n in things if own_place(scene, n) is None)
     places = printed_places(scene, verb, things)
     if len(places) > 1 and len(things) > 1:
         return  # A、B先后落户甲区和乙区 may pair off

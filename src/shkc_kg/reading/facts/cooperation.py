@@ -54,10 +54,10 @@ def _with(scene: Scene) -> Iterator[Relation]:
         begin, end = clause_of(scene.text, m.start())
         if any(n.begin <= m.start() < n.end for n in scene.top):
             continue
-        partners = _chain(scene, m.end(), end)
-        if not partners or _goes_on(scene, partners[-1]):
+        partners, edge = _partners(scene, m.end(), end)
+        if not partners:
             continue
-        rest = scene.text[partners[-1].end : end]
+        rest = scene.text[edge:end]
         verb = _joint_verb(scene, m, rest)
         if verb is None:
             continue
@@ -66,8 +66,8 @@ def _with(scene: Scene) -> Iterator[Relation]:
             first = ()  # 新城加快建设,与某大学共建的基地启用: who built it with the university is not said
         if not first:
             yield from _taking_part(scene, begin, m, partners)
-        at = partners[-1].end + verb.start()
-        words = span_of((m.start(), m.end()), partners[-1], (at, partners[-1].end + verb.end()))
+        at = edge + verb.start()
+        words = span_of((m.start(), m.end()), partners[-1], (at, edge + verb.end()))
         # 深化与B的合作 tells that A works with B already
         lasting = bool(_WORKING.search(scene.text[begin : m.start() + 1]))
         # 与B共建的X is there already, whatever the sentence plans for it
@@ -75,11 +75,11 @@ def _with(scene: Scene) -> Iterator[Relation]:
         future = is_future(scene, at) and not stands
         yield from _together(scene, first, partners, words, future and is_future(scene, at, policy=lasting))
         parties = (*first, *map(here, partners))
-        yield from _signed(scene, parties, partners[-1].end, end, words, future)
+        yield from _signed(scene, parties, edge, end, words, future)
         if m[0] not in ("联合", "会同") or first:
             yield from _founded(scene, parties, at, end, future)
         if first:
-            yield from set_up(scene, parties, partners[-1].end, end)
+            yield from set_up(scene, parties, edge, end)
 
 
 def _joint_verb(scene: Scene, m: re.Match[str], rest: str) -> re.Match[str] | None:
@@ -95,6 +95,14 @@ def _joint_verb(scene: Scene, m: re.Match[str], rest: str) -> re.Match[str] | No
     return None if holds and by else verb  # 由A、B和C联合主办 names organizers
 
 
+def _partners(scene: Scene, at: int, end: int) -> tuple[tuple[Named, ...], int]:
+    """The partners in a row behind 与 without a last one that is only the beginning of its name, and where the row ends."""
+    chain = _chain(scene, at, end)
+    if not chain:
+        return (), at
+    return chain[:-1] if _goes_on(scene, chain[-1]) else chain, chain[-1].end
+
+
 def _goes_on(scene: Scene, last: Named) -> bool:
     """Whether a place is only the beginning of a partner that was not read: 与丹麦首都大区."""
     token = scene.words.tokens[scene.words.at[last.end]] if last.end < len(scene.text) else None
@@ -103,12 +111,22 @@ def _goes_on(scene: Scene, last: Named) -> bool:
     )
     if branch or _BRANCH_AFTER.match(scene.text, last.end):
         return True  # 航天科工三院, 国家开发银行天津分行
-    return last.cls in PLACES and token is not None and _NOUN_GOES_ON.match(scene.text, last.end) is not None
+    if last.cls not in PLACES or token is None:
+        return False
+    if _NOUN_GOES_ON.match(scene.text, last.end):
+        return True
+    # 某省交警总队, 某市科知局: what follows a place right away is an office, unless it is what they do together
+    noun = token.begin == last.end and token.tag[0] in "njbaz" and token.tag not in ("ad", "an")
+    return noun and _JOINT_MATTER.match(scene.text, last.end) is None
 
 
 _BRANCH_AFTER: Final = re.compile(
     r"(?![共签合联协开携就在])[\u4e00-\u9fff]{2,8}?(?:分行|支行|分公司|子公司|分院|分所|分局|分会|学院|研究院|研究所|学部|课题组|附属医院)"
     r"(?=[、,和与及等共签联合开举达就])"
+)
+_JOINT_MATTER: Final = re.compile(
+    r"(?:深化|加强|扩大|密切|拓展|全面|深度|对口|长期|紧密|科技|科创|创新|经济|产业|战略|产学研|务实|人才|技术|[、与和]){0,5}"
+    r"(?:合作|协同|对接|交流|协作|共建|共同|联合|联动|友好|签|携手|合力|[两二三四]地|等)"
 )
 _NOUN_GOES_ON: Final = re.compile(
     r"(?![共签合联协开携])[\u4e00-\u9fff·-]{1,10}(?:区|城|园|港|谷|州|郡|省|市|局|署|部|会|院|所|社|司|集团|船舶|科技|航天|电科|石油|石化)(?=[、,和等签共合联深已])"

@@ -16,7 +16,7 @@ from shkc_kg.reading.lexicon import list_nouns
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene, Supplied
 
-__all__ = ["DESIGNATED", "HOSTED", "host_place", "hosted", "hosting", "printed_places"]
+__all__ = ["DESIGNATED", "HOSTED", "host_place", "hosted", "hosting", "own_place", "printed_places"]
 
 HOSTED: Final = FACILITIES | frozenset(
     [
@@ -138,12 +138,26 @@ def printed_places(scene: Scene, verb: Verb, things: tuple[Named, ...]) -> tuple
     begin, end = clause_of(scene.text, verb.begin)
     found: list[Named] = []
     for name in scene.between(begin, end, PLACES | FACILITIES):
+        if _STANDING.search(scene.text, begin, name.begin) and scene.text.startswith("的", name.end):
+            continue  # 位于某市的X is the place of X only
         led = scene.text[: name.begin].endswith(("在", "于"))
         settled = name.begin == verb.end and verb.word in ("落户", "落地", "入驻", "进驻", "落子", "落户于")
         joined = found and scene.text[found[-1].end : name.begin] in ("、", "和")
         if (led or settled or joined) and name not in things and name.cls != "Country":
             found.append(name)
     return tuple(found)
+
+
+_STANDING: Final = re.compile(r"(?:位于|坐落于|地处|设在|设于|落户于?)\Z")
+
+
+def own_place(scene: Scene, thing: Named) -> Named | None:
+    """The place that stands as an attribute right in front of a thing: ``位于苏州的X``."""
+    if not scene.text.startswith("的", thing.begin - 1):
+        return None
+    begin, _ = clause_of(scene.text, thing.begin)
+    place = next((n for n in scene.between(begin, thing.begin, PLACES) if n.end == thing.begin - 1), None)
+    return place if place is not None and _STANDING.search(scene.text, begin, place.begin) else None
 
 
 _STANDS: Final = re.compile(

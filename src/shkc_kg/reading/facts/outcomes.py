@@ -10,7 +10,7 @@ from shkc_kg.model import Literal, PassageKind, Relation, ScopeReason
 from shkc_kg.reading.clauses import clause_of, clauses_before, is_quoted, sentence_of
 from shkc_kg.reading.facts.agents import came_itself, elided_agent, is_speech, own_body, region_agent
 from shkc_kg.reading.facts.discourse import opening
-from shkc_kg.reading.facts.leads import lead_in
+from shkc_kg.reading.facts.leads import acts, lead_in
 from shkc_kg.reading.facts.making import Actor, here, link_key
 from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, PLACES, ZONES, names_after, names_before
@@ -53,7 +53,7 @@ _ACHIEVED: Final = (
 )
 _VERBS: Final = re.compile(rf"{_ACHIEVED}|共|累计|全年|已|[,;。余多+近超逾约\s]")
 _ACHIEVES: Final = re.compile(
-    rf"[”》]?(?:项目|活动|平台)?(?:在[^,;。]{{2,10}}?)?(?:共|累计|已|成功|全年|共计|先后|陆续|新|又|分别|合计|年内)*(?:{_ACHIEVED})(?!(?:和|及|、)?在建)"
+    rf"[”》]?(?:项目|活动|平台)?(?:在[^,;。]{{2,10}}?)?(?:共|累计|已|成功|全年|共计|先后|陆续|新|又|分别|合计|年内)*(?:{_ACHIEVED})(?!(?:和|及|、)?在建|的)"
 )
 # what an elided region does; 接待 or 服务 is done by some body that the text has named before
 _PUBLIC: Final = re.compile(
@@ -268,11 +268,39 @@ def _of_sentence(scene: Scene, start: int) -> tuple[Actor, int] | None:
         if led == "agent":
             return None
     ours = own_body(scene, start)
-    elided = elided_agent(scene) if ours is None else ours
+    elided = _elided(scene, start) if ours is None else ours
     if not elided:
         return None
-    body = scene.things[elided[0][0]].cls in INSTITUTIONS | FACILITIES
+    body = scene.things[elided[0][0]].cls in INSTITUTIONS | FACILITIES or elided[0] == (elided[0][0], (), ())
     return (elided[0], start) if public or (body and achieves) else None
+
+
+def _elided(scene: Scene, start: int) -> list[Actor]:
+    """Who achieved what a part of a sentence tells without a subject, where no part before is of somebody else.
+
+    ``某科学城的框架已形成——实验室5家运行;建成中心4家`` is told of the science city.
+    """
+    found = elided_agent(scene)
+    first = sentence_of(scene.text, start)
+    if not found or first == 0 or scene.text[first - 1] != ";":
+        return found
+    begin = sentence_of(scene.text, first - 1)
+    while begin and scene.text[begin - 1] == ";":
+        begin = sentence_of(scene.text, begin - 1)
+    for one in scene.between(begin, first, _SUBJECTS):
+        clause, end = clause_of(scene.text, one.begin)
+        listed = _LIST.search(scene.text, one.end, first) if scene.text.startswith("的", one.end) else None
+        end = min(end, listed.start()) if listed is not None else end
+        if one.begin != clause or one.key == found[0][0] or came_itself(scene, one, end):
+            continue
+        if listed is not None and one.cls in ZONES and sentence_of(scene.text, one.begin) == begin:
+            return [here(one)]
+        if acts(scene, one) or scene.text.startswith("的", one.end):
+            return []
+    return found
+
+
+_LIST: Final = re.compile("—|:")
 
 
 def _achieved(scene: Scene) -> Iterator[Relation]:

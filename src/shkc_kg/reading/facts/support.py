@@ -11,7 +11,7 @@ from shkc_kg.model import Relation
 from shkc_kg.reading.clauses import clause_of
 from shkc_kg.reading.facts.agents import agents, printed_agents
 from shkc_kg.reading.facts.honours import DESIGNATION
-from shkc_kg.reading.facts.making import here, link, link_key, span_of
+from shkc_kg.reading.facts.making import Actor, here, link, link_key, span_of
 from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, PLACES, ZONES, names_after, verbs
 from shkc_kg.reading.names import Named
@@ -56,6 +56,7 @@ def _supported(scene: Scene, begin: int, end: int) -> Iterator[Relation]:
             or _outside(scene, thing)
             or _describes_other(scene, thing)
             or _only_acts(scene, scene.text[begin:end], thing)
+            or (thing.cls in INSTITUTIONS and _RESULTS.match(scene.text, thing.end) and not _governs(scene, actors))
         ):
             continue
         for one in actors:
@@ -136,6 +137,15 @@ _ITS_OWN: Final = re.compile(
     r"(?:的)?(?:重大|优秀|原创|最新|高端|高层次|青年|创新|科研|科技|技术|学术|先进|专业|研究|研发){0,3}"
     r"(?:团队|人才|专家|教授|科学家|学者|博士|师生|学生|校友|论文|产品|企业|资源|设备|仪器)"
 )
+
+# 某公司推进某院成果落地: a government may support an institute so, a company only takes what it found
+_RESULTS: Final = re.compile(r"(?:的)?(?:优秀|重大|先进|最新|科技|科研|创新){0,3}成果")
+
+
+def _governs(scene: Scene, actors: list[Actor]) -> bool:
+    """Whether those who act are places or public bodies."""
+    return all(scene.things[one[0]].cls in PLACES | {"GovernmentBody"} for one in actors)
+
 
 _ANY: Final = re.compile(r"(?:世界|国际|国内|全国|全球|全省|全市)?(?:领先|著名|知名)?(?:一流|高水平)")
 

@@ -10,6 +10,7 @@ from shkc_kg.model import ScopeReason
 from shkc_kg.reading.asides import is_aside
 from shkc_kg.reading.clauses import clause_of, is_quoted, sentence_of
 from shkc_kg.reading.dates import DateAtom
+from shkc_kg.reading.facts.leads import AGENT, lead_in
 from shkc_kg.reading.scene import Scene
 
 __all__ = ["When", "coarse", "first_day", "is_future", "plans", "when"]
@@ -33,6 +34,7 @@ class When:
 # what is said of earlier years, or of a state that has lasted, did not happen in the report's year
 _OTHER_TIME: Final = re.compile(r"近年|以来|此前|早在|历年|过去|多年|[一二三四五六七八九十]年[来间]")
 _THAT_DAY: Final = re.compile(r"当[天日]|[今昨]天|[今昨]日|[日近]日|日前|现场|会上|仪式上|论坛上|期间")
+_SOME_DAY: Final = re.compile(r"[今昨近][天日]|日前")
 _YEARS: Final = r"\d{4}/\d{4}"
 _STATE: Final = re.compile(r"目前|现有|已有|拥有|原有|共有")
 
@@ -93,7 +95,12 @@ def _is_of_year(scene: Scene, sentence: int, clause: int, at: int) -> bool:
     lasts = any(not _in_name(scene, d.begin, d.end) for d in spans)
     other = _OTHER_TIME.search(scene.text[sentence:at]) or _STATE.search(scene.text[clause:at])
     # what a news item tells beside the day's event may be of any year
-    undated = scene.news and not _THAT_DAY.search(scene.text[sentence:at])
+    that_day = _THAT_DAY.search(scene.text[sentence:at])
+    undated = scene.news and not that_day
+    # 昨日 in a text that gives no day of itself
+    unknown = scene.unsaid or (scene.counted and that_day and _SOME_DAY.match(that_day[0]))
+    if unknown:
+        return False
     return not (
         undated or lasts or other or scene.over_years or looks_back(scene) or plans(scene) or is_future(scene, at)
     )
@@ -192,7 +199,7 @@ def is_future(scene: Scene, at: int, *, policy: bool = False) -> bool:
         return True
     if (scene.ahead or (plans(scene) and not policy)) and not _has_happened(scene, first, at):
         return True
-    return _by(scene, first, at) or _planned_clause(scene, first, begin)
+    return _by(scene, first, at) or _planned_clause(scene, first, begin) or _goes_on(scene, first, at)
 
 
 def _lies_ahead(scene: Scene, first: int, at: int) -> bool:
@@ -267,6 +274,45 @@ def _planned_clause(scene: Scene, first: int, begin: int) -> bool:
         token = scene.words.tokens[scene.words.at[at]]
         if token.text in _PLANS and token.tag[0] in "dv" and not is_quoted(scene.text, at):
             return True
+        at = token.end
+    return False
+
+
+_PARTS: Final = 12  # so far back a plan's list of parts is looked through
+
+
+def _goes_on(scene: Scene, first: int, at: int) -> bool:
+    """Whether a part behind a semicolon has no subject and goes on with what is planned: ``双方将建设X;引进企业9家``."""
+    part = first
+    for _ in range(_PARTS):
+        if part == 0 or scene.text[part - 1] != ";" or lead_in(scene, part, clause_of(scene.text, part)[1]) == AGENT:
+            return False
+        if any(n.begin == part for n in scene.between(part, at)):
+            return False
+        end, part = part - 1, sentence_of(scene.text, part - 1)
+        if _sets_plan(scene, part, end):
+            return not _has_happened(scene, first, at)
+    return False
+
+
+_ADJUNCT: Final = re.compile(
+    r"(?:根据|按照|依据|会上|未来|下一?步|今后|接下来|此外|同时|据|为了?(?=[^,;。]{4}))[^,;。]*,"
+)
+_PARTY: Final = re.compile(r"[双各三四]方|[两三四]地|[我本全][省市区县们院校局所]")
+
+
+def _sets_plan(scene: Scene, begin: int, end: int) -> bool:
+    """Whether a part of a sentence says what its subject will do, rather than what a thing told of will be."""
+    adjunct = _ADJUNCT.match(scene.text, begin, end)
+    opening = adjunct.end() if adjunct else begin
+    at = begin
+    while at < end:
+        token = scene.words.tokens[scene.words.at[at]]
+        if token.text in _PLANS and token.tag[0] in "dv" and not is_quoted(scene.text, at):
+            clause, _ = clause_of(scene.text, at)
+            whose = scene.between(clause, at) or _PARTY.match(scene.text, clause, at)
+            if clause <= opening or whose:
+                return True
         at = token.end
     return False
 

@@ -8,9 +8,9 @@ from typing import Final
 
 from shkc_kg.model import Relation
 from shkc_kg.reading.clauses import clause_of
-from shkc_kg.reading.facts.agents import agents, printed_agents
+from shkc_kg.reading.facts.agents import agents, printed_agents, region_agent
 from shkc_kg.reading.facts.discourse import opening
-from shkc_kg.reading.facts.making import dated, here, link, link_key, span_of
+from shkc_kg.reading.facts.making import Actor, dated, here, link, link_key, span_of
 from shkc_kg.reading.facts.tense import first_day, is_future, when
 from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, ZONES, Verb, names_after, names_before, verbs
 from shkc_kg.reading.names import Named
@@ -42,7 +42,9 @@ def _published(scene: Scene, verb: Verb) -> Iterator[Relation]:
     objects = tuple(n for n in objects if not _NOT_ITSELF.match(scene.text, n.end))
     if objects and _COUNTED.search(scene.text[verb.end : objects[0].begin]):
         objects = ()  # 发布28个2020年计划开工项目
-    date = when(scene, verb.begin)
+    # the X that somebody issued is only cited: 根据某年发布的《X》
+    cited = scene.text.startswith("的", verb.end)
+    date = when(scene, verb.begin, own_year=not cited)
     for work in before or objects:
         if date is not None:
             words = (verb.begin, verb.end)
@@ -59,7 +61,7 @@ def _issued(scene: Scene, verb: Verb, works: tuple[Named, ...]) -> Iterator[Rela
     for work in works:
         if not printed and (work.cls in _MEDIA or opening(scene) is not None):
             continue  # 会上…,发布《X》: whoever spoke before
-        for one in () if _takes_part(scene, verb) else agents(scene, verb.begin):
+        for one in _issuers(scene, verb, cited=cited):
             if scene.things[one[0]].cls in _ISSUING and one[0] != work.key:
                 words = span_of(work, (verb.begin, verb.end), *printed)
                 yield link_key(scene, here(work), "schema:publisher", one, "publish:issuer", words, planned=future)
@@ -79,6 +81,21 @@ def _issuing_with(scene: Scene, verb: Verb) -> tuple[Named, ...]:
 
 
 _COUNTED: Final = re.compile(r"\d+个\Z")
+
+
+def _issuers(scene: Scene, verb: Verb, *, cited: bool) -> list[Actor]:
+    """Who issues by a verb; what is only cited has the issuer that is printed with it, or none: ``我省出台的《X》``."""
+    if _takes_part(scene, verb):
+        return []
+    if not cited:
+        return agents(scene, verb.begin)
+    printed = [here(n) for n in printed_agents(scene, verb.begin)]
+    begin, _ = clause_of(scene.text, verb.begin)
+    own = _OF_REGION.match(scene.text, begin, verb.begin)
+    return printed or (region_agent(scene, own.end()) or [] if own else [])
+
+
+_OF_REGION: Final = re.compile(r"(?:近日|日前|(?:依|根)据|按照)?(?=[我本全][省市区县])")
 # 印发《X》评估报告: not X itself
 _NOT_ITSELF: Final = re.compile(r"的|(?:新)?开工|[\u4e00-\u9fff]{0,4}(?:评估|解读|征求意见|实施细则|修订|宣传|配套)")
 

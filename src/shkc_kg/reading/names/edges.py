@@ -270,7 +270,7 @@ def trimmed(line: Words, begin: int, start: int) -> int:
     return begin + 1 if re.match(r"/[年月日](?=[\u4e00-\u9fff])", line.text[begin - 1 : begin + 2]) else begin
 
 
-_WIRE: Final = re.compile(r"[报网社体站台刊]讯$")  # 本报讯, 全媒体讯 in front of a news item
+_WIRE: Final = re.compile(r"(?:[报网社体站台刊]|\d日)(?:讯|消息)$|\d日电$")  # 本报讯, 全媒体讯 in front of a news item
 _SIZE: Final = re.compile(r"\d+(?:\.\d+)?$")
 _MEASURES: Final = frozenset(("length", "mass", "power", "energy", "frequency", "data"))
 
