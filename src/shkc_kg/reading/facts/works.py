@@ -42,9 +42,7 @@ def _published(scene: Scene, verb: Verb) -> Iterator[Relation]:
     objects = tuple(n for n in objects if not _NOT_ITSELF.match(scene.text, n.end))
     if objects and _COUNTED.search(scene.text[verb.end : objects[0].begin]):
         objects = ()  # 发布28个2020年计划开工项目
-    # the X that somebody issued is only cited: 根据某年发布的《X》
-    cited = scene.text.startswith("的", verb.end)
-    date = when(scene, verb.begin, own_year=not cited)
+    date = when(scene, verb.begin, own_year=not _cites(scene, verb))
     for work in before or objects:
         if date is not None:
             words = (verb.begin, verb.end)
@@ -61,7 +59,7 @@ def _issued(scene: Scene, verb: Verb, works: tuple[Named, ...]) -> Iterator[Rela
     for work in works:
         if not printed and (work.cls in _MEDIA or opening(scene) is not None):
             continue  # 会上…,发布《X》: whoever spoke before
-        for one in _issuers(scene, verb, cited=cited):
+        for one in _issuers(scene, verb):
             if scene.things[one[0]].cls in _ISSUING and one[0] != work.key:
                 words = span_of(work, (verb.begin, verb.end), *printed)
                 yield link_key(scene, here(work), "schema:publisher", one, "publish:issuer", words, planned=future)
@@ -83,11 +81,16 @@ def _issuing_with(scene: Scene, verb: Verb) -> tuple[Named, ...]:
 _COUNTED: Final = re.compile(r"\d+个\Z")
 
 
-def _issuers(scene: Scene, verb: Verb, *, cited: bool) -> list[Actor]:
+def _cites(scene: Scene, verb: Verb) -> bool:
+    """Whether a paper that somebody issued is only cited: ``根据某年发布的《X》``."""
+    return scene.text.startswith("的", verb.end)
+
+
+def _issuers(scene: Scene, verb: Verb) -> list[Actor]:
     """Who issues by a verb; what is only cited has the issuer that is printed with it, or none: ``我省出台的《X》``."""
     if _takes_part(scene, verb):
         return []
-    if not cited:
+    if not _cites(scene, verb):
         return agents(scene, verb.begin)
     printed = [here(n) for n in printed_agents(scene, verb.begin)]
     begin, _ = clause_of(scene.text, verb.begin)
