@@ -116,9 +116,12 @@ def tears_word(left: str, right: str) -> bool:
 
 
 def _crosses(known: Known, around: Sequence[Token]) -> bool:
-    """Whether a short name would cut a word of the segmenter in two: 上海大 of 上海 + 大学."""
+    """Whether a short name would cut a word of the segmenter in two: 上海大 of 上海 + 大学; but 北京地区 is two words."""
     return known.end - known.begin <= 3 and any(
-        (w.begin < known.begin < w.end or w.begin < known.end < w.end) and w.end - w.begin > 1 and w.tag != "x"
+        (w.begin < known.begin < w.end or w.begin < known.end < w.end)
+        and w.end - w.begin > 1
+        and w.tag != "x"
+        and not (w.tag == "ns" and w.begin == known.begin and w.text[known.end - known.begin :] == "地区")
         for w in around
         if w.begin < known.end and known.begin < w.end
     )

@@ -24,3 +24,11 @@ def test_a_body_gets_its_region(text: str, found: list[str]) -> None:
 
 def test_a_body_of_another_level_stays_as_printed() -> None:
     assert labels("省科技厅印发通知", region="上海市") == [["省科技厅"]]
+
+
+def test_a_body_of_a_higher_level_is_of_the_region_around() -> None:
+    assert labels("省科技厅印发通知", region="无锡市") == [["江苏省科技厅"]]
+
+
+def test_the_middle_of_a_longer_name_is_no_body() -> None:
+    assert labels("广东省科学院柳州产业技术研究院", region="广西壮族自治区") == [["广东省科学院柳州产业技术研究院"]]

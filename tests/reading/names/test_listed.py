@@ -39,11 +39,17 @@ def test_universities_in_a_list_of_science_parks_are_their_parks() -> None:
         "聚焦人工智能、生物医药等产业",
         "在交通、安防、票务等方面应用",
         "探讨创新政策、区域合作等活动",
+        "张某某、王某某等出席会议",
         "提升基础研究、应用开发等能力，建设平台",
     ],
 )
 def test_members_of_other_lists_are_words(text: str) -> None:
     assert outer(text) == []
+
+
+def test_a_high_grade_is_no_end_of_a_list() -> None:
+    text = "江苏省能源科创基地、东南大学江宁创新中心等6个高等级平台落地"
+    assert [name for name, _ in outer(text)] == ["江苏省能源科创基地", "东南大学江宁创新中心"]
 
 
 def test_members_stand_between_commas_outside_brackets_and_quotes() -> None:

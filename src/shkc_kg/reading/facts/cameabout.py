@@ -89,7 +89,9 @@ def _founded(scene: Scene, verb: Verb) -> Iterator[Relation]:
         return
     if _PERMITTED.search(scene.text, max(0, verb.begin - 4), verb.begin):
         return
-    objects = tuple(n for n in names_after(scene, verb.end, MADE) if not _NOT_WHOLE.match(scene.text, n.end))
+    objects = tuple(n for n in names_after(scene, verb.end, MADE) if _is_object(scene, n))
+    if not objects and _THOUGHT.match(scene.text, verb.end):
+        return
     made = objects or _subjects(scene, verb) or _opening(scene, verb)
     future = is_future(scene, verb.begin)
     if not objects and _ACTORS.search(
@@ -113,7 +115,7 @@ def _came(scene: Scene, verb: Verb) -> Iterator[Relation]:
     if re.match(r"(?:仪式|大会|典礼)", scene.text[verb.end :]) or _is_honour(scene, verb):
         return
     objects = names_after(scene, verb.end, MADE) if verb.word in _OBJECT_FIRST else ()
-    objects = tuple(n for n in objects if not _NOT_WHOLE.match(scene.text, n.end))
+    objects = tuple(n for n in objects if _is_object(scene, n))
     if (
         verb.prop == "shkc:approvedOn"
         and objects
@@ -187,6 +189,22 @@ _BY: Final = re.compile(r"由[^,;。]{2,}$")
 _NOT_WHOLE: Final = re.compile(
     r"的|(?:项目|工程)?(?:[二三四五]|[2-5])期|”?[\u4e00-\u9fff]{0,4}\d+[个项家]|试点|预研|前期|论证|[\u4e00-\u9fff]{0,2}筹建|筹备"
 )
+# 启动某实验室创新生态圈建设, 建立“某院与某市合作机构”: the name only says whose it is
+_OF_WHAT: Final = re.compile(
+    r"[\u4e00-\u9fff]{0,6}(?:生态圈|创新圈|经济圈|生态|行动|方案|计划|机制|模式|体系|联盟|课题|通道)(?=建设|打造|$|[,;。、])"
+)
+_QUOTED_ON: Final = re.compile(r"[^“”,;。]{2,}”")
+# 建立某机构的设想: it is thought of
+_THOUGHT: Final = re.compile(r"[^,;。]{2,60}的[^,;。]{0,4}(?:思路|设想|构想|想法|建议|提议|意向|目标|愿景)")
+
+
+def _is_object(scene: Scene, name: Named) -> bool:
+    """Whether a name behind a verb is what the verb is said of, rather than the beginning of a longer noun."""
+    quoted = scene.text[name.begin - 1] == "“" and _QUOTED_ON.match(scene.text, name.end)
+    rest = _NOT_WHOLE.match(scene.text, name.end) or _OF_WHAT.match(scene.text, name.end)
+    return not quoted and rest is None
+
+
 _PHASE: Final = re.compile(r"(?:项目|工程)?(?:首|[一二三四五]|[1-5])期")
 _ENDS: Final = re.compile(r"$|[,;。!…\n\t、)]|并|和|及|运行|运营|投产|使用|建设")
 

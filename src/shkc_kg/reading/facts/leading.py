@@ -11,6 +11,7 @@ from shkc_kg.reading.facts.claimed import CLAIMED, Found, outside
 from shkc_kg.reading.facts.leads import AGENT, lead_in
 from shkc_kg.reading.facts.making import here
 from shkc_kg.reading.facts.scopes import own_region
+from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES, key_of
 from shkc_kg.reading.scene import Scene
 
@@ -22,9 +23,31 @@ _UNNAMED: Final = re.compile(
 )
 
 
+# 建设世界领先园区, 逐步取得领先地位, 以领先为目标: what is aimed at is no rank; nor is a name such as 领先行动 or 国际领先企业
+_AIMS: Final = re.compile(
+    r"(?:加快|加速|着力|努力|力争|逐步|不断|致力|奋力|争取|瞄准|对标|冲刺|建设目标)"
+    r"|(?:建设|打造|创建|培育|构建|争创|迈向|塑造|形成|建成)(?:成为?|成了?)?[^,;。]{0,12}$"
+)
+_AIM: Final = re.compile(r"[^,;。]{0,24}(?:为|的)[^,;。]{0,8}(?:目标|愿景|方向)")
+_DONE: Final = re.compile(r"已(?!有)|成功|初步|基本|[^了]了(?!解)|建成(?=[^,;。]{0,4}(?:首|第|最))|目前")
+_NO_RANK: Final = re.compile(r"(?:的)?(?:行动|计划|工程|战略|型|者|企业|团队|科学家|人才|机构)")
+
+
+def _is_aim(scene: Scene, m: re.Match[str], begin: int) -> bool:
+    """Whether words of being ahead say what is aimed at, or only name or describe something."""
+    if not m[0].startswith(("领先", "领跑")):
+        return False
+    if _NO_RANK.match(scene.text, m.end()) or _AIM.match(scene.text, m.end()):
+        return True
+    before = scene.text[begin : m.start()]
+    return _AIMS.search(before) is not None and _DONE.search(before) is None
+
+
 def leading(scene: Scene, m: re.Match[str]) -> Found | None:
     """``公民具备科学素质比例居全市首位``: about the name that opens clause or sentence, else heading or region."""
     begin, end = clause_of(scene.text, m.start())
+    if _is_aim(scene, m, begin):
+        return None
     if m[0].startswith(("保持", "进入", "排")) and not re.search(r"位|名|强|前列", m[0]):
         return None
     if re.search(r"[一二三四五六七八九十\d]大|领域|行业|产业|同类", m[0]) or scene.text.startswith(
@@ -44,6 +67,8 @@ def leading(scene: Scene, m: re.Match[str]) -> Found | None:
     start = _with_clause_before(scene, begin, m.start())
     first = sentence_of(scene.text, m.start())
     named = [n for n in scene.top if first <= n.begin and n.end <= begin and n.cls in CLAIMED | {"Country"}]
+    if (other := _other_subject(scene, first, begin)) is not None:
+        return Found(here(other), start, end) if other.cls in CLAIMED else None
     opens = next(
         (n for n in named if n.begin in (start, first) or scene.text[start : n.begin] in ("其中", "其中,")), None
     )
@@ -59,6 +84,20 @@ def leading(scene: Scene, m: re.Match[str]) -> Found | None:
     elided = found is not None and ScopeReason.REPORT_REGION in found.about[2]
     unnamed = AGENT in (lead_in(scene, start, m.start()), lead_in(scene, first, start))
     return None if elided and (scene.news or unnamed) else found
+
+
+def _other_subject(scene: Scene, first: int, begin: int) -> Named | None:
+    """The name that a clause between the sentence's first and the one at ``begin`` opens with: its own subject.
+
+    ``某中心成效明显,甲市地区获奖58项,论文431篇、居首位`` ranks the city.
+    """
+    at = begin
+    while at > first:
+        at = clause_of(scene.text, at - 1)[0]
+        name = next((n for n in scene.between(at, begin) if n.begin == at), None)
+        if name is not None and at > first:
+            return name
+    return None
 
 
 def _with_clause_before(scene: Scene, begin: int, at: int) -> int:

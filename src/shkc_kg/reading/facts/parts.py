@@ -82,6 +82,8 @@ def _lies_elsewhere(rest: str) -> bool:
     bracketed = re.match(r"\(([^()]{2,4})\)", rest)
     if bracketed and place_entry(bracketed[1]) is not None:
         return True  # 徐州(上海)离岸创新中心
+    if rest.endswith(("办事处", "联络处", "代表处", "推广站", "服务站", "工作站", "联络站", "分站")):
+        return any(place_entry(rest[i : i + n]) for i in range(1, len(rest)) for n in (2, 3))  # 某市某中心乙市推广站
     m = _FURTHER.match(rest)
     if m is None:
         return any(e.cls == "Country" for n in (2, 3) if (e := place_entry(rest[:n])) is not None)

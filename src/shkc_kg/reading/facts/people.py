@@ -27,6 +27,9 @@ _TITLE: Final = (
 _BETWEEN: Final = re.compile(
     rf"(?:(?:(?![在与对由被把]|一行|陪同)[\u4e00-\u9fff]){{0,10}}?{_TITLE}(?:、|兼|和)?){{1,3}}"
 )
+# 某院原院长张三, 时任某局局长李四: no post held today
+_FORMER: Final = re.compile(r"(?:[\u4e00-\u9fff]{0,4}?(?:原|时任|曾任)|前(?!沿|线|瞻|海))(?=副?[\u4e00-\u9fff]{2})")
+_FORMER_BODY: Final = frozenset(("原", "时任", "曾任", "前"))
 _AFTER: Final = re.compile(r"\((?:女|男)?,?|,(?:男|女)?,?(?:现任|任)?|(?:是|为|来自|任职于)")
 _ATTENDS: Final = re.compile(
     r"(?:作|做|发表|带来)(?:了)?(?:大会|主题|主旨|特邀)*(?:报告|演讲|发言|致辞|分享)|(?:出席|参加|莅临)(?:了)?(?:本次|此次|该)?(?:大会|论坛|会议|活动|开幕式|峰会|仪式)|(?:为(?:大会|论坛)?)?(?:致辞|致贺|主持)|(?:出席|参加|参会|与会)(?=[,;。]|$)"
@@ -62,7 +65,7 @@ def _affiliated(scene: Scene, person: Named) -> Iterator[Relation]:
     title = re.compile(rf"[\u4e00-\u9fff]{{0,10}}?{_TITLE}").match(scene.text, after.end)
     # in 副市长张三,某区区委副书记、区长李四 the title is of the one behind it
     _, end = clause_of(scene.text, after.end)
-    if title and not scene.between(after.end, end, {"Person"}):
+    if title and not _is_former(scene, after, end) and not scene.between(after.end, end, {"Person"}):
         yield link(scene, person, "schema:affiliation", after, "title")
 
 
@@ -105,8 +108,10 @@ def _tied(scene: Scene, person: Named, front: Named) -> Iterator[Relation]:
 
     The title itself is what she is a member as only where no list knows its academy.
     """
+    if _is_former(scene, front, person.begin):
+        return
     if front.cls != "Award":
-        member = front.cls == "Academy" and scene.text.startswith("院士", front.end)
+        member = _elects(scene, front)
         yield link(scene, person, "schema:memberOf" if member else "schema:affiliation", front, "title")
         return
     inside = (n for n in scene.names if n.nested and front.begin <= n.begin and n.end <= front.end)
@@ -116,6 +121,20 @@ def _tied(scene: Scene, person: Named, front: Named) -> Iterator[Relation]:
         return
     words = span_of(person, front)
     yield link_key(scene, here(person), "schema:memberOf", here(academy), "title", words)
+
+
+def _is_former(scene: Scene, body: Named, end: int) -> bool:
+    """Whether the post that stands behind a body, before ``end``, is one held before: ``某所原所长``, ``时任某局局长``."""
+    before = scene.words.tokens[scene.words.at[body.begin - 1]] if body.begin else None
+    led = before is not None and before.end == body.begin and before.text in _FORMER_BODY
+    title = re.match(r"[^,;。、]*", scene.text[body.end : end])
+    return led or (title is not None and _FORMER.match(title[0]) is not None)
+
+
+def _elects(scene: Scene, body: Named) -> bool:
+    """Whether a body is an academy of which the one behind it is a member, on no list though it be: 某国某科学院院士."""
+    learned = body.cls == "Academy" or scene.name(body.key).endswith(("科学院", "工程院", "医学院"))
+    return learned and re.match(r"(?:外籍|通讯|荣誉)?院士", scene.text[body.end :]) is not None
 
 
 def _speaks_itself(scene: Scene, body: Named) -> bool:

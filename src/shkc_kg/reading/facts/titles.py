@@ -18,6 +18,8 @@ _PAPER: Final = r"(?:意见|措施|办法|政策|通知|方案|规定|决定|细
 _ABOUT: Final = re.compile(
     rf"关于(?:印发|发布)?(?:进一步)?(?:全面|加快|大力|深入|统筹)*(?:支持|推进|促进|加强|推动|深化|完善|鼓励|规范|优化|实施)?(?P<object>.{{2,40}}?)(?:的)?(?:若干|实施|指导|行动|工作)*{_PAPER}"
 )
+# 关于公布结果和评议意见的通知: what is made known may itself be called an opinion, and the kind of paper ends the title
+_MADE_KNOWN: Final = re.compile(rf"关于(?:公布|公示|通报|下达|转发|报送|征求|征集)(?P<object>.{{2,40}})的{_PAPER}")
 _PLAN_OF: Final = re.compile(
     r"^(?:促进|推进|加快|推动|支持|中长期)?(?P<object>.{3,30}?)(?:“[^”]+”|[(]|建设|中长期|发展专项资金|第十[一二三四五六]个五年|20\d\d)*"
     r"(?:(?<!高质量)发展)?(?:总体|专项|中长期)?(?:规划|行动方案|行动计划|实施方案|管理办法|使用和办法|使用办法|若干政策|条例|纲要|统计规范|规范)"
@@ -59,7 +61,7 @@ def _topics(scene: Scene, work: Named) -> Iterator[Relation]:
         inside = inner.nested and work.begin < inner.begin and inner.end < work.end
         if inside and inner.cls not in _NOT_TOPICS and not _is_part(scene, inner, work) and inner.key != work.key:
             yield Relation(name, "schema:about", scene.name(inner.key), evidence)
-    m = _ABOUT.search(text) or _PLAN_OF.match(_PLACE_VERB.sub("", text))
+    m = _MADE_KNOWN.search(text) or _ABOUT.search(text) or _PLAN_OF.match(_PLACE_VERB.sub("", text))
     topic = m["object"] if m and work.cls == "Policy" else ""
     if not text.startswith("关于") and m is not None and m.re is _PLAN_OF:
         topic = re.sub(r"^“十[一二三四五]五”(?:期间|时期)?", "", _PLACE.sub("", topic))
@@ -70,9 +72,19 @@ def _topics(scene: Scene, work: Named) -> Iterator[Relation]:
         yield Relation(name, "schema:about", Literal(topic, "zh"), evidence)
 
 
+_OF_BODY: Final = re.compile(
+    r"(?:[\u4e00-\u9fff]{1,5}[市区县旗])?(?:人民政府|政府(?!工作))|[\u4e00-\u9fff]{0,8}?(?:研究院|研究所|大学|学院)(?!城|科技园)"
+)
+
+
 def _is_part(scene: Scene, inner: Named, work: Named) -> bool:
-    """Whether a place in a title is only a part of a longer name: 张江 of 张江高新技术产业开发区."""
+    """Whether a place in a title is only a part of a longer name: 张江 of 张江高新技术产业开发区.
+
+    So is the place of a party to an agreement: ``《某市某区人民政府·某大学共建某院》``.
+    """
     rest = scene.text[inner.end : work.end]
-    return bool(re.match(r"(?:高新|科学城|综合性|国家|经济技术|自由贸易|实验室)", rest)) or any(
-        o.nested and o.begin <= inner.begin and inner.end < o.end and o is not inner for o in scene.names
+    return (
+        bool(_OF_BODY.match(rest))
+        or bool(re.match(r"(?:高新|科学城|综合性|国家|经济技术|自由贸易|实验室)", rest))
+        or any(o.nested and o.begin <= inner.begin and inner.end < o.end and o is not inner for o in scene.names)
     )

@@ -10,7 +10,7 @@ from typing import Final
 
 from shkc_kg.reading.gazetteer import Entry, load_gazetteer
 from shkc_kg.reading.names.candidate import Candidate, Words
-from shkc_kg.reading.names.known import place_entry
+from shkc_kg.reading.names.known import ancestors, place_entry
 
 __all__ = ["bodies"]
 
@@ -34,10 +34,11 @@ _UNLISTED: Final = re.compile(
 )
 
 
-def bodies(line: Words, region: str | None) -> Iterator[Candidate]:
+def bodies(line: Words, own_region: str | None) -> Iterator[Candidate]:
     """The bodies that a passage names; the region in front belongs to the name.
 
-    The name of a body printed without its region gets the report's region in front, so that two cities' bodies differ.
+    The name of a body printed without its region gets that of the post beside it, else the report's region or the one
+    that this lies in, in front, so that two cities' bodies differ.
     """
     pattern, table = _pattern()
     for m in (*pattern.finditer(line.text), *_UNLISTED.finditer(line.text)):
@@ -47,12 +48,35 @@ def bodies(line: Words, region: str | None) -> Iterator[Candidate]:
         if begin < m.start():
             begin = _behind_party(line.text, _behind_whole(line, begin))
         entry, text = table.get(m["body"], _BODY), line.text[begin : m.end()]
+        region = _beside(line, begin) or _of_level(own_region, m["level"])
         own = begin == m.start() and region is not None and region.endswith(m["level"])
         if begin == m.start() and not own and m["level"] in ("区", "县"):
             continue  # 区委 is one of very many
         name = f"{region}{m['body']}" if own else text
         made = replace(entry, name=name, aliases=(), parent=region or "", risky=frozenset())
         yield Candidate(begin, m.end(), text, entry.cls, "municipal body", made, name)
+
+
+_SEAT: Final = re.compile(
+    r"(?P<region>[\u4e00-\u9fff]{2,8}?[省市区县])(?:委|政府|人大|政协|人民政府)[\u4e00-\u9fff]{0,12}、$"
+)
+
+
+def _beside(line: Words, at: int) -> str | None:
+    """The region of the post that stands beside a body in a list of posts: ``某省政协副主席、省科技厅厅长``."""
+    if line.text[at - 1 : at] != "、":
+        return None
+    first = max(line.text.rfind(mark, 0, at - 1) for mark in ",;。、:\n") + 1
+    m = _SEAT.match(line.text[first:at])
+    near = m is not None and m["region"].endswith(line.text[at]) and place_entry(m["region"]) is not None
+    return m["region"] if m is not None and near else None
+
+
+def _of_level(region: str | None, level: str) -> str | None:
+    """The region, or the one that it lies in whose name ends in a level: 海南省 for 三亚市 and 省."""
+    place = place_entry(region) if region is not None and not region.endswith(level) else None
+    above = next((name for name in ancestors(place) if name.endswith(level)), None) if place is not None else None
+    return above or region
 
 
 def _begin(line: Words, m: re.Match[str]) -> int | None:
@@ -64,8 +88,8 @@ def _begin(line: Words, m: re.Match[str]) -> int | None:
         region = left is not None and (left.tag == "name" or place_entry(left.text + m["level"]) is not None)
         return left.begin if left is not None and region else m.start()
     if token.tag == "name":
-        # 重庆市 is one name; a longer one that only holds the level is none of ours
-        return token.begin if token.end == level_end else m.start()
+        # 重庆市 is one name; the 省科学院 of 广东省科学院 is the middle of another
+        return token.begin if token.end == level_end else None
     whole = token.end == m.end() and place_entry(line.text[token.begin : m.start() + 1]) is not None
     return token.begin if whole else None
 

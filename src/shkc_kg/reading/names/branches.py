@@ -36,6 +36,10 @@ _OWN: Final = (
     ),
     (re.compile(r"筹备(?:组|办公室|委员会)"), frozenset(("FunctionalZone", "Park", "University")), "GovernmentBody"),
 )
+# 某分院南京办事处, 某中心德阳技术推广站: what a body has elsewhere
+_OUTPOST: Final = re.compile(
+    r"[\u4e00-\u9fff]{0,6}?(?:办事处|联络站|推广站|服务站|试验站|工作站|分站|分处|科创飞地|转移中心|服务中心)"
+)
 
 
 def branches(line: Words, found: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -47,7 +51,7 @@ def branches(line: Words, found: Iterable[Candidate]) -> Iterator[Candidate]:
         token = line.tokens[line.at[one.end]] if one.end < len(line.text) else None
         if one.cls not in _PARENTS or token is None or token.begin != one.end or token.tag != "name":
             continue
-        m = _BRANCH.match(line.text, token.end)
+        m = _BRANCH.match(line.text, token.end) or _OUTPOST.match(line.text, token.end)
         if m is not None and place_entry(token.text) is not None:
             text = line.text[one.begin : m.end()]
             yield replace(one, end=m.end(), text=text, rule="branch", entry=None, name="")

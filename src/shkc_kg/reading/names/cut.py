@@ -24,12 +24,16 @@ def is_cut(line: Words, one: Candidate, ends: Collection[int]) -> bool:
         return one.cls in _FACILITIES and _goes_on(line, one)
     if not one.rule.startswith("head:"):
         return False
-    if one.cls in EVENTS and line.text.startswith(("地区赛", "赛区", "分赛"), one.end):
-        return True  # of a region's part of the contest
-    if one.cls in EVENTS and line.text.startswith("》", one.begin - 1):
-        return True  # 《某规划》编制工作启动会
+    if one.text.startswith("暨") or (one.cls in EVENTS and _is_part_of_event(line, one)):
+        return True
     tests = (_is_role(one), _is_of_level(one), _is_kind(line, one), _holds_predicate(line, one), _is_branch(line, one))
     return any(tests) or _starts_amid(line, one) or _is_torn(line, one, ends)
+
+
+def _is_part_of_event(line: Words, one: Candidate) -> bool:
+    """Whether a region's part of a contest is meant (某大赛地区赛), or a title's paper opens it (《某规划》编制工作启动会)."""
+    regional = line.text.startswith(("地区赛", "赛区", "分赛"), one.end)
+    return regional or line.text.startswith("》", one.begin - 1)
 
 
 _FACILITIES: Final = frozenset(("Facility", "Platform", "Laboratory", "InnovationCentre", "Base"))

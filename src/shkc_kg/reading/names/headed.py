@@ -8,7 +8,7 @@ from typing import Final
 
 from shkc_kg.reading.lexicon import Head, heads, words
 from shkc_kg.reading.names.candidate import Candidate, Words
-from shkc_kg.reading.names.classes import EVENTS, PLANS
+from shkc_kg.reading.names.classes import EVENTS, INSTITUTIONS, PLANS
 from shkc_kg.reading.names.edges import left_edge, opening_of, trimmed, with_measure
 from shkc_kg.reading.names.heads import head_at_end, heads_in, splits_word
 from shkc_kg.reading.names.known import listed_abroad, owner_at_start, place_entry
@@ -71,15 +71,21 @@ def _begin(line: Words, ends: Mapping[int, Head], start: int, end: int, head: He
     led = line.text.endswith("公司", 0, begin) and line.text[begin : begin + 2] in words("naming_before")
     if head.word in REGISTERED and (place := _from_place(line, begin)) is not None:
         return place
-    if head.cls in EVENTS and (whole := _from_ordinal(line, ends, begin)) is not None:
-        return whole
+    if head.cls in EVENTS:
+        for longer in (_from_ordinal, _from_purpose):
+            if (whole := longer(line, ends, begin)) is not None:
+                return whole
     if head.cls in EVENTS and line.text.startswith("缔约", begin) and line.text[begin - 1 : begin] == "》":
         return max(line.text.rfind("《", 0, begin), 0)  # 《某公约》缔约方大会
     if head.cls in _RAISED and _RAISES.search(line.text, 0, begin) and _BEGINS.match(line.text, end):
         return begin - 2
+    if head.cls in INSTITUTIONS and line.tokens[line.at[begin]].text in _NEAR and begin + 1 < start:
+        return begin + 1
     return begin + 2 if led else begin
 
 
+# 环某实验室创新圈: what lies around a body is none of its name
+_NEAR: Final = frozenset(("环", "近", "邻"))
 _SHOP: Final = 4  # code points of a firm's own word behind its place: 上海捷能, 成都四威
 
 
@@ -115,6 +121,25 @@ def _from_ordinal(line: Words, ends: Mapping[int, Head], begin: int) -> int | No
     holds = any(t.text in words("naming_before") or t.text in words("naming_after") for t in between)
     other = any(ends[at].cls in EVENTS for at in range(m.end() + 1, begin + 1) if at in ends)
     return None if holds or other or any(t.tag == "name" for t in between) else m.start()
+
+
+# 某中心成立暨启动会, “某中心”筹建协商会议: a meeting named by what it is for
+_PURPOSE: Final = re.compile(r"(?P<closed>”)?(?:正式)?(?:成立|筹建|组建|揭牌|挂牌|启动|开工|奠基|落成|启用|签约)暨?\Z")
+
+
+def _from_purpose(line: Words, ends: Mapping[int, Head], begin: int) -> int | None:
+    """Where a meeting begins whose name opens with that of what was founded; ``begin`` is behind the founding."""
+    joint = begin + line.text.startswith("暨", begin)
+    m = _PURPOSE.search(line.text, max(0, begin - 8), joint)
+    if m is None:
+        return None
+    if m["closed"]:
+        return opening_of(line.text, m.start())
+    if m.start() not in ends or not m[0].endswith("暨"):
+        return None
+    founded = ends[m.start()]
+    whole = left_edge(line, m.start() - len(founded.word), m.start(), founded.cls)
+    return None if line.text[whole - 1 : whole] in (")", "”") else whole
 
 
 def _is_general(line: Words, begin: int, start: int) -> bool:

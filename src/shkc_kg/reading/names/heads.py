@@ -56,6 +56,9 @@ _GOES_ON: Final = re.compile(
     r"|战略(?:合作|协作|性|伙伴|科技|咨询|投资|协议|框架)"
 )
 
+# 某委科学中心处处长: the division of a body
+_DIVISION: Final = re.compile(r"处(?:副?处长|[一二三四五]级|负责人|(?:的)?[\u4e00-\u9fff]{2,3}同志)")
+
 
 def splits_word(line: Words, start: int, end: int) -> bool:
     """Whether what follows a head makes another word of it: 大学 of 大学生, 平台 of 平台型."""
@@ -64,7 +67,7 @@ def splits_word(line: Words, start: int, end: int) -> bool:
         return False
     if following in _NEVER_FOLLOWS and not line.text.startswith(("部分", "长期"), end):
         return True
-    if _GOES_ON.match(line.text, start):
+    if _GOES_ON.match(line.text, start) or _DIVISION.match(line.text, end):
         return True
     token = line.tokens[line.at[end - 1]]
     if token.begin == start and token.text[end - start :] in words("soft_verb"):

@@ -37,7 +37,9 @@ def _nouns() -> str:
 def _open_list() -> re.Pattern[str]:
     joint = r"(?:、|和|(?<=”)(?=“))"
     noun = rf"[^,;。、“”\d]{{0,14}}?(?:{_nouns()})"
-    return re.compile(rf"(?P<items>{_ITEM}(?:{joint}{_ITEM})*)等(?P<count>{_COUNT})?(?P<noun>{noun})")
+    return re.compile(
+        rf"(?P<items>{_ITEM}(?:{joint}{_ITEM})*)(?<![高中同])等(?!级)(?P<count>{_COUNT})?(?P<noun>{noun})"
+    )
 
 
 @cache
@@ -127,7 +129,9 @@ def _lists(line: Words, found: Collection[Candidate]) -> Iterator[_List]:
 
 
 def _stands_apart(line: Words, begin: int, end: int) -> bool:
-    """Whether a verb or another count parts a list's noun from its members."""
+    """Whether a verb or another count parts a list's noun from its members: 甲、乙等出席会议 are no meetings."""
+    if line.text.startswith(("出席", "参加", "列席"), begin):
+        return True
     return any(
         line.tokens[line.at[i]].text in words("verb") or line.tokens[line.at[i]].text in "等地国共在"
         for i in range(begin, end)
@@ -174,7 +178,16 @@ def _trimmed(one: _List, i: int) -> tuple[int, int]:
 def _is_member(line: Words, trust: _Trust, begin: int, end: int) -> bool:
     if trust is _Trust.NONE or end - begin > _LONGEST or re.search(r"[的了与]", line.text[begin:end]):
         return False
+    if _titled().search(line.text, begin, end):
+        return False
     return trust is _Trust.ALL or _is_name_like(line, begin, end)
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    """A person behind a title, whether or not the name is one: ``某科学院副院长干某``."""
+    found = "|".join(sorted(map(re.escape, words("title_before")), key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})(?:{found})[\u4e00-\u9fff]{{2,3}}\Z")
 
 
 _COMMON_TAGS: Final = frozenset(
