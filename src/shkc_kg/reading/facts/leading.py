@@ -35,7 +35,7 @@ _NO_RANK: Final = re.compile(r"(?:的)?(?:行动|计划|工程|战略|型|者|�
 
 def _is_aim(scene: Scene, m: re.Match[str], begin: int) -> bool:
     """Whether words of being ahead say what is aimed at, or only name or describe something."""
-    if not m[0].startswith(("领先", "领跑")):
+    if "领先" not in m[0] and "领跑" not in m[0]:
         return False
     if _NO_RANK.match(scene.text, m.end()) or _AIM.match(scene.text, m.end()):
         return True
@@ -46,9 +46,8 @@ def _is_aim(scene: Scene, m: re.Match[str], begin: int) -> bool:
 def leading(scene: Scene, m: re.Match[str]) -> Found | None:
     """``公民具备科学素质比例居全市首位``: about the name that opens clause or sentence, else heading or region."""
     begin, end = clause_of(scene.text, m.start())
-    if _is_aim(scene, m, begin):
-        return None
-    if m[0].startswith(("保持", "进入", "排")) and not re.search(r"位|名|强|前列", m[0]):
+    bare = m[0].startswith(("保持", "进入", "排")) and not re.search(r"位|名|强|前列", m[0])
+    if bare or _is_aim(scene, m, begin):
         return None
     if re.search(r"[一二三四五六七八九十\d]大|领域|行业|产业|同类", m[0]) or scene.text.startswith(
         ("后者", "前者"), begin
@@ -67,9 +66,7 @@ def leading(scene: Scene, m: re.Match[str]) -> Found | None:
     start = _with_clause_before(scene, begin, m.start())
     first = sentence_of(scene.text, m.start())
     named = [n for n in scene.top if first <= n.begin and n.end <= begin and n.cls in CLAIMED | {"Country"}]
-    if (other := _other_subject(scene, first, begin)) is not None:
-        return Found(here(other), start, end) if other.cls in CLAIMED else None
-    opens = next(
+    opens = _other_subject(scene, first, begin) or next(
         (n for n in named if n.begin in (start, first) or scene.text[start : n.begin] in ("其中", "其中,")), None
     )
     if opens is not None and scene.text[opens.end : opens.end + 1] not in ("、", "和"):
