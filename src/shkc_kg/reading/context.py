@@ -50,6 +50,7 @@ _YEARS_OF_PLAN: Final = re.compile(r"(?:计划|规划|方案)\((20\d\d)年?[—~
 _AHEAD: Final = re.compile(
     r"(?:成立|创立|始建|创建|创办|组建|建成)于\Z|(?:到|至|力争|预计|展望|面向|迈向|将于|将在|拟于|计划于|定于)[^,;。]{0,2}\Z|\d[-—~至]\Z"
 )
+_ROSE: Final = re.compile(r"(?:从|由)[^;。]{0,50}\d[^;。]{0,30}(?:到|至)\Z")
 _SPEAKS_NOW: Final = re.compile(r"今年|去年|明年|昨[日天]|今[日天]|日前|近日")
 _LAUREATE: Final = re.compile(r"度?(?:诺贝尔|图灵奖|菲尔兹|[^,;。、]{0,16}(?:奖|称号|勋章)(?:获得者|得主))")
 _COMPARED: Final = re.compile(r"(?:比|较|由|从|自|是|与|相比于?|高于|于)\Z")
@@ -73,14 +74,15 @@ def _weights(passages: Sequence[Passage]) -> Counter[int]:
         heading = passage.kind is PassageKind.HEADING
         for m in _YEAR.finditer(text):
             before = text[max(0, m.start() - 5) : m.start()]
-            if _AHEAD.search(before):
+            rose = _ROSE.search(text, max(0, m.start() - 60), m.start()) is not None
+            if _AHEAD.search(before) and not rose:
                 continue
             titled = text.rfind("《", 0, m.start()) > text.rfind("》", 0, m.start())
             weak = (
                 titled
                 or (m["mark"] is None and not heading)
                 or text.startswith("度", m.end("mark") if m["mark"] else m.end())
-                or _COMPARED.search(before)
+                or (_COMPARED.search(before) and not rose)
                 or _LAUREATE.match(text, m.end("mark") if m["mark"] else m.end())
             )
             found[int(m[1])] += 1 if weak else 4 * (1 + bool(m["next"]) + 2 * heading)

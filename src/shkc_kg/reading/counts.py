@@ -126,6 +126,7 @@ def _bound(m: re.Match[str], text: str, unit: str, unit_end: int, kind: str) -> 
 
 
 _CLEAR_ONE: Final = re.compile(r"(?:仅|仅有|只有|唯有|唯一|共)\Z")
+_MORE_THAN: Final = re.compile(r"(?:增长|提高|提升|增加|扩大|翻|高出?|超过?|近|约|逾|了)\Z")  # 增长近一倍
 _PERIOD_NOUN: Final = re.compile(r"(?:行动|规划|计划|期|制|级|攻坚|来|间|以来|之内|大会|一[个次届贯]|如一|树木)")
 _PHASE: Final = re.compile(
     r"(?:工程|项目|建设|线站|扩建|厂房|开发|改造|启动|基金|用地|地块|园|竣工|开工|投产|建成|、[一二三四]期)"
@@ -141,7 +142,10 @@ def _han_number(m: re.Match[str], text: str) -> Number | None:
     before = text[max(0, m.start() - 6) : m.start()]
     if value is None or before[-1:] in ("统", "唯", "专", "每", "单", "同", "任", "之"):
         return None
-    if printed in ("一", "零") and (kind in ("batch", "duration", "feature", "place") or not _CLEAR_ONE.search(before)):
+    if printed in ("一", "零") and (
+        kind in ("batch", "duration", "feature", "place")
+        or not (_CLEAR_ONE if kind != "ratio" else _MORE_THAN).search(before)
+    ):
         return None
     if kind == "place" and (printed in ("两", "二") or value > 100):
         return None

@@ -29,9 +29,10 @@ class Distribution:
 
 _JOINT: Final = re.compile(r"(?:、|和|与|及|以及|,|;)?(?P<own>[\u4e00-\u9fff]{0,6})")
 _COMPARISON: Final = re.compile(r"(?:同比|环比|(?:比(?!重|例|率)|较)[^,]{1,8}|,)+")
+_COMPARED: Final = re.compile(r"(?:(?:比|较)[^,重例]{1,12}|同比|环比)\Z")
 _BETWEEN: Final = re.compile(r"、|和|与|及")
 _CHANGES: Final = re.compile(
-    r"(?:比[^,]{1,16}?|较[^,]{1,16}?|同比|年均)?(?:增长|下降|提高|上升|减少|增加|降低|回落)(?:了|到|至)?"
+    r"(?:比[^,]{1,16}?|较[^,]{1,16}?|同比|年均)?(?:增长|下降|提高|上升|减少|增加|降低|回落|加快|放缓|回升|提升|扩大|收窄|拉动[^,、\d]{2,8}?增长)(?:了|到|至)?"
 )
 _NAMED_ONE_BY_ONE: Final = re.compile(r"(?:分别|依次)(?:是|为)(?P<list>[^,;。\d]{2,60}),\Z")
 _FAR: Final = 24  # code points between 分别 and its first number: 分别比“十二五”末(2015年)增长了
@@ -101,15 +102,18 @@ def distributed(page: Page, index: int, before: Distribution | None, said: Seque
     begin = page.clause(first.begin)[0]
     at = page.text.rfind("分别", begin, first.begin)
     if at < 0 or first.begin - at > _FAR:
-        return _matched(page, index, begin)
+        return _gone_on(page, index, begin, before) or _matched(page, index, begin)
     series = _series(page, index, mixed=True)
     lead = page.text[at + 2 : first.begin]
     phrase = strip_head(page.undated(begin, at))
-    items = split_items(phrase, len(series))
+    compared = _COMPARED.search(phrase) if _CHANGES.search(lead) else None
+    phrase = phrase[: compared.start()] if compared else phrase
+    items, kept = split_items(phrase, len(series)), None
     if _COMPARISON.fullmatch(phrase):
         phrase = ""
     if items is None and before is not None and len(before.items) == len(series):
         noun = strip_tail(phrase)
+        kept = before.items if noun in generic_nouns() else None
         items = tuple(_joined(item, noun) for item in before.items)
     if items is None and (before_it := _NAMED_ONE_BY_ONE.search(page.text, page.clause(begin - 1)[0], begin)):
         items = split_items(before_it["list"], len(series))
@@ -118,7 +122,8 @@ def distributed(page: Page, index: int, before: Distribution | None, said: Seque
         items = tuple(merged(w.base or w.text, measure) for w in said[-len(series) :])
     if items is None or len(series) < 2:
         return None
-    change = m[0].removesuffix("了") if (m := _CHANGES.search(lead)) else _of(lead)
+    said_of = compared[0] if compared else ""
+    change = said_of + m[0].removesuffix("了") if (m := _CHANGES.search(lead)) else _of(lead)
     made, subjects = {}, {}
     for item, (number, own) in zip(items, series, strict=True):
         name = next((n for n in page.names_in(begin, at) if item.startswith(page.text[n.begin : n.end])), None)
@@ -130,7 +135,22 @@ def distributed(page: Page, index: int, before: Distribution | None, said: Seque
         made[number] = Words(f"{rest}{own or change}", rest, "")
     if any(not w.text for w in made.values()):
         return None
-    return Distribution(items, made, subjects)
+    return Distribution(kept or items, made, subjects)
+
+
+_THAN: Final = re.compile(
+    r"(?:(?:高于|低于|快于|慢于|超过)[^,;。、\d]{2,10}|(?:比|较)[^,;。、\d]{2,10}(?:高|低|快|慢)出?)"
+)
+
+
+def _gone_on(page: Page, index: int, begin: int, before: Distribution | None) -> Distribution | None:
+    """``…分别增长7%和5%,高于全省[2]、[1]个百分点``: the members of the 分别 before, against something."""
+    series = _series(page, index)
+    than = page.undated(begin, series[0][0].begin)
+    if before is None or len(series) != len(before.items) or not _THAN.fullmatch(than):
+        return None
+    pairs = zip(series, before.words.values(), strict=True)
+    return Distribution(before.items, {number: Words(f"{w.text}{than}", w.base) for (number, _), w in pairs}, {})
 
 
 def _matched(page: Page, index: int, begin: int) -> Distribution | None:

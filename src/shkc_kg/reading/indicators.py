@@ -209,6 +209,8 @@ def _leading_verb(phrase: Phrase) -> str:
         if token.text in words("plan"):
             continue
         if phrase.page.is_verb(token) or token.text in ("累计", "新增"):
+            if "的" in phrase.page.text[token.end : phrase.number.begin]:
+                return ""  # 纳入统计的众创空间9家、孵化器3家
             made.append(token.text)
         elif made in (["联合"], ["共同"]):
             made = []

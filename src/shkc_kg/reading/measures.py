@@ -37,8 +37,8 @@ _SHARE_OF: Final = re.compile(
 )
 _RANK: Final = re.compile(
     r"(?P<noun>.*?)(?:连续[^,]{0,6})?(?:总体|综合)?(?:均|分别|并|继续|由|从|一直|也)*"
-    r"(?:居于|位居|居|位列|列入|名列|列|排名|排在|排|稳居|跃居|跃升至|跃升到|升至|上升至|上升到|提升至|位次|保持|进入|跻身|迈入"
-    r"|高居|处于|占据|位于|由|从|进|成为|达到|为)+(?P<scope>[^,]{0,16})\Z"
+    r"(?:居于|位居|居(?![民住家])|位列|列入|名列|(?<![系序])列(?![车入])|排名|排在|排|稳居|跃居|跃升至|跃升到|升至|上升至|上升到|提升至|位次|保持|进入|跻身|迈入"
+    r"|高居|处于|占据|位于|由|从|(?<![促推改引增先前演])进|成为|达到|(?<![作成行])为)+(?P<scope>[^,]{0,16})\Z"
 )
 _RATIO: Final = re.compile(
     r"(?:(?P<noun>[^,;。]{2,30}?)(?:已|约|就)?(?=(?:是|相当于|为)(?:“|\d{4}年|上年|同期|全[国省市球])))?(?:仅|已)?(?:是|为|相当于|约为|不足|不到|超过|接近|达到?|约)(?P<whole>[^,;。]{2,16}?)(?:的(?:约|近)?)?\Z"
@@ -132,14 +132,16 @@ def _with(phrase: Phrase) -> Words | None:
     return Words(what, what) if what else None
 
 
-_RATE_BEHIND: Final = re.compile(r"的(?P<rate>(?:年均|平均|年平均)?(?:增速|增幅|增长率|复合增长率|增长速度))")
+_RATE_BEHIND: Final = re.compile(
+    r"的?(?P<rate>(?:年均|平均|年平均|同比)?(?:增速|增幅|增长率|复合增长率|增长速度|增长(?=[,;。])))"
+)
 
 
 def _rate_behind(phrase: Phrase) -> Words | None:
     """``输出合同额持续增长,近三年达到[17]%的平均增速``: 输出合同额平均增速."""
     m = _RATE_BEHIND.match(phrase.page.text, phrase.number.unit_end) if phrase.number.kind == "percent" else None
     noun = clause_before(phrase) or phrase.base if m else ""
-    led = strip_tail(re.sub(r"(?:保持|实现|取得|以)\Z", "", strip_tail(phrase.led)))
+    led = strip_tail(re.sub(r"(?:均|都|仍|继续)?(?:保持|实现|取得|以)\Z", "", strip_tail(phrase.led)))
     return Words(f"{led or noun}{m['rate']}", led or noun) if m and (led or noun) else None
 
 
@@ -153,6 +155,16 @@ def _against(phrase: Phrase) -> Words | None:
     return Words(m["what"], phrase.base) if m and page.text.startswith(")", number.unit_end) else None
 
 
+_THIS: Final = re.compile(r"(?:这一|该|此|上述)(?:比重|比例|占比|指标|数字|数值|强度|比率)将?")
+
+
+def _this(phrase: Phrase) -> Words | None:
+    """``占比超过10%,预计这一比重将超过[17]%``: what was said last."""
+    return (
+        Words(phrase.last.text, phrase.last.base, carried=True) if phrase.last and _THIS.fullmatch(phrase.led) else None
+    )
+
+
 def _feature(phrase: Phrase) -> Words | None:
     """``围绕[八]大前沿产业和…发展``: only what is counted."""
     noun = noun_only(phrase.page, phrase.number) if phrase.number.kind == "feature" else ""
@@ -162,6 +174,16 @@ def _feature(phrase: Phrase) -> Words | None:
 _FIELD: Final = re.compile(
     r"在?(?P<scope>全国|全省|全市|全球|世界)?(?:\d+[家个座所])?(?P<noun>[^,]{2,20}?(?:评价|排名|考核|测评|评估|评比|排位))(?:结果)?中"
 )
+
+
+_INDEX: Final = re.compile(r"(?P<noun>[^,;。的《]{2,20}(?:指数|报告|榜单?|评价|排名))》?(?:显示|表明|指出),\Z")
+
+
+def _index_before(phrase: Phrase) -> str:
+    """What a rank is in, as the clause before says whose index shows it: ``…发布的创新指数显示,我国排名第[14]位``."""
+    at = phrase.page.clause(phrase.begin)[0]
+    m = _INDEX.search(phrase.page.text, max(0, at - 40), at)
+    return m["noun"] if m else ""
 
 
 _SCOPE: Final = re.compile(r"(?:全[国省市区县球]|世界|国内|同类|全行业)\Z")
@@ -181,6 +203,9 @@ def _rank(phrase: Phrase) -> Words | None:
     scope = re.sub(r"(?:第|的|之|各省份?|省份|中)+\Z", "", scope.strip("的"))
     if not noun and not scope and last and last.text.endswith("位次"):
         return Words(last.text, base, carried=True)
+    scope = re.sub(r"^(?:\d+年)?(?:前|现在|目前)(?:的|\Z)", "", scope)
+    if not noun and not base and not scope:
+        noun = _index_before(phrase)
     if not scope and (own := _SCOPE.search(phrase.page.text, max(0, phrase.number.begin - 4), phrase.number.begin)):
         scope = own[0]
     subject = of_base(phrase, noun) or base
@@ -219,7 +244,7 @@ def _multiple(phrase: Phrase) -> Words | None:
         "",
         strip_tail(phrase.led),
     )
-    noun = strip_head(strip_tail(stem))
+    noun = of_base(phrase, strip_head(strip_tail(stem)))
     return Words.cut(f"{noun or phrase.base}增长倍数", noun or phrase.base, carried=not noun)
 
 
@@ -265,9 +290,12 @@ def _relative(phrase: Phrase) -> Words | None:
     noun = strip_tail(strip_head(m["noun"]))
     if noun and noun not in generic_nouns():
         return None
-    further = phrase.base if _RELATIVE.fullmatch(phrase.last.text) else phrase.last.text
+    before = _RELATIVE.fullmatch(phrase.last.text)
+    further = before["noun"] if before else phrase.last.text
+    if further.endswith("位次"):
+        further = phrase.base
     what = of_base(phrase, noun) if noun else further
-    return Words.cut(f"{what}{m['than']}", what, carried=True)
+    return Words.cut(f"{what}{m['than']}", what if noun else phrase.base, carried=True)
 
 
 def _compared(phrase: Phrase) -> Words | None:
@@ -309,6 +337,12 @@ def _change(phrase: Phrase) -> Words | None:
             return Words(sector + stem.strip(","), sector)
         if not phrase.base or _counts_more(phrase, stem):
             return None
+        if (
+            phrase.number.kind == "points"
+            and phrase.last
+            and unshared(phrase, phrase.last.text, True) != phrase.last.text
+        ):
+            return Words.cut(f"{phrase.last.text}{stem.strip(',')}", phrase.base, carried=True)  # 占比为2%、同比提高
         return Words.cut(f"{phrase.base}{stem.strip(',')}", phrase.base, carried=True)
     m = NOUN_CHANGE.match(stem[-60:])
     if not m or phrase.number.kind not in ("percent", "points", "ratio"):
@@ -374,6 +408,7 @@ MEASURES: Final = (
     _portion,
     _with,
     _rate_behind,
+    _this,
     _against,
     sole,
     editions,

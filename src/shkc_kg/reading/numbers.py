@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from shkc_kg.reading.counts import counts
@@ -52,6 +54,25 @@ def _opens_with_unit(text: str, at: int) -> bool:
     return any(text.startswith(unit, at) for unit in unit_kinds())
 
 
+_JOINT: Final = re.compile(r"、|和|与|及|以及")
+_SCALES: Final = {"万亿": Decimal(10) ** 12, "亿": Decimal(10) ** 8, "万": Decimal(10) ** 4}
+
+
+def _with_units(text: str, numbers: Sequence[Number]) -> list[Number]:
+    """Numbers with the unit and scale that the last of their list prints: ``0.4、[0.8]个百分点``, ``1.2、[3.4]亿元``."""
+    made: list[Number] = []
+    following: Number | None = None
+    for number in reversed(numbers):
+        shares = following is not None and number.kind == "" and number.end == number.unit_end
+        if shares and following is not None and _JOINT.fullmatch(text, number.end, following.begin):
+            scale = next((s for word, s in _SCALES.items() if word in text[following.begin : following.unit_end]), None)
+            value = number.value * scale if scale is not None and number.value is not None else number.value
+            number = replace(number, value=value, unit=following.unit, kind=following.kind, stat=following.stat)
+        following = number
+        made.append(number)
+    return made[::-1]
+
+
 def numbers_in(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[tuple[Number, ...], tuple[NotQuantity, ...]]:
     """The numbers of a folded text outside the ``taken`` stretches (dates, titles), and the digits that are none.
 
@@ -60,6 +81,8 @@ def numbers_in(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[tuple[
     [('20', '个', 'AtLeast'), ('150', '位', 'AtLeast'), ('400000000', '元', 'AtLeast'), ('0.25', '', 'About')]
     >>> [(r.reason) for r in numbers_in("G60科创走廊、世界500强、“1+2+11+X”")[1]]
     ['part of an identifier', 'name of a ranking', 'formula-like name']
+    >>> [(str(n.value), n.unit) for n in numbers_in("分别加快0.4、0.8个百分点,实现收入1、3亿元")[0]]
+    [('0.4', '个百分点'), ('0.8', '个百分点'), ('100000000', '元'), ('300000000', '元')]
     """
     claimed = _Taken(len(text), taken)
     skipped = sorted(not_quantities(text), key=lambda s: (s.begin, -s.end))
@@ -69,6 +92,7 @@ def numbers_in(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[tuple[
         skipped.append(mark)
     for stage in (shares, ranks, counts):
         found += [n for n in stage(text) if claimed.offer(n.begin, n.end)]
+    found = _with_units(text, sorted(found, key=lambda n: n.begin))
     for number in found:
         claimed.claim(number.end, number.unit_end)
     skipped += leftovers(text, claimed.marks)

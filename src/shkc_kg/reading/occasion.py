@@ -94,6 +94,9 @@ def _titled(page: Page, date: DateAtom) -> bool:
     return page.text.rfind("《", max(0, at - 60), at) > page.text.rfind("》", max(0, at - 60), at)
 
 
+_RISEN: Final = re.compile(r"(?:增长|提高|下降|增加|提升|上升|发展)(?:到|至)")
+
+
 def figure_kind(page: Page, number: Number, begin: int, indicator: str, as_of: bool, is_part: bool) -> StatKind:
     """What sort of figure: by its form, by 累计, by 截至, 拥有 and standing things, else what happened in a time.
 
@@ -103,7 +106,7 @@ def figure_kind(page: Page, number: Number, begin: int, indicator: str, as_of: b
         return number.stat
     if number.kind == "rank":
         return StatKind.RANK
-    around = page.text[max(begin, number.begin - 100) : number.begin] + indicator
+    around = _RISEN.sub("", page.text[max(begin, number.begin - 100) : number.begin]) + indicator
     if _CUMULATIVE.search(around):
         return StatKind.CUMULATIVE
     stock = as_of or _STOCK.search(around) or (not is_part and _STANDING.search(indicator))
@@ -142,6 +145,9 @@ _PLANNING: Final = re.compile(
 _REPORTING: Final = re.compile(r"已|了|完成|目前|去年|上年|截至|过去")
 
 
+_ROSE: Final = re.compile(r"(?:从|由)[^;。]{0,50}(?:到|至)\Z")
+
+
 def _unnamed(scene: Scene, begin: int, end: int) -> str:
     """A stretch with its names blanked out: a 计划 of a name plans nothing."""
     text = scene.text
@@ -157,6 +163,8 @@ def _says_so(scene: Scene, begin: int, at: int) -> bool:
     later = [d for d in scene.dates if begin <= d.begin and d.end <= at and d.edtf[:4].isdigit()]
     if not (scene.year and later):
         return False
+    if _ROSE.search(scene.text, max(begin, later[-1].begin - 60), later[-1].begin):
+        return False  # 从2005年的45%上升到2010年的65%
     ahead = int(later[-1].edtf[:4]) - scene.year
     return ahead > 1 or (ahead == 1 and scene.text[later[-1].begin - 1 : later[-1].begin] in ("到", "至"))
 

@@ -190,7 +190,7 @@ def _is_national(passages: Sequence[Passage], weight: Counter[str]) -> bool:
     """Whether a text speaks of the nation: 全国 or 我国 opens its clauses, and no place is named as often."""
     said = sum(len(_NATION.findall(fold(p.text))) for p in passages)
     most = max((w for name, w in weight.items() if name != "中国"), default=0)
-    return said >= _NATIONAL and said > most
+    return (said >= _NATIONAL and said > most) or (said > 0 and most == 0)
 
 
 def _between(one: str, other: str, weight: Counter[str]) -> tuple[str | None, str]:

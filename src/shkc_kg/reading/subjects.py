@@ -84,9 +84,11 @@ def own_subject(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subje
     scene = page.scene
     if _REPORTS.search(page.text, max(begin, end - 16), end):
         return None
-    if _AMONG.match(page.text, begin, end):
-        return None
     at = _skip(page, begin, end)
+    if _AMONG.match(page.text, begin, end):
+        name = page.name_at(at)
+        opens = name is not None and page.text.startswith("在", name.end)
+        return _from_name(page, name, end) if opens and name is not None else None
     stretch = page.text[at:end]
     if m := OWN_REGION.match(stretch):
         found = region_meant(scene, m[0])

@@ -14,8 +14,11 @@ __all__ = ["apportioned", "between", "bracketed", "term_of"]
 _YEAR: Final = 4  # code points of a year in EDTF
 _YEARS: Final = re.compile(r"(?P<first>\d{4})/(?P<last>\d{4})")
 _CHANGES: Final = r"(?:增长|增加|提高|提升|上升|下降|减少|降低|增|升|降|扩大|跃升|攀升|翻)"
-_FROM: Final = re.compile(r"(?:由|从)(?:约|近|不足|超过|超)?\Z")
-_TO: Final = re.compile(rf"(?:由|从)[^,;。]*\d[^,;。]*{_CHANGES}[^,;。\d]{{0,2}}(?:到|至|为)(?:约|近|超过|超)?\Z")
+_LOOKED_BACK: Final = re.compile(r"年(?:来|间|以来)?\Z")  # 过去五年, 十年来
+_FROM: Final = re.compile(r"(?:由|从)(?:约|近|不足|超过|超|[一二两三四五六七八九十\d]{1,3}年前的)?\Z")
+_TO: Final = re.compile(
+    rf"(?:由|从)[^,;。]*\d[^,;。]*{_CHANGES}[^,;。\d]{{0,2}}(?:到|至|为)(?:约|近|超过|超|(?:现在|目前|如今)的)?\Z"
+)
 _GROWN: Final = re.compile(rf"(?:[^,;。\d]{{0,6}}?(?:年均|累计|净|共|总共|期间))?{_CHANGES}")
 
 
@@ -75,9 +78,10 @@ def term_of(page: Page, number: Number, date: DateAtom, year: int | None) -> str
         since = int(date.edtf)
         return f"{since}/{year}" if year is not None and year > since else date.edtf
     m = _YEARS.fullmatch(date.edtf)
-    if m is None or not date.has_year or not page.text[date.begin].isdigit():
+    printed = date.has_year and page.text[date.begin].isdigit()
+    if m is None or not (printed or _LOOKED_BACK.search(page.text, date.begin, date.end)):
         return date.edtf
     led = page.text[date.end : number.begin]
     if _FROM.search(led):
-        return m["first"]
+        return m["first"] if printed else ""
     return m["last"] if _TO.search(led) else date.edtf

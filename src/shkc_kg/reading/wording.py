@@ -127,6 +127,15 @@ _JOINTS: Final = re.compile(r"(?:和|与|及|以及|、|并|或|的|,|及其|(?<
 _PLACES: Final = frozenset(("国", "国家", "省", "市", "城市", "区", "县", "省份", "街道", "园区", "社区"))
 
 
+_MEASURES: Final = (
+    "主营业务收入",
+    "营业收入",
+    "销售收入",
+    "利润总额",
+    "净利润",
+    "利税",
+    "税收",
+)  # none is a part of another
 _STOCKS: Final = frozenset(("总数", "总量", "存量", "保有量", "拥有量", "总数量"))
 _NEWLY: Final = re.compile(r"^(?:全年|当年)?(?:新增|净增|新认定|新培育|新引进|新建|新设立?|新获批|新备案|新入库)(?=..)")
 _SPACE: Final = re.compile(r"(?:规划|总|建筑|占地|用地|建设)*(?:面积|占地|用地)\Z")
@@ -170,6 +179,9 @@ def merged(base: str, noun: str) -> str:
         stem = _NEWLY.sub("", stem)
     if stem.endswith(("额", "数", "金")) and noun in ("金额", "总额", "额", "数量", "数"):
         return base
+    if noun in _MEASURES and (sibling := next((g for g in _MEASURES if stem.endswith(g)), "")):
+        of = re.sub(r"(?:实现|完成|创造)\Z", "", stem.removesuffix(sibling))
+        return of + noun if len(of) >= _THING else noun  # 园区实现营业收入39亿元,利润总额[3]亿元
     if m := _SPACE.search(stem):
         return (
             stem[: m.start()] if m.start() > _THING else ""
@@ -201,13 +213,23 @@ _STATE: Final = re.compile(
 _SHARED: Final = re.compile(r"(?P<noun>.{2,}?)占[^占]{0,20}(?:比例|比重|比)\Z")
 
 
-def unshared(phrase: Phrase, text: str) -> str:
-    """What a share is of, for a number that is none: ``占全国比例超过三成,达到[70]亿元``."""
-    m = _SHARED.match(text) if phrase.number.kind not in ("percent", "points", "ratio") else None
+_MULTIPLE: Final = re.compile(r"(?P<noun>.{2,}?)(?:增长|相当于.{1,16}的)倍数\Z")
+
+
+def unshared(phrase: Phrase, text: str, always: bool = False) -> str:
+    """What a share or multiple is of, for a number that is none: ``占全国比例超过三成,达到[70]亿元``."""
+    none = phrase.number.kind not in ("percent", "points", "ratio", "multiple")
+    m = _SHARED.match(text) if none or always else None
+    m = m or (_MULTIPLE.match(text) if none else None)
     return m["noun"] if m else text
 
 
 _COORDINATED: Final = re.compile(r"[、和与及的]")
+
+
+_GREW: Final = re.compile(
+    r"(?:增长|提高|扩大|增加|翻)了?(?:近|约|超过?)?[一二两三四五六七八九十\d.]*(?:倍|番|成)(?:多|以上)?\Z"
+)
 
 
 def clause_before(phrase: Phrase, told: bool = False) -> str:
@@ -225,7 +247,7 @@ def clause_before(phrase: Phrase, told: bool = False) -> str:
     text = strip_head(page.undated(opened, end))
     if any(char.isdigit() for char in page.undated(before, end)) or (told and not _STATE.search(text)):
         return ""
-    return strip_tail(_STATE.sub("", text))[-LIMIT:]
+    return strip_tail(_STATE.sub("", _GREW.sub("", text)))[-LIMIT:]
 
 
 def noun_behind(page: Page, number: Number) -> str:
@@ -238,6 +260,7 @@ def noun_behind(page: Page, number: Number) -> str:
     # 由6590家[增至]2万家: what leads to the next number counts nothing
     after = _RISES_TO.sub("", after)
     after = re.sub(r"(?:达到|达|为|超过|超|突破|共有|共|近|(?<![签合预条节制特邀])约)+\Z", "", after)
+    after = re.sub(r"(?:结果|变化|数据|情况)*(?:显示|表明)\Z", "", after)
     if number.kind == "place" and number.unit in _PLACES:
         return number.unit + after
     after = re.sub(r"^(?:人民币)?(?:大关|关口)?", "", after)
