@@ -69,6 +69,7 @@ _OPENING_AHEAD: Final = re.compile(
 )
 
 
+_STRIVES: Final = re.compile(r"(?:^|[,;、])力争")
 _DONE: Final = re.compile(r"签[约署订]|揭牌|挂牌|已(?!有)|目前|当[日天]|现场|此外|据[悉了]|另")
 
 
@@ -78,7 +79,7 @@ def ahead_begun(text: str, before: bool) -> bool:
     >>> ahead_begun("下一步,全市将建设基地。", False), ahead_begun("支持园区扩建。", True), ahead_begun("2021年,园区扩建。", True)
     (True, True, False)
     """
-    if _OPENING_AHEAD.match(text):
+    if _OPENING_AHEAD.match(text) or _STRIVES.search(text):
         return True
     return before and not _OPENING_YEAR.match(text) and not _DONE.search(text)
 

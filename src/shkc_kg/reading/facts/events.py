@@ -36,7 +36,11 @@ def _themes(scene: Scene) -> Iterator[Relation]:
     for m in _THEME.finditer(scene.text):
         group = next(g for g, v in m.groupdict().items() if v)
         event = _themed(scene, m)
-        if event is None or re.match(r"等主题|及", scene.text[m.end(group) : m.end(group) + 3]):
+        if (
+            event is None
+            or _is_ceremony(scene, event)
+            or re.match(r"等主题|及", scene.text[m.end(group) : m.end(group) + 3])
+        ):
             continue
         theme = Literal(scene.passage.text[m.start(group) : m.end(group)].strip(), "zh")
         yield link_key(scene, event, "shkc:theme", theme, "theme", m.span())
@@ -46,6 +50,11 @@ _DESCRIBES: Final = re.compile(r"”?的(?!(?:本次|本届)?(?:大会|论坛|�
 
 
 _ANNOUNCED: Final = re.compile(r"(?:新闻)?发布会")
+
+
+def _is_ceremony(scene: Scene, event: Actor) -> bool:
+    """Whether an event only opens, ends or announces the one with the theme: ``X开幕式``."""
+    return scene.things[event[0]].name.endswith(("开幕式", "闭幕式", "启动仪式", "开幕仪式", "闭幕仪式"))
 
 
 def _themed(scene: Scene, m: re.Match[str]) -> Actor | None:

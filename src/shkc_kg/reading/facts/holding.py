@@ -22,8 +22,8 @@ from shkc_kg.reading.scene import Scene
 __all__ = ["holding"]
 
 _VENUES: Final = PLACES | FACILITIES | INSTITUTIONS
-_LAST_DAY: Final = frozenset(("闭幕", "落幕", "收官", "落下帷幕", "圆满落幕"))
-_FIRST_DAY: Final = frozenset(("开幕", "启幕", "启动", "拉开帷幕", "开赛"))
+_LAST_DAY: Final = ("闭幕", "落幕", "收官", "落下帷幕")
+_FIRST_DAY: Final = ("开幕", "启幕", "启动", "拉开帷幕", "开赛")
 
 
 def holding(scene: Scene) -> Iterator[Relation]:
@@ -47,7 +47,7 @@ def _held(scene: Scene, verb: Verb) -> Iterator[Relation]:
         date = _date_of(scene, event, when(scene, verb.begin if subjects else event.begin))
         yield from _told(scene, here(event), date, verb, span_of(event, (verb.begin, verb.end)))
         yield from _part_of_heading(scene, event, verb)
-        if not subjects and verb.word not in _LAST_DAY | _FIRST_DAY:
+        if not subjects and not verb.word.endswith(_LAST_DAY + _FIRST_DAY):
             yield from _organized(scene, event, verb)
 
 
@@ -125,13 +125,15 @@ def _dates(scene: Scene, event: Actor, date: When, verb: Verb, words: tuple[int,
     name, future = scene.name(event[0]), is_future(scene, verb.begin)
     evidence = told(scene, date, "hold:date", words, planned=future, subject=event)
     first, _, last = date.edtf.partition("/")
-    if verb.word in _LAST_DAY:
+    if verb.word.endswith(_LAST_DAY):
         if date.told:
             yield Relation(name, "schema:endDate", Literal(last or first, "date"), evidence)
         return
     yield Relation(name, "schema:startDate", Literal(first, "date"), evidence)
     if last or (
-        len(first) == 10 and verb.word not in _FIRST_DAY and (verb.word == "举办" or not verb.word.endswith("办"))
+        len(first) == 10
+        and not verb.word.endswith(_FIRST_DAY)
+        and (verb.word == "举办" or not verb.word.endswith("办"))
     ):
         yield Relation(name, "schema:endDate", Literal(last or first, "date"), evidence)
 

@@ -127,6 +127,8 @@ def _brought(scene: Scene, event: Actor, m: re.Match[str]) -> Iterator[Relation]
     chosen = names_before(scene, m.start(), _BROUGHT_ABOUT - _PARTIES if signs else _BROUGHT_ABOUT)
     if not chosen and m[0] not in ("落户", "落地"):  # what stands behind these is the place
         chosen = names_after(scene, m.end(), _BROUGHT_ABOUT)
+        if chosen and _MEMBERS.search(scene.text[m.end() : chosen[0].begin]):
+            return  # 发布49项“X”行动重点任务 are things of X, not X
     if signs and all(n.cls in INSTITUTIONS | PLACES for n in chosen):
         return
     for thing in chosen:
@@ -135,6 +137,9 @@ def _brought(scene: Scene, event: Actor, m: re.Match[str]) -> Iterator[Relation]
             yield link_key(
                 scene, event, "shkc:outcome", here(thing), "event:outcome", words, planned=is_future(scene, m.start())
             )
+
+
+_MEMBERS: Final = re.compile(r"\d+[余多]?[个项份部条]“?\Z")
 
 
 def _below_results(scene: Scene) -> bool:

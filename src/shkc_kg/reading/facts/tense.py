@@ -51,6 +51,8 @@ def when(scene: Scene, at: int, *, own_year: bool = True) -> When | None:
     before = [d for d in earlier if not _in_name(scene, d.begin, d.end)]
     clause, _ = clause_of(scene.text, at)
     for date in reversed(before):
+        if date.end < clause and _is_of_telling(scene, date.end, clause, at):
+            continue
         opens = date.begin - sentence <= 2 or _stands_alone(scene, date, clause)
         if date.begin >= clause or opens or _TODAY.fullmatch(scene.text, date.begin, date.end):
             return When(_about_the_end(scene, date), (date.begin, date.end))
@@ -64,6 +66,17 @@ def when(scene: Scene, at: int, *, own_year: bool = True) -> When | None:
     if own_year and scene.year is not None and _is_of_year(scene, sentence, clause, at):
         return When(f"{scene.year:04d}", None, (), (ScopeReason.REPORT_YEAR,))
     return None
+
+
+_TOLD: Final = re.compile(r"获悉|了解到|透露|表示|指出|(?:介绍|通报)(?:说|称)?[,:]")
+_CALLED: Final = re.compile(r"宣布|召开|举行|印发|发布|签[约署订]")
+
+
+def _is_of_telling(scene: Scene, date: int, clause: int, at: int) -> bool:
+    """Whether a day is that of the telling: ``7月4日,记者获悉,X已建成``, ``7月4日,发布会举行,X将于年底开幕``."""
+    if _TOLD.search(scene.text, date, clause):
+        return True
+    return _CALLED.search(scene.text, date, clause) is not None and is_future(scene, at)
 
 
 # 两个月后,X印发
@@ -140,6 +153,10 @@ _FUTURE: Final = re.compile(
     r"(?:拟|定于|将(?!近|其|该|军|来)|计划(?![项资内])|力争|争取|希望|恳请|请求|呼吁|预计|预期|筹备|筹建|准备|规划(?=建设|布局|新建|打造)|有望|要(?!求|素|点|闻)|应(?!用|对|急|邀)|"
     r"力求|谋划|启动筹建|积极申报|申请)(?:[^,;。　]|　++){0,14}$|探索$"
 )
+# 市科技局将在活动周期间联合有关部门开展X: an adverb, however far its verb
+_WILL: Final = re.compile(
+    r"(?<![即还])将(?:在(?![建研编册校])[^,;。]{2,12}?(?:期间|上)|联合|会同|陆续|继续|进一步|首次|再次|同步|牵头)"
+)
 _BY: Final = re.compile(r"(?:^|[\u4e00-\u9fff])(?:到|至)(?:(?P<year>20\d\d)年(?!的)|“?[^”]{1,3}五”?末|期末|本世纪)")
 
 
@@ -193,6 +210,8 @@ def is_future(scene: Scene, at: int, *, policy: bool = False) -> bool:
             text = text[: first - begin] + "　" * (last - first) + text[last - begin :]
     found = _FUTURE.search(text)
     if found and _is_word(scene, begin + found.start()):
+        return True
+    if any(not is_quoted(scene.text, begin + m.start()) for m in _WILL.finditer(text)):
         return True
     first = sentence_of(scene.text, at)
     if _lies_ahead(scene, first, at) or _FIRST_AHEAD.match(scene.text, at):

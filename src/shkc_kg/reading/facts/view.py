@@ -19,6 +19,8 @@ _NOT_WHOLE: Final = re.compile(
     r"的|[\u4e00-\u9fff]{0,6}(?:主场|分赛区|选拔赛|预选赛|专场|分论坛|平行论坛|专题论坛)"
     r"|[^,;。、]{0,30}?(?:启动仪式|启动式|签约仪式|新闻发布会|筹备|筹委会|倒计时)|秘书[长处]|组委会|组织委员会|执委会"
 )
+# 致第三届X贺信的精神: the letter is spoken of
+_LETTER: Final = re.compile(r"[”》]?的?贺[信电]")
 _WHOLE_OF: Final = re.compile(r"作为[^,;。]{0,8}\Z")
 
 
@@ -38,7 +40,8 @@ def event_in_view(scene: Scene, at: int) -> Actor | None:
 
     Nothing is in view behind a session of an event (``某洽谈会科技专场…,主宾国为…``).
     """
-    printed = scene.between(sentence_of(scene.text, at), at, EVENT_CLASSES)
+    named = scene.between(sentence_of(scene.text, at), at, EVENT_CLASSES)
+    printed = [n for n in named if not _LETTER.match(scene.text, n.end)]
     if printed:
         return here(printed[-1]) if is_whole(scene, printed[-1]) and not _is_greater(scene, printed[-1], at) else None
     if scene.subject is not None and scene.things[scene.subject.key].cls in EVENT_CLASSES:

@@ -57,6 +57,8 @@ def _issued(scene: Scene, verb: Verb, works: tuple[Named, ...]) -> Iterator[Rela
     """``A发布《X》``, ``会同B印发《X》``: who issues the works behind a verb, printed or elided, and with whom."""
     future, printed = is_future(scene, verb.begin), printed_agents(scene, verb.begin)
     for work in works:
+        if not printed and _TELLS_ISSUERS.search(scene.text[work.begin : work.end]):
+            continue
         if not printed and (work.cls in _MEDIA or opening(scene) is not None):
             continue  # 会上…,发布《X》: whoever spoke before
         for one in _issuers(scene, verb):
@@ -78,7 +80,9 @@ def _issuing_with(scene: Scene, verb: Verb) -> tuple[Named, ...]:
     return bodies if bodies and m is not None and bodies[0].begin == begin + m.end() else ()
 
 
-_COUNTED: Final = re.compile(r"\d+个\Z")
+# 《A、B关于举办X的通知》 is issued by A and B
+_TELLS_ISSUERS: Final = re.compile(r"《[^《》]{2,40}[^《》与]关于")
+_COUNTED: Final = re.compile(r"\d+[余多]?[个项份部条]“?\Z")
 
 
 def _cites(scene: Scene, verb: Verb) -> bool:
