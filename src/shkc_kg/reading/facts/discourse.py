@@ -69,7 +69,8 @@ def in_view(scenes: Sequence[Scene], times: Times) -> tuple[Scene, ...]:
     for before, scene in zip((None, *scenes), scenes, strict=False):
         spoken = _spoken(before, scene) if before is not None else ()
         out.append(replace(_at_event(scene, times, last.get(scene.passage.section, [])), spoken=spoken))
-        held = [n for n in scene.top if n.cls in EVENT_CLASSES]
+        # 作为第16届X的一部分 tells of what is held within X
+        held = [n for n in scene.top if n.cls in EVENT_CLASSES and not scene.text.endswith("作为", 0, n.begin)]
         if (
             held
             and not _TOLD_AGAIN.search(scene.text[: held[0].begin])

@@ -135,6 +135,7 @@ def _is_verb(line: Words, at: int) -> bool:
 
 
 _OF_TWO: Final = re.compile(r"[与和][^与和]{2,14}联合[^与和]{2,8}$")
+_BODY_BEFORE: Final = re.compile(r"(?:集团|公司|大学|学院)[—-]?\Z")
 _LONGEST_HEAD: Final = 10  # code points
 _JOINT: Final = frozenset(("与", "和", "及", "暨"))
 
@@ -146,6 +147,8 @@ def _is_torn(line: Words, one: Candidate, ends: Collection[int]) -> bool:
         return False
     if line.text[at] == "、" and _OF_TWO.search(one.text):
         return True  # 甲、[乙与丙联合实验室]
+    if line.text[at] in "—-" and _BODY_BEFORE.search(line.text, 0, at) and owner_at_start(one.text) is not None:
+        return True  # 甲集团—[乙大学技术研究院]
     if one.cls == "Ceremony":
         # A与B签约仪式, 某中心共建单位揭牌仪式
         taken = line.tokens[line.at[at]]

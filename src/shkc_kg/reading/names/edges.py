@@ -161,6 +161,8 @@ def _ends_what_leads(token: Token, left: str, cls: str) -> bool:
         return True
     if len(word) > 3 and token.tag[0] in "vdil" and word[-2:] in words("verb"):
         return True
+    if cls not in EVENTS and _OFFICE.fullmatch(word):
+        return True  # 某集团[董事长]某某[代表]学校
     return cls == "Award" and (word in words("title_after") or word in ("成果", "项目"))
 
 
@@ -203,6 +205,8 @@ def _joins(line: Words, i: int, cls: str) -> bool:
         return True
     if end == 0 or line.text[end - 1] in ",;:。、“”()\n\t" or min(8, end) in heads_in(line.text[max(0, end - 8) : end]):
         return False
+    if cls == "Fund":
+        return False  # 某联络处和产业基金
     if line.tokens[i].text == "暨":
         return True  # 首届开放创新暨技术转移大会
     left, right = line.tokens[i - 1], line.tokens[i + 1 : i + 2]
@@ -271,6 +275,9 @@ def trimmed(line: Words, begin: int, start: int) -> int:
 
 
 _WIRE: Final = re.compile(r"(?:[报网社体站台刊]|\d日)(?:讯|消息)$|\d日电$")  # 本报讯, 全媒体讯 in front of a news item
+_OFFICE: Final = re.compile(
+    r"(?:副)?(?:董事长|总经理|总裁|校长|院长|市长|省长|局长|厅长|部长|会长|理事长|秘书长|党委书记)|代表"
+)
 _SIZE: Final = re.compile(r"\d+(?:\.\d+)?$")
 _MEASURES: Final = frozenset(("length", "mass", "power", "energy", "frequency", "data"))
 

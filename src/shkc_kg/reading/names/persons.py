@@ -89,6 +89,7 @@ def persons(line: Words, card: bool) -> Iterator[Candidate]:
 
 _LONGEST_NAME: Final = 3  # code points
 _SAYS: Final = re.compile(r"[说称][,:。“]|组成|组建|全程|分别|随同|陪同|代表[\u4e00-\u9fff]|告诉")
+_GIVEN: Final = frozenset("正可能如应均共达来为")  # words of their own that a given name may end in: 梁兆正
 _NO_NAMES: Final = ("stop", "verb", "leading", "weak")
 _ORDINARY: Final = frozenset(("n", "v", "vn", "a", "b", "j", "nt"))
 
@@ -98,7 +99,9 @@ def _is_plausible(line: Words, begin: int, end: int, *, strict: bool) -> bool:
     if line.text[end - 1] == "委":
         return False  # 国资委副主任
     tokens = line.tokens[line.at[begin] : line.at[end - 1] + 1]
-    if any(t.tag == "name" or any(t.text in words(group) for group in _NO_NAMES) for t in tokens):
+    given = end - begin == _LONGEST_NAME and tokens[0].tag == "nr"
+    rest = [t for t in tokens if not (given and t.text in _GIVEN)]
+    if any(t.tag == "name" or any(t.text in words(group) for group in _NO_NAMES) for t in rest):
         return False
     if strict and len(tokens) == 1:
         return tokens[0].tag == "nr" and (tokens[0].begin, tokens[0].end) == (begin, end) and end - begin == 3
