@@ -68,12 +68,19 @@ def _spoken_of(scene: Scene, verb: Verb) -> tuple[Named, ...]:
         return ()
     events = scene.between(first, begin, EVENT_CLASSES)
     held = any(
-        events and events[-1].end <= v.begin < begin and _ENDS.match(scene.text, v.end) for v in verbs(scene, "hold")
+        events and events[-1].end <= v.begin < begin and _ENDS.match(scene.text, v.end) and not _is_hosting(v)
+        for v in verbs(scene, "hold")
     )
     if not events or held:
         return ()  # 新闻发布会举行,…,于11月3日在P举办: it is something else that will be held
     described = len(events) == 1 and scene.text[first : events[0].begin][-1:] in ("", "的")
-    return events[-1:] if described or events[-1].end == begin - 1 else ()
+    hosted = scene.text.startswith("由", events[-1].end)
+    return events[-1:] if described or hosted or events[-1].end == begin - 1 else ()
+
+
+def _is_hosting(verb: Verb) -> bool:
+    """Whether a verb tells by whom an event is held rather than that it is: 主办, 承办, 协办."""
+    return verb.word.endswith("办") and not verb.word.endswith("举办")
 
 
 _ENDS: Final = re.compile(r"了?(?:[,;。、:!)\n]|$)")
@@ -99,7 +106,7 @@ def _held_in_view(scene: Scene, verb: Verb) -> Iterator[Relation]:
 def _told(scene: Scene, event: Actor, date: When | None, verb: Verb, words: tuple[int, int]) -> Iterator[Relation]:
     """The dates and the place that a clause tells of an event; the heading's place where it prints none."""
     future = is_future(scene, verb.begin)
-    if date is not None:
+    if date is not None and not (_is_hosting(verb) and _TO_BE_HELD.match(scene.text, verb.end)):
         yield from _dates(scene, event, date, verb, words)
     places = _places(scene, verb)
     for place in places:
@@ -109,6 +116,10 @@ def _told(scene: Scene, event: Actor, date: When | None, verb: Verb, words: tupl
     if not places and not event[1] and host is not None and verb.word != "协办" and scene.passage.id != host.passage:
         where = (host.key, (host.passage,), ())
         yield link_key(scene, event, "schema:location", where, "heading:place", words, planned=future)
+
+
+# 某会由A主办,将于12月在P举行: when is told behind
+_TO_BE_HELD: Final = re.compile(r"[^。;]{0,40}[,、](?:将|拟|定|计划|预计)于")
 
 
 def _date_of(scene: Scene, event: Named, date: When | None) -> When | None:
@@ -130,11 +141,8 @@ def _dates(scene: Scene, event: Actor, date: When, verb: Verb, words: tuple[int,
             yield Relation(name, "schema:endDate", Literal(last or first, "date"), evidence)
         return
     yield Relation(name, "schema:startDate", Literal(first, "date"), evidence)
-    if last or (
-        len(first) == 10
-        and not verb.word.endswith(_FIRST_DAY)
-        and (verb.word == "举办" or not verb.word.endswith("办"))
-    ):
+    day = len(first) == 10 and not verb.word.endswith(_FIRST_DAY) and not _is_hosting(verb)
+    if last or (day and not name.endswith(("周", "月"))):
         yield Relation(name, "schema:endDate", Literal(last or first, "date"), evidence)
 
 

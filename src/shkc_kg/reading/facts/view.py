@@ -19,6 +19,7 @@ _NOT_WHOLE: Final = re.compile(
     r"的|[\u4e00-\u9fff]{0,6}(?:主场|分赛区|选拔赛|预选赛|专场|分论坛|平行论坛|专题论坛)"
     r"|[^,;。、]{0,30}?(?:启动仪式|启动式|签约仪式|新闻发布会|筹备|筹委会|倒计时)|秘书[长处]|组委会|组织委员会|执委会"
 )
+_JOINED: Final = re.compile(r"[”》]?暨[“《]?")
 # 致第三届X贺信的精神: the letter is spoken of
 _LETTER: Final = re.compile(r"[”》]?的?贺[信电]")
 _WHOLE_OF: Final = re.compile(r"作为[^,;。]{0,8}\Z")
@@ -32,7 +33,11 @@ def is_whole(scene: Scene, name: Named) -> bool:
     edition = scene.things[name.key].edition
     year = edition.year if edition is not None else None
     other = year not in (None, scene.year) and str(year) not in scene.text[name.begin : name.end]
-    return not other and _NOT_WHOLE.match(scene.text, name.end) is None
+    if other or _NOT_WHOLE.match(scene.text, name.end) is not None:
+        return False
+    joined = _JOINED.match(scene.text, name.end)
+    second = None if joined is None else next((n for n in scene.top if n.begin == joined.end()), None)
+    return second is None or is_whole(scene, second)  # A暨B新闻发布会
 
 
 def event_in_view(scene: Scene, at: int) -> Actor | None:
