@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from shkc_kg.model import Relation
-from shkc_kg.reading.clauses import clause_of, clauses_before, sentence_of
+from shkc_kg.reading.clauses import clause_of, clauses_before, is_quoted, sentence_of
 from shkc_kg.reading.facts.agents import agents, region_agent
 from shkc_kg.reading.facts.agreed import set_up
 from shkc_kg.reading.facts.leads import lead_in
@@ -31,7 +31,7 @@ _TOGETHER: Final = re.compile(
 _FOUNDING: Final = re.compile(r"(?:共同|联合|合作)?(?:搭建|共建|建设|成立|组建|设立|发起|创建|建立|打造)(?:了)?")
 # 与法国企业签约: the partner is no country
 _MODIFIES: Final = re.compile(
-    r"的|等[^,;。]{0,12}的|企业|公司|机构|高校|院校|大学|专家|学者|科学家|团队|有关|相关|部分|代表"
+    r"的|等[^,;。]{0,12}的|不少|多家|众多|各[级类地]|企业|公司|机构|高校|院校|大学|专家|学者|科学家|团队|有关|相关|部分|代表"
 )
 _MAY_BE: Final = re.compile(r"(?:的)?(?:空间|潜力|前景|需求|机会|机遇|可能)")
 _MATTER: Final = re.compile(r"在(?:推动|推进|促进|支持|加强|建设|发展)[^,;。]{2,60}方面")
@@ -194,8 +194,8 @@ _MADE: Final = FACILITIES | ZONES | INSTITUTIONS - {"GovernmentBody", "Universit
 def _founded(scene: Scene, parties: tuple[Actor, ...], at: int, end: int, future: bool) -> Iterator[Relation]:
     """``与江苏、浙江等地共同搭建X``: all parties found it."""
     m = _FOUNDING.search(scene.text, at, end)
-    if m is None:
-        return
+    if m is None or is_quoted(scene.text, m.start()):
+        return  # 签订“共同建设X协议” names a paper
     things = names_after(scene, m.end(), _MADE)
     if len(things) > 1 and len(parties) > 1:
         return  # the parties may pair off with what they made

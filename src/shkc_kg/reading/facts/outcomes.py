@@ -194,6 +194,8 @@ def _counted(scene: Scene) -> Iterator[Relation]:
             printed = re.split(r"[(（]", printed)[0]
         noun = re.sub(_VERBS, "", scene.text[start : number.begin] + scene.text[number.unit_end : stop])
         named = len(noun) >= 2 or _CHOSEN.match(scene.text, number.unit_end)
+        if printed.endswith("级"):
+            continue  # 建成6个国家级、33个省部级平台: what is counted stands further on
         if named and len(printed) <= 40 and "、" not in scene.text[start : number.begin]:
             yield link_key(scene, subject, "shkc:outcome", Literal(printed, "zh"), "counted outcome", (start, stop))
 
@@ -207,8 +209,8 @@ def _stop(scene: Scene, number: Number, end: int) -> int:
     following = next((n.begin for n in scene.numbers if n.begin > number.unit_end), end)
     cut = min(end, following)
     comma = scene.text.find("、", number.unit_end, cut)
-    joint = scene.text.find("和", number.unit_end, cut) if following < end else -1
-    return min((c for c in (comma, joint, end if following >= end else cut) if c >= 0), default=end)
+    joints = [scene.text.find(word, number.unit_end, cut) for word in "和与"] if following < end else []
+    return min((c for c in (comma, *joints, end if following >= end else cut) if c >= 0), default=end)
 
 
 def _headline_end(scene: Scene, number: Number, stop: int) -> int:

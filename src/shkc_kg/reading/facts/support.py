@@ -68,7 +68,8 @@ def _supported(scene: Scene, begin: int, end: int) -> Iterator[Relation]:
 
 def _is_done(scene: Scene, begin: int) -> bool:
     """Whether a clause tells that something is supported, rather than permits it or names the matter spoken of."""
-    matter = _IN_MATTERS.fullmatch(scene.text, *clause_of(scene.text, begin))
+    clause, end = clause_of(scene.text, begin)
+    matter = _IN_MATTERS.fullmatch(scene.text, clause, end) or _PURPOSE.match(scene.text, clause, end)
     return matter is None and _PERMITS.search(scene.text, max(0, begin - 4), begin) is None
 
 
@@ -96,6 +97,9 @@ _NO_OBJECTS: Final = {"深化": EVENT_CLASSES, "加强": frozenset(("Plan", "Pol
 _IS_TOPIC: Final = re.compile(r"[^,;。]{0,4},(?:既|不仅|也|就)?是")
 # 在建设X、Y方面,Z获批: of which matter the rest is told
 _IN_MATTERS: Final = re.compile(r"在(?:[^,;。]*?)(?:方面|过程中|的?同时|基础上|进程中)")
+_PURPOSE: Final = re.compile(
+    r"为(?:了)?(?:进一步|深入|全面|更好地?|积极|切实|充分|持续|加快|推进|推动|支持|加强|促进|助力|贯彻|落实)"
+)
 # 批复同意建设X is a permission, 就建设X达成共识 is talk about it
 _PERMITS: Final = re.compile(r"(?:同意|批准|批复|获批|(?:就|对|关于)(?:合作|共同|联合|进一步|加快|支持|推进)?)$")
 _JOINED: Final = re.compile(r"(?:等[^,;。]{0,10}|[^,;。]{0,6})(?:共建|共同|合作|联合|签|对接|联动|协同)")
@@ -108,7 +112,9 @@ def _without_partner(scene: Scene, objects: tuple[Named, ...]) -> tuple[Named, .
     return objects[:cut] if cut is not None and _JOINED.match(scene.text, objects[-1].end) else objects
 
 
-_TOGETHER: Final = re.compile(r"(?:与|和|同)[^,;。]{0,24}(?:对接|合作|联动|协同|融合|互动|衔接|共建|共同|联合)")
+_TOGETHER: Final = re.compile(
+    r"[^,;。与和同、等]{0,10}(?:与|和|同)[^,;。]{0,24}(?:对接|合作|联动|协同|融合|互动|衔接|共建|共同|联合)"
+)
 
 
 def _brings_together(scene: Scene, last: Named) -> bool:
