@@ -23,6 +23,7 @@ from shkc_kg.reading.facts.organizers import organizers
 from shkc_kg.reading.facts.outcomes import outcomes
 from shkc_kg.reading.facts.parts import openings, parts
 from shkc_kg.reading.facts.people import people
+from shkc_kg.reading.facts.since import since
 from shkc_kg.reading.facts.support import support
 from shkc_kg.reading.facts.titles import title_facts
 from shkc_kg.reading.facts.works import works
@@ -36,6 +37,7 @@ _TOPICS: tuple[Callable[[Scene], Iterable[Fact]], ...] = (
     events,
     organizers,
     came_about,
+    since,
     works,
     title_facts,
     cooperation,

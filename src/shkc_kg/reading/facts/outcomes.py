@@ -312,7 +312,7 @@ _LIST: Final = re.compile("—|:")
 
 def _achieved(scene: Scene) -> Iterator[Relation]:
     """``平台…,实现了资源从信息共享向服务共享跨越``: the result in words, of the name that opens the sentence."""
-    for m in re.finditer(r"(?:实现了|建成(?![以之]?[后来]))(?=[^,;。]{6,40}(?:[,;。]|$))", scene.text):
+    for m in re.finditer(r"(?:实现了|建成(?![以之]?[后来]|于))(?=[^,;。]{6,40}(?:[,;。]|$))", scene.text):
         begin, end = clause_of(scene.text, m.start())
         first = sentence_of(scene.text, m.start())
         led = next((n for n in scene.between(begin, m.start()) if n.end == m.start()), None)
