@@ -155,9 +155,8 @@ def region_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
 
     Level words (全省, 我市) break a tie between a city and its province.
     """
-    heads = [fold(p.text) for p in passages[:6] if p.kind is PassageKind.HEADING] or [
-        fold(p.text) for p in passages[:1]
-    ]
+    told = [p for p in passages if not _IMPRINT.match(p.text)]
+    heads = [fold(p.text) for p in told[:6] if p.kind is PassageKind.HEADING] or [fold(p.text) for p in told[:1]]
     if name := _titled(heads[:_TITLES]):
         return name, "title"
     top = "".join(fold(p.text) for p in passages[:6])
@@ -179,7 +178,23 @@ def region_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
         return None, f"only {ranked[0][0]} is named, and in passing"
     if len(ranked) > 1 and ranked[0][1] < _CLEAR_LEAD * ranked[1][1]:
         return _between(ranked[0][0], ranked[1][0], weight)
+    if not _is_ours(ranked[0][0], passages):
+        return None, f"{ranked[0][0]} is named, but the text speaks of a place below it that it does not name"
     return ranked[0][0], "place named most"
+
+
+# a page's own line says who printed it, not what it is about
+_IMPRINT: Final = re.compile(r"(?:信息|文章|稿件)?来源|发布(?:时间|日期|机构|单位)|作者|责任?编|索引号")
+_OURS: Final = re.compile(r"我(?P<level>[州县区旗盟])(?![域间块别位内外])")
+
+
+def _is_ours(region: str, passages: Sequence[Passage]) -> bool:
+    """Whether a region may be what 我州, 我县 or 我区 of a text means, if it says so."""
+    levels = {m["level"] for p in passages for m in _OURS.finditer(fold(p.text))}
+    entry = place_entry(region)
+    if entry is None or not levels or entry.cls not in ("Province", "City"):
+        return True
+    return any(region.endswith(level) for level in levels)
 
 
 _NATION: Final = re.compile(r"(?:^|(?<=[,;。:年末底度]))(?:全国|我国)(?!首|第|前|人大|政协|先进|百强|重点|工商|性)")

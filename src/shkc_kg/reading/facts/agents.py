@@ -111,6 +111,8 @@ def agents(scene: Scene, at: int) -> list[Actor]:
     if own is not None:
         return own
     begin, _ = clause_of(scene.text, at)
+    if _JOINTLY.match(scene.text, sentence_of(scene.text, at), at):
+        return []
     for start, end in ((begin, at), *clauses_before(scene.text, at)):
         given = _given(scene, start, end, earlier=start != begin)
         if given is not None:
@@ -127,6 +129,8 @@ def agents(scene: Scene, at: int) -> list[Actor]:
     return [] if _said_of_another(scene, at) else elided_agent(scene)
 
 
+# 共同构建平台: of the parties of whom the sentences before tell
+_JOINTLY: Final = re.compile(r"(?:(?:一|二|三|四|五|六)是)?(?:共同|携手|合力)(?![^,;。]{0,12}(?:与|同|和))")
 # 我局将做好以下工作:一是…;二是…: all of the sentence is what the bureau does, and no region
 _OWN_BODY: Final = re.compile(
     r"(?:我|(?<![\u4e00-\u9fff])本)(?:局|委(?!托)|厅|办|校|院|所|中心|公司|集团|部|司|站|馆)(?!长)"

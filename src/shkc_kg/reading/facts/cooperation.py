@@ -113,6 +113,8 @@ def _goes_on(scene: Scene, last: Named) -> bool:
         return True  # 航天科工三院, 国家开发银行天津分行
     if last.cls not in PLACES or token is None:
         return False
+    if _SOME_OF.match(scene.text, last.end):
+        return True
     if _NOUN_GOES_ON.match(scene.text, last.end):
         return True
     # 某省交警总队, 某市科知局: what follows a place right away is an office, unless it is what they do together
@@ -124,6 +126,7 @@ _BRANCH_AFTER: Final = re.compile(
     r"(?![共签合联协开携就在])[\u4e00-\u9fff]{2,8}?(?:分行|支行|分公司|子公司|分院|分所|分局|分会|学院|研究院|研究所|学部|课题组|附属医院)"
     r"(?=[、,和与及等共签联合开举达就])"
 )
+_SOME_OF: Final = re.compile(r"(?:的)?\d+(?:多|余|几)?[家所个名位户批]")  # 与云南150多家单位交流
 _JOINT_MATTER: Final = re.compile(
     r"(?:深化|加强|扩大|密切|拓展|全面|深度|对口|长期|紧密|科技|科创|创新|经济|产业|战略|产学研|务实|人才|技术|[、与和]){0,5}"
     r"(?:合作|协同|对接|交流|协作|共建|共同|联合|联动|友好|签|携手|合力|[两二三四]地|等)"
@@ -246,6 +249,8 @@ def _first(scene: Scene, begin: int, at: int, word: str) -> tuple[Actor, ...]:
             if scene.text[name.end : chain[0].begin] not in ("、", "和") or name.cls not in _PARTNERS:
                 break
             chain.insert(0, name)
+        if word == "和" and scene.text[: chain[0].begin].endswith(("与", "同")):
+            return ()  # 某人与A和B共建: neither does so with the other only
         return tuple(here(n) for n in chain) if near[-1].cls in _PARTNERS | FACILITIES else ()
     region = region_agent(scene, begin)
     if region and re.fullmatch(r"(?:全年|年内)?[全本我][市省区]", scene.text[begin:at]):

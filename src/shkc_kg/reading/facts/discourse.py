@@ -69,8 +69,7 @@ def in_view(scenes: Sequence[Scene], times: Times) -> tuple[Scene, ...]:
     for before, scene in zip((None, *scenes), scenes, strict=False):
         spoken = _spoken(before, scene) if before is not None else ()
         out.append(replace(_at_event(scene, times, last.get(scene.passage.section, [])), spoken=spoken))
-        # 作为第16届X的一部分 tells of what is held within X
-        held = [n for n in scene.top if n.cls in EVENT_CLASSES and not scene.text.endswith("作为", 0, n.begin)]
+        held = [n for n in scene.top if n.cls in EVENT_CLASSES and not _is_whole_of(scene, n)]
         if (
             held
             and not _TOLD_AGAIN.search(scene.text[: held[0].begin])
@@ -78,6 +77,17 @@ def in_view(scenes: Sequence[Scene], times: Times) -> tuple[Scene, ...]:
         ):
             last.setdefault(scene.passage.section, []).append((held[0], scene))
     return tuple(out)
+
+
+_PART: Final = re.compile(r"[^,;。]{0,6}(?:的|之)?[^,;。的]{0,8}(?:活动|环节|组成部分|板块|内容|品牌)(?:之一)?")
+
+
+def _is_whole_of(scene: Scene, name: Named) -> bool:
+    """Whether an event is only what another belongs to: ``作为X的亮点活动之一,Y开幕``, ``Y是X的重要组成部分``."""
+    if scene.text.endswith("作为", 0, name.begin):
+        return True
+    led = re.search(r"(?:作为|是|为)[^,;。]{0,4}\Z", scene.text[: name.begin])
+    return led is not None and _PART.match(scene.text, name.end) is not None
 
 
 def _spoken(before: Scene, scene: Scene) -> tuple[Supplied, ...]:

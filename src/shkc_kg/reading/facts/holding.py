@@ -174,9 +174,13 @@ def _organized(scene: Scene, event: Named, verb: Verb) -> Iterator[Relation]:
     aside = _ALONGSIDE.search(scene.text, sentence_of(scene.text, verb.begin), verb.begin)
     for one in agents(scene, verb.begin):
         elided = bool(one[1] or one[2])
-        if one[0] != event.key and not (elided and (view or aside or (one[2] and scene.news))):
+        if one[0] != event.key and not (elided and (view or aside or (scene.news and _is_place(scene, one)))):
             words, future = span_of(event, (verb.begin, verb.end)), is_future(scene, verb.begin)
             yield link_key(scene, here(event), "schema:organizer", one, "hold:organizer", words, planned=future)
+
+
+def _is_place(scene: Scene, one: Actor) -> bool:
+    return scene.things[one[0]].cls in PLACES
 
 
 def _places(scene: Scene, verb: Verb) -> tuple[Named, ...]:

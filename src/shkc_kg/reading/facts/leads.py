@@ -16,6 +16,7 @@ __all__ = ["AGENT", "VERB", "acts", "lead_in"]
 AGENT: Final = "agent"
 VERB: Final = "verb"
 _QUOTED: Final = re.compile("“([^“”]{2,20})”")
+_PARTIES: Final = re.compile(r"[双各三四]方(?!面|向|法|案|式|便|位|程|略)|[两三四]地(?!区)")
 _NOUNS: Final = frozenset("nrbamqjlsf")
 
 
@@ -33,6 +34,8 @@ def lead_in(scene: Scene, begin: int, end: int) -> Named | str:
         quoted = _QUOTED.match(scene.text, at, end)
         if quoted is not None and _agent_noun().search(quoted[1]):
             return AGENT
+        if _PARTIES.match(scene.text, at, end):
+            return AGENT  # 双方合作商定
         token = scene.words.tokens[scene.words.at[at]]
         date = next((d for d in scene.dates if d.begin <= at < d.end), None)
         if date is not None:

@@ -46,7 +46,11 @@ def when(scene: Scene, at: int, *, own_year: bool = True) -> When | None:
     """
     sentence = max(sentence_of(scene.text, at), _behind_dateline(scene, at))
     # a date of several years (“十三五”期间) is the day of nothing
-    told = [d for d in scene.dates if not d.as_of and not re.fullmatch(_YEARS, d.edtf)]
+    told = [
+        d
+        for d in scene.dates
+        if not (d.as_of or re.fullmatch(_YEARS, d.edtf) or _SINCE.match(scene.text, d.end) or _is_since(scene, d))
+    ]
     earlier = [d for d in told if sentence <= d.begin and d.end <= at]
     before = [d for d in earlier if not _in_name(scene, d.begin, d.end)]
     clause, _ = clause_of(scene.text, at)
@@ -81,6 +85,13 @@ def _is_of_telling(scene: Scene, date: int, clause: int, at: int) -> bool:
 
 # 两个月后,X印发
 _LATER: Final = re.compile(r"[一二两三四五六七八九十几数半\d]+个?[月年](?:之|以)?后")
+_SINCE: Final = re.compile(r"以?来(?![自到])")  # 自2008年以来办了五届
+
+
+def _is_since(scene: Scene, date: DateAtom) -> bool:
+    return scene.text[max(date.begin, date.end - 1) : date.end] == "来"
+
+
 # 本报记者某某昨日,X开幕
 _TODAY: Final = re.compile(r"[今昨][日天]")
 
