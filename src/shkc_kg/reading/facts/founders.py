@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from shkc_kg.model import Relation
-from shkc_kg.reading.clauses import clause_of, is_quoted
+from shkc_kg.reading.clauses import clause_of, sentence_of, is_quoted
 from shkc_kg.reading.facts.agents import agents, printed_agents
 from shkc_kg.reading.facts.honours import DESIGNATION
 from shkc_kg.reading.facts.making import Actor, here, link_key, span_of
@@ -38,6 +38,14 @@ _REGISTERED: Final = re.compile(r"注册[^,;。]{0,4}$")
 _NOT_ITSELF: Final = re.compile(r"(?:同意|批准|批复|参与|参股)$")
 
 
+# 宣读了学校成立X的决定: whoever the school is
+_UNNAMED: Final = re.compile(r"(?:学校|学院|[我该]校|[我该]院|[我该]所|公司|集团|单位)(?:决定|正式|新)?\Z")
+
+
+# 由A和B决定,成立X: it is theirs
+_DECIDED: Final = re.compile(r"[由经][^。;]{2,60}(?:决定|批准|同意|研究)")
+
+
 def founders(scene: Scene, made: tuple[Named, ...], verb: Verb, *, objects: bool) -> Iterator[Relation]:
     """``A、B共同成立X``, ``X由A、B发起成立``; an elided founder is stated only for what a body sets up by itself."""
     future = is_future(scene, verb.begin)
@@ -63,6 +71,11 @@ def _founding(scene: Scene, verb: Verb, *, objects: bool) -> list[Actor]:
     if by is not None:
         return _founding_by(scene, clause + by.end(), verb.begin)
     printed = printed_agents(scene, verb.begin) if objects else ()
+    first = sentence_of(scene.text, verb.begin)
+    if not printed and (
+        _UNNAMED.search(scene.text, clause, verb.begin) or _DECIDED.search(scene.text, first, verb.begin)
+    ):
+        return []
     if printed or not objects:
         return [here(n) for n in printed]
     return agents(scene, verb.begin) if verb.word in _ALONE else []

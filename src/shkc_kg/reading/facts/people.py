@@ -147,11 +147,15 @@ _WHOLE: Final = re.compile(
 )
 
 
+# 参加挂牌仪式并致辞: at that, whatever event the text speaks of besides
+_OCCASION: Final = re.compile(r"(?:参加|出席|莅临)(?:了)?[\u4e00-\u9fff]{0,8}(?:仪式|典礼|活动|座谈会|会见)并?\Z")
+
+
 def _attending(scene: Scene, m: re.Match[str]) -> Iterator[Relation]:
     """``张三作主旨报告``, ``A、B出席论坛``: people and bodies of the clause attend the event in view."""
     event = event_in_view(scene, m.start())
     begin, _ = clause_of(scene.text, m.start())
-    if event is None:
+    if event is None or _OCCASION.search(scene.text, begin, m.start()):
         return
     crowd = scene.between(begin, m.start(), {"Person", *INSTITUTIONS})
     persons = [n for n in crowd if n.cls == "Person"]

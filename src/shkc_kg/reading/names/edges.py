@@ -130,7 +130,8 @@ def _is_boundary(line: Words, i: int, before_name: bool, cls: str) -> bool:
     if not word.strip():
         return not (_LETTER.match(left[-1:]) and _LETTER.match(right))
     if _SIGN.fullmatch(word):
-        return (word not in "-·+&." or token.begin == 0) and not _pairs(line, i)
+        apart = word not in "-·+&." or token.begin == 0 or cls == "GovernmentBody"  # 某大学-某市人民政府 are two
+        return apart and not _pairs(line, i)
     if word in words("joint") or (word == "暨" and cls in EVENTS):
         return not _joins(line, i, cls)
     if word in words("stop") or word in words("verb") or word in words("quantifier"):
@@ -220,6 +221,8 @@ def _joins(line: Words, i: int, cls: str) -> bool:
         return event
     if cls in _FOUNDED and _holds_founder(line, i, cls):
         return True
+    if _holds_person(line, begin, i):
+        return False
     proper = any(t.tag in ("name", "nz", "nr", "ns", "nt") or t.text in words("strong") for t in line.tokens[begin:i])
     return proper or event or cls == "AcademyDivision"
 
@@ -228,6 +231,15 @@ def _is_of_two(line: Words, i: int) -> bool:
     """Whether what 与 joins are the two bodies of one joint laboratory: 甲大学与乙集团联合实验室."""
     other, joint = line.tokens[i + 1 : i + 2], line.tokens[i + 2 : i + 3]
     return bool(other and joint) and other[0].tag == "name" and joint[0].text.startswith("联合")
+
+
+def _holds_person(line: Words, begin: int, end: int) -> bool:
+    """Whether a person stands behind a title in a stretch of tokens: 校长助理吴某与某区管委会."""
+    titles = ("助理", *words("title_before"))
+    return any(
+        right.tag == "nr" and left.text.endswith(titles)
+        for left, right in zip(line.tokens[begin:end], line.tokens[begin + 1 : end], strict=False)
+    )
 
 
 def _holds_founder(line: Words, i: int, cls: str) -> bool:

@@ -69,6 +69,8 @@ def _begin(line: Words, ends: Mapping[int, Head], start: int, end: int, head: He
     if 0 < begin < start and line.text[begin - 1 : begin + 1] in words("verb"):
         return begin + 1
     led = line.text.endswith("公司", 0, begin) and line.text[begin : begin + 2] in words("naming_before")
+    if head.word in REGISTERED and _NEW.search(line.text, max(0, begin - 2), begin):
+        return begin - 1
     if head.word in REGISTERED and (place := _from_place(line, begin)) is not None:
         return place
     if head.cls in EVENTS:
@@ -84,6 +86,8 @@ def _begin(line: Words, ends: Mapping[int, Head], start: int, end: int, head: He
     return begin + 2 if led else begin
 
 
+# what opens a registered name is no attribute: ,新城市建设发展集团有限公司
+_NEW: Final = re.compile(r"(?:^|[,、;。:“和与])新\Z")
 # 环某实验室创新圈: what lies around a body is none of its name
 _NEAR: Final = frozenset(("环", "近", "邻"))
 _SHOP: Final = 4  # code points of a firm's own word behind its place: 上海捷能, 成都四威
@@ -134,7 +138,9 @@ def _from_purpose(line: Words, ends: Mapping[int, Head], begin: int) -> int | No
     if m is None:
         return None
     if m["closed"]:
-        return opening_of(line.text, m.start())
+        opening = opening_of(line.text, m.start())
+        owner = line.tokens[line.at[opening - 1]] if opening else None
+        return owner.begin if owner is not None and owner_at_start(f"{owner.text}  ") is not None else opening
     if m.start() not in ends or not m[0].endswith("暨"):
         return None
     founded = ends[m.start()]

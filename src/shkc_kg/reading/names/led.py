@@ -58,6 +58,7 @@ def led_persons(line: Words) -> Iterator[Candidate]:
 
 _SPEAKS: Final = tuple("说称讲指谈道在为和与等将任兼")
 _ACTS: Final = re.compile(r"组成|组建|领衔|带队|代表|任职|向|分别|共同|全程|随同|陪同")
+_NUMERALS: Final = frozenset("一二三四五六七八九十")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -71,6 +72,8 @@ def _name_end(line: Words, at: int, titled: bool) -> int | None:
         aligned = tokens[0].begin == at and tokens[-1].end == end
         if tokens[-1].text in _SPEAKS and size > 2:
             continue  # 主任顾华说
+        if size == 2 and name[1] in _NUMERALS and line.text[end : end + 1] == "可":
+            return end + 1  # 毛二可出席
         if _ACTS.match(line.text, end - 1) and size > 2:
             continue  # 教授武强组成
         if aligned and _is_bounded(line, end, titled) and _is_name(name, tokens, titled):

@@ -96,8 +96,8 @@ _ORDINARY: Final = frozenset(("n", "v", "vn", "a", "b", "j", "nt"))
 
 def _is_plausible(line: Words, begin: int, end: int, *, strict: bool) -> bool:
     """Whether the segmenter sees no ordinary word there: 高水平教授 is nobody."""
-    if line.text[end - 1] == "委":
-        return False  # 国资委副主任
+    if line.text[end - 1] == "委" or (line.text[end - 1] in "一二三四五" and line.text[end : end + 1] == "可"):
+        return False  # 国资委副主任; 毛二可
     tokens = line.tokens[line.at[begin] : line.at[end - 1] + 1]
     given = end - begin == _LONGEST_NAME and tokens[0].tag == "nr"
     rest = [t for t in tokens if not (given and t.text in _GIVEN)]
