@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from shkc_kg.model import Relation
-from shkc_kg.reading.clauses import clause_of, sentence_of, is_quoted
+from shkc_kg.reading.clauses import clause_of, is_quoted, sentence_of
 from shkc_kg.reading.facts.agents import agents, printed_agents
 from shkc_kg.reading.facts.honours import DESIGNATION
 from shkc_kg.reading.facts.making import Actor, here, link_key, span_of

@@ -69,21 +69,29 @@ def _begin(line: Words, ends: Mapping[int, Head], start: int, end: int, head: He
     if 0 < begin < start and line.text[begin - 1 : begin + 1] in words("verb"):
         return begin + 1
     led = line.text.endswith("公司", 0, begin) and line.text[begin : begin + 2] in words("naming_before")
-    if head.word in REGISTERED and _NEW.search(line.text, max(0, begin - 2), begin):
-        return begin - 1
-    if head.word in REGISTERED and (place := _from_place(line, begin)) is not None:
-        return place
+    earlier = _registered_from(line, begin) if head.word in REGISTERED else None
     if head.cls in EVENTS:
-        for longer in (_from_ordinal, _from_purpose):
-            if (whole := longer(line, ends, begin)) is not None:
-                return whole
-    if head.cls in EVENTS and line.text.startswith("缔约", begin) and line.text[begin - 1 : begin] == "》":
-        return max(line.text.rfind("《", 0, begin), 0)  # 《某公约》缔约方大会
+        earlier = _event_from(line, ends, begin)
+    if earlier is not None:
+        return earlier
     if head.cls in _RAISED and _RAISES.search(line.text, 0, begin) and _BEGINS.match(line.text, end):
         return begin - 2
     if head.cls in INSTITUTIONS and line.tokens[line.at[begin]].text in _NEAR and begin + 1 < start:
         return begin + 1
     return begin + 2 if led else begin
+
+
+def _event_from(line: Words, ends: Mapping[int, Head], begin: int) -> int | None:
+    """Where an event's name begins in front of words that no name runs over."""
+    if line.text.startswith("缔约", begin) and line.text[begin - 1 : begin] == "》":
+        return max(line.text.rfind("《", 0, begin), 0)  # 《某公约》缔约方大会
+    ordinal = _from_ordinal(line, ends, begin)
+    return ordinal if ordinal is not None else _from_purpose(line, ends, begin)
+
+
+def _registered_from(line: Words, begin: int) -> int | None:
+    """Where a registered name begins in front of words that no name runs over."""
+    return begin - 1 if _NEW.search(line.text, max(0, begin - 2), begin) else _from_place(line, begin)
 
 
 # what opens a registered name is no attribute: ,新城市建设发展集团有限公司
