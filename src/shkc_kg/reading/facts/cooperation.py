@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 from shkc_kg.model import Relation
-from shkc_kg.reading.clauses import clause_of, clauses_before, is_quoted, sentence_of
+from shkc_kg.reading.clauses import clause_of, is_quoted, sentence_of
 from shkc_kg.reading.facts.agents import agents, region_agent
 from shkc_kg.reading.facts.agreed import set_up
 from shkc_kg.reading.facts.leads import lead_in
 from shkc_kg.reading.facts.making import Actor, here, link, link_key, span_of
+from shkc_kg.reading.facts.pairs import paired, told_in_pairs
 from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.facts.view import event_in_view
 from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, PLACES, ZONES, names_after
@@ -31,7 +31,7 @@ _TOGETHER: Final = re.compile(
 _FOUNDING: Final = re.compile(r"(?:共同|联合|合作)?(?:搭建|共建|建设|成立|组建|设立|发起|创建|建立|打造)(?:了)?")
 # 与法国企业签约: the partner is no country
 _MODIFIES: Final = re.compile(
-    r"的|等[^,;。]{0,12}的|不少|多家|众多|各[级类地]|企业|公司|机构|高校|院校|大学|专家|学者|科学家|团队|有关|相关|部分|代表"
+    r"的|所属|下属|等[^,;。]{0,12}的|不少|多家|众多|各[级类地]|企业|公司|机构|高校|院校|大学|专家|学者|科学家|团队|有关|相关|部分|代表"
 )
 _MAY_BE: Final = re.compile(r"(?:的)?(?:空间|潜力|前景|需求|机会|机遇|可能)")
 _MATTER: Final = re.compile(r"在(?:推动|推进|促进|支持|加强|建设|发展)[^,;。]{2,60}方面")
@@ -53,6 +53,10 @@ def _with(scene: Scene) -> Iterator[Relation]:
     for m in _WITH.finditer(scene.text):
         begin, end = clause_of(scene.text, m.start())
         if any(n.begin <= m.start() < n.end for n in scene.top):
+            continue
+        pairs = paired(scene, begin, end)
+        if pairs and _TOGETHER.search(scene.text, pairs[-1][1].end, end):
+            yield from _in_pairs(scene, pairs, m)
             continue
         partners, edge = _partners(scene, m.end(), end)
         if not partners:
@@ -80,6 +84,13 @@ def _with(scene: Scene) -> Iterator[Relation]:
             yield from _founded(scene, parties, at, end, future)
         if first:
             yield from set_up(scene, parties, edge, end)
+
+
+def _in_pairs(scene: Scene, pairs: tuple[tuple[Named, Named], ...], m: re.Match[str]) -> Iterator[Relation]:
+    """``A与B、C与D分别签订协议``: each of a pair with the other."""
+    for one, other in pairs:
+        if one.end == m.start() and {one.cls, other.cls} <= _PARTNERS | FACILITIES:
+            yield link(scene, one, "shkc:cooperatesWith", other, "with", planned=is_future(scene, pairs[-1][1].end))
 
 
 def _joint_verb(scene: Scene, m: re.Match[str], rest: str) -> re.Match[str] | None:
@@ -132,7 +143,7 @@ _JOINT_MATTER: Final = re.compile(
     r"(?:合作|协同|对接|交流|协作|共建|共同|联合|联动|友好|签|携手|合力|[两二三四]地|等)"
 )
 _NOUN_GOES_ON: Final = re.compile(
-    r"(?![共签合联协开携])[\u4e00-\u9fff·-]{1,10}(?:区|城|园|港|谷|州|郡|省|市|局|署|部|会|院|所|社|司|集团|船舶|科技|航天|电科|石油|石化)(?=[、,和等签共合联深已])"
+    r"(?![共签合联协开携])[\u4e00-\u9fff·-]{1,10}(?:区|城|园|港|谷|州|郡|省|市|府|局|署|部|会|院|所|社|司|集团|船舶|科技|航天|电科|石油|石化)(?=[、,和等签共合联深已])"
 )
 
 
@@ -226,17 +237,6 @@ def _chain(scene: Scene, at: int, end: int) -> tuple[Named, ...]:
     return tuple(found)
 
 
-def _pairs(scene: Scene, begin: int) -> bool:
-    """Whether the clause before tells of two who work together: who does so with the next is one of them or neither.
-
-    ``会上举行了A与B的签约,与C签约``.
-    """
-    before = next(iter(clauses_before(scene.text, begin)), None)
-    names = scene.between(*before) if before is not None else ()
-    led = before is not None and bool(names) and names[0].begin == before[0]
-    return not led and any(scene.text[a.end : b.begin] in ("与", "和", "同") for a, b in pairwise(names))
-
-
 _INSIDE: Final = ZONES | {"City", "District"}  # what is named with the place that it lies in: 北京中关村
 
 
@@ -257,7 +257,7 @@ def _first(scene: Scene, begin: int, at: int, word: str) -> tuple[Actor, ...]:
         return tuple(region)
     if word == "和":
         return ()
-    if begin == at and _pairs(scene, begin):
+    if begin == at and told_in_pairs(scene, begin):
         return ()
     lead = lead_in(scene, begin, at)
     if isinstance(lead, Named):
