@@ -84,7 +84,7 @@ def ahead_begun(text: str, before: bool) -> bool:
     return before and not _OPENING_YEAR.match(text) and not _DONE.search(text)
 
 
-_OPENING_YEAR: Final = re.compile(rf"(?:{_YEAR}(?!度|来|以来|版|第|前)|(?:刚刚)?过去的?一年|去年)")
+_OPENING_YEAR: Final = re.compile(rf"(?:{_YEAR}(?!度|来|以来|版|第|前|[至到—~-])|(?:刚刚)?过去的?一年|去年)")
 _PRESENT: Final = re.compile(r"今年|当前|目前|现在|新的一年|下一步|将(?:举办|召开|于|在|实施|推进|建)")
 
 

@@ -35,6 +35,9 @@ _CHANGES: Final = re.compile(
     r"(?:比[^,]{1,16}?|较[^,]{1,16}?|同比|年均)?(?:增长|下降|提高|上升|减少|增加|降低|回落|加快|放缓|回升|提升|扩大|收窄|拉动[^,、\d]{2,8}?增长)(?:了|到|至)?"
 )
 _NAMED_ONE_BY_ONE: Final = re.compile(r"(?:分别|依次)(?:是|为)(?P<list>[^,;。\d]{2,60}),\Z")
+_QUOTED: Final = re.compile(r"“[^”]{2,20}”")
+_SECTORS: Final = ("第一产业", "第二产业", "第三产业")
+_AHEAD_OF: Final = re.compile(r"(?P<verb>领先|高于|高出|超出|快于|低于|慢于|优于)(?P<list>[^,;。\d]+)")
 _FAR: Final = 24  # code points between 分别 and its first number: 分别比“十二五”末(2015年)增长了
 _LEVEL: Final = re.compile(r"(?:国家|自治区|省部?|市|区|县|州|部|院|校)级|国际|国内|省内|省外|市内|市外|境内|境外")
 _ACTS: Final = "申请|受理|授权|登记|注册|输出|吸纳|进口|出口|签订"
@@ -105,37 +108,75 @@ def distributed(page: Page, index: int, before: Distribution | None, said: Seque
         return _gone_on(page, index, begin, before) or _matched(page, index, begin)
     series = _series(page, index, mixed=True)
     lead = page.text[at + 2 : first.begin]
+    if ahead := _ahead_of(series, lead, said):
+        return ahead
     phrase = strip_head(page.undated(begin, at))
     compared = _COMPARED.search(phrase) if _CHANGES.search(lead) else None
     phrase = phrase[: compared.start()] if compared else phrase
-    items, kept = split_items(phrase, len(series)), None
-    if _COMPARISON.fullmatch(phrase):
-        phrase = ""
-    if items is None and before is not None and len(before.items) == len(series):
-        noun = strip_tail(phrase)
-        kept = before.items if noun in generic_nouns() else None
-        items = tuple(_joined(item, noun) for item in before.items)
-    if items is None and (before_it := _NAMED_ONE_BY_ONE.search(page.text, page.clause(begin - 1)[0], begin)):
-        items = split_items(before_it["list"], len(series))
+    items, kept = _members(page, begin, phrase, len(series), before), None
+    if before is not None and len(before.items) == len(series) and strip_tail(phrase) in generic_nouns():
+        kept = before.items
     measure = strip_tail(phrase)
-    if items is None and len(said) >= len(series) and (len(measure) < 2 or measure in generic_nouns()):
+    if items is None and len(said) >= len(series) and (len(measure) < _NAMED or measure in generic_nouns()):
         items = tuple(merged(w.base or w.text, measure) for w in said[-len(series) :])
-    if items is None or len(series) < 2:
+    if items is None or len(series) < _NAMED:
         return None
-    said_of = compared[0] if compared else ""
-    change = said_of + m[0].removesuffix("了") if (m := _CHANGES.search(lead)) else _of(lead)
+    said_of = compared[0] if compared else phrase if _CHANGES.fullmatch(phrase) else ""
+    change = said_of + m[0].removesuffix("了") if (m := _CHANGES.search(lead)) else said_of or _of(lead)
+    return _given(page, (begin, at), items, series, change, kept)
+
+
+_NAMED: Final = 2  # code points of a noun, members of a list
+
+
+def _given(
+    page: Page,
+    stretch: tuple[int, int],
+    items: Sequence[str],
+    series: Sequence[tuple[Number, str]],
+    change: str,
+    kept: Sequence[str] | None,
+) -> Distribution | None:
+    """Each number with its member and what is said of it; a member that opens with a name gives its subject."""
     made, subjects = {}, {}
     for item, (number, own) in zip(items, series, strict=True):
-        name = next((n for n in page.names_in(begin, at) if item.startswith(page.text[n.begin : n.end])), None)
+        name = next((n for n in page.names_in(*stretch) if item.startswith(page.text[n.begin : n.end])), None)
         if name is not None:
             subjects[number] = Subject(name.key)
-            rest = item[name.end - name.begin :]
-        else:
-            rest = item
+        rest = item[name.end - name.begin :] if name is not None else item
         made[number] = Words(f"{rest}{own or change}", rest, "")
     if any(not w.text for w in made.values()):
         return None
-    return Distribution(kept or items, made, subjects)
+    return Distribution(tuple(kept or items), made, subjects)
+
+
+def _members(page: Page, begin: int, phrase: str, count: int, before: Distribution | None) -> tuple[str, ...] | None:
+    """The members that 分别 speaks of: before it in its clause, those of a 分别 before, or a list in the clause before."""
+    if phrase.startswith("三次产业") and count == len(_SECTORS):
+        return tuple(sector + phrase.removeprefix("三次产业") for sector in _SECTORS)
+    if (items := split_items(phrase, count)) is not None:
+        return items
+    noun = strip_tail("" if _COMPARISON.fullmatch(phrase) else phrase)
+    if before is not None and len(before.items) == count:
+        return tuple(_joined(item, noun) for item in before.items)
+    if begin <= page.sentence(begin)[0]:
+        return None
+    earlier = page.clause(begin - 1)[0]
+    if one_by_one := _NAMED_ONE_BY_ONE.search(page.text, earlier, begin):
+        return split_items(one_by_one["list"], count)
+    quoted = tuple(m[0] for m in _QUOTED.finditer(page.text, earlier, begin))
+    return quoted if len(quoted) == count else None
+
+
+def _ahead_of(series: Sequence[tuple[Number, str]], lead: str, said: Sequence[Words]) -> Distribution | None:
+    """``分别领先全国、全省[3]、[7]个百分点``: what was said last, against each of them."""
+    ahead = _AHEAD_OF.fullmatch(lead)
+    rivals = split_items(ahead["list"], len(series)) if ahead else None
+    of = next((w for w in reversed(said) if not w.text.endswith(("倍数", "月数", "年数", "位次"))), None)
+    if ahead is None or rivals is None or of is None:
+        return None
+    pairs = zip(series, rivals, strict=True)
+    return Distribution(rivals, {n: Words(f"{of.text}{ahead['verb']}{rival}", of.base) for (n, _), rival in pairs}, {})
 
 
 _THAN: Final = re.compile(

@@ -37,11 +37,12 @@ _SHARE_OF: Final = re.compile(
 )
 _RANK: Final = re.compile(
     r"(?P<noun>.*?)(?:连续[^,]{0,6})?(?:总体|综合)?(?:均|分别|并|继续|由|从|一直|也)*"
-    r"(?:居于|位居|居(?![民住家])|位列|列入|名列|(?<![系序])列(?![车入])|排名|排在|排|稳居|跃居|跃升至|跃升到|升至|上升至|上升到|提升至|位次|保持|进入|跻身|迈入"
+    r"(?:居于|位居|居(?![民住家])|位列|列入|名列|(?<![系序])列(?![车入])|排名|排在|排|稳居|蝉联|跃居|跃升至|跃升到|升至|升到|上升至|上升到|提升至|提升到|攀升至|攀升到|前移至|前移到|位次|保持|进入|跻身|迈入"
     r"|高居|处于|占据|位于|由|从|(?<![促推改引增先前演])进|成为|达到|(?<![作成行])为)+(?P<scope>[^,]{0,16})\Z"
 )
 _RATIO: Final = re.compile(
-    r"(?:(?P<noun>[^,;。]{2,30}?)(?:已|约|就)?(?=(?:是|相当于|为)(?:“|\d{4}年|上年|同期|全[国省市球])))?(?:仅|已)?(?:是|为|相当于|约为|不足|不到|超过|接近|达到?|约)(?P<whole>[^,;。]{2,16}?)(?:的(?:约|近)?)?\Z"
+    r"(?:(?P<noun>[^,;。]{2,30}?)(?:已|约|就)?(?=(?:约?是|约?为|相当于)[^,;。]{2,14}(?:的(?:约|近)?)?\Z))?"
+    r"(?:仅|已)?(?:约?是|为|相当于|约为|不足|不到|超过|接近|达到?|约)(?P<whole>[^,;。]{2,16}?)(?:的(?:约|近)?)?\Z"
 )
 _HOLDS: Final = re.compile(r"超过|保持|稳居|位居|居|列|高于|低于|达|增长|下降|突破|实现|快于|领先")
 _ARROWS: Final = str.maketrans({"↑": "增长", "↓": "下降"})
@@ -54,6 +55,9 @@ _SURVEY: Final = re.compile(
 )
 
 
+_SURVEYED: Final = re.compile(
+    r"(?P<noun>[\u4e00-\u9fff]{2,12}?)(?=(?:19|20)\d{2}年|综合|的|开展|进行)[^,;。]{0,24}?(?:考核|评价|评估|调查|监测|排名|检查)"
+)
 _SORTED: Final = re.compile(r"(?P<noun>[\u4e00-\u9fff]{1,12}?)(?:的?分类)?(?:统计|分析|监测)\Z")
 
 
@@ -65,7 +69,10 @@ def _surveyed(phrase: Phrase) -> Words | None:
         if number.kind == "count"
         else None
     )
-    m = _SURVEY.match(page.text[number.unit_end : page.clause(number.unit_end)[1]]) if led else None
+    after = page.text[number.unit_end : page.clause(number.unit_end)[1]]
+    m = _SURVEY.match(after) if led else None
+    if led and led[0][0] == "对" and m is None and (of := _SURVEYED.match(after)):
+        return Words(led["scope"] + of["noun"])
     if not led or not m:
         return None
     if sorted_by := _SORTED.match(m[0]) if led[0][0] != "对" else None:
@@ -75,8 +82,11 @@ def _surveyed(phrase: Phrase) -> Words | None:
 
 
 _PORTION: Final = re.compile(
-    r"(?:聚集|集聚|拥有|汇聚|汇集|贡献|占|囊括|创造|容纳)了?(?P<whole>全[国省市区球]|世界|全社会)\Z"
+    r"(?:聚集|集聚|拥有|汇聚|汇集|贡献|占|囊括|创造|容纳|以|用(?:不到|约|近)?|完成|实现|产出|承载|吸引|吸纳)了?(?P<whole>全[国省市区球]|世界|全社会)\Z"
 )
+
+
+_MADE: Final = re.compile(r"(?:创造|贡献|产出|完成|实现)了?\Z")
 
 
 def _portion(phrase: Phrase) -> Words | None:
@@ -90,8 +100,11 @@ def _portion(phrase: Phrase) -> Words | None:
         if last and page.text[number.begin - 1] in "、和及与"
         else None
     )
-    whole = m["whole"] if m else listed[1] if listed else ""
-    noun = noun_only(page, number)
+    earlier = (
+        re.search(r"占(全[国省市区球]|世界|全社会)比例\Z", last.text) if last and _MADE.search(phrase.led) else None
+    )
+    whole = m["whole"] if m else listed[1] if listed else earlier[1] if earlier else ""
+    noun = re.sub(r"(?:创造|贡献|产出)了?\Z", "", noun_only(page, number))
     return Words(f"{noun}占{whole}比例", noun) if whole and len(noun) >= 2 else None
 
 
@@ -168,6 +181,8 @@ def _this(phrase: Phrase) -> Words | None:
 def _feature(phrase: Phrase) -> Words | None:
     """``围绕[八]大前沿产业和…发展``: only what is counted."""
     noun = noun_only(phrase.page, phrase.number) if phrase.number.kind == "feature" else ""
+    if noun.endswith(("同比", "环比")):
+        noun = next((noun[:-2].removesuffix(g) for g in generic_nouns() if noun[:-2].endswith(g)), noun[:-2])
     return Words(noun) if len(noun) >= 2 else None
 
 
@@ -186,6 +201,7 @@ def _index_before(phrase: Phrase) -> str:
     return m["noun"] if m else ""
 
 
+_OF_SCOPE: Final = re.compile(r"(?P<noun>.{2,}?)(?:已|仍|均)*(?P<scope>世界|全球|全[国省市区县]|国内)")
 _SCOPE: Final = re.compile(r"(?:全[国省市区县球]|世界|国内|同类|全行业)\Z")
 
 
@@ -196,6 +212,8 @@ def _rank(phrase: Phrase) -> Words | None:
     led, last, base = phrase.led[-80:], phrase.last, phrase.base
     m = _RANK.match(led)
     noun, scope = (strip_tail(strip_head(m["noun"])), m["scope"]) if m else ("", strip_head(led))
+    if m is None and (ranked := _OF_SCOPE.fullmatch(led)):
+        noun, scope = ranked["noun"], ranked["scope"]  # 投入强度已从2016年的世界第16位
     noun = re.sub(r"(?:由|从|居|并|连续)\Z", "", noun)
     if field := _FIELD.fullmatch(noun):
         ranking = f"{field['scope'] or ''}{field['noun']}{scope}位次"
@@ -220,12 +238,17 @@ def _duration(phrase: Phrase) -> Words | None:
         return None
     stem = re.sub(r"(?:已|将|,|达|用|约)+\Z", "", phrase.led)
     unit = _SPANS[number.unit]
-    if stem.endswith(("连续", "持续")):
-        noun = strip_tail(strip_head(re.sub(r"(?:已)?(?:连续|持续)\Z", "", stem)))
+    counted = next((w for w in ("连续", "持续", "累计") if stem.endswith(w)), "")
+    if counted and (counted != "累计" or _HOLDS.match(page.text, number.unit_end)):
+        noun = strip_tail(strip_head(re.sub(r"(?:已)?(?:连续|持续|累计)\Z", "", stem)))
         after = page.text[number.unit_end : page.clause(number.unit_end)[1]]
         if not noun and last and _HOLDS.match(after):
-            noun = last.text if last.base in last.text else last.base
-        return Words.cut(f"{noun}连续{after[:16]}的{unit}", noun or phrase.base, carried=not noun)
+            noun = last.text if last.base in last.text and not last.text.endswith("倍数") else last.base
+        return Words.cut(
+            f"{noun}{'累计' if counted == '累计' else '连续'}{after[:20]}的{unit}",
+            noun or phrase.base,
+            carried=not noun,
+        )
     if stem.endswith(("历时", "为期", "长达")):
         return Words.cut(f"{strip_tail(strip_head(stem))}{unit}", phrase.base)
     if phrase.led.endswith("用") or page.text.startswith("时间", number.unit_end):
@@ -292,7 +315,7 @@ def _relative(phrase: Phrase) -> Words | None:
         return None
     before = _RELATIVE.fullmatch(phrase.last.text)
     further = before["noun"] if before else phrase.last.text
-    if further.endswith("位次"):
+    if further.endswith(("位次", "倍数", "月数", "年数")):
         further = phrase.base
     what = of_base(phrase, noun) if noun else further
     return Words.cut(f"{what}{m['than']}", what if noun else phrase.base, carried=True)
@@ -388,6 +411,10 @@ def _ratio(phrase: Phrase) -> Words | None:
     m = _RATIO.fullmatch(phrase.led or _before_bracket(phrase))
     noun = of_base(phrase, strip_tail(strip_head(m["noun"] or ""))) if m else ""
     base = noun or phrase.base
+    if noun and "的" not in phrase.page.text[number.begin - 2 : number.begin]:
+        return None  # 企业为交易贡献了[90]%
+    if m and m["whole"].endswith("增速") and not noun and phrase.last and NOUN_CHANGE.match(phrase.last.text):
+        return Words.cut(f"{phrase.last.text}相当于{m['whole']}的倍数", base, carried=True)
     if not m or not base or number.kind not in ("ratio", "percent") or number.unit not in ("倍", "%", ""):
         return None
     return Words.cut(f"{base}相当于{m['whole']}的{'倍数' if number.unit == '倍' else '比例'}", base, carried=not noun)

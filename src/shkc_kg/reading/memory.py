@@ -71,6 +71,9 @@ def _reporting(scene: Scene) -> str | None:
     return first.key if not rest or reports else None
 
 
+_FULL: Final = {"高新区": "高新技术产业开发区", "经开区": "经济技术开发区"}  # what a name spells out
+
+
 @dataclass(slots=True)
 class Memory:
     """What earlier passages leave for later ones: things that 论坛 or 示范区 may point at, and the last topic."""
@@ -108,11 +111,11 @@ class Memory:
 
     def pointed(self, page: Page, at: int, noun: str) -> tuple[str, str] | None:
         """The last thing that a bare class word may mean, with its passage: 论坛 after 浦江创新论坛."""
-        classes = pointers().get(noun, frozenset())
+        classes, full = pointers().get(noun, frozenset()), (noun, _FULL.get(noun, noun))
         for near in reversed(page.names_in(max(page.sentence(at)[0], at - NEAR), at)):
-            if near.key in page.scene.things and (near.cls in classes or page.scene.name(near.key).endswith(noun)):
+            if near.key in page.scene.things and (near.cls in classes or page.scene.name(near.key).endswith(full)):
                 return near.key, page.scene.passage.id
         for key, name, cls, passage in reversed(self.seen):
-            if name.endswith(noun) or cls in classes:
+            if name.endswith(full) or cls in classes:
                 return key, passage
         return None

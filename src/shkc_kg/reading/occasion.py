@@ -102,7 +102,8 @@ def figure_kind(page: Page, number: Number, begin: int, indicator: str, as_of: b
 
     A part is of the kind of its whole, whatever it counts: ``12人当选,其中中科院院士[6]人``.
     """
-    if number.stat is not None and not (number.kind == "percent" and _RATE_OF_CHANGE.search(indicator)):
+    changes = _RATE_OF_CHANGE.search(indicator) and not indicator.endswith(("比例", "比重"))
+    if number.stat is not None and not (number.kind == "percent" and changes):
         return number.stat
     if number.kind == "rank":
         return StatKind.RANK

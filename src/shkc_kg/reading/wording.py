@@ -116,7 +116,7 @@ _CHANGE_VERB: Final = (
 )
 _COMPARISON: Final = (
     r"(?:比|较|相较于?|相比)[^,;。、]{1,12}?|同比|环比|[两三四五六七八九十]年平均|年均|年平均|平均每年|年|分别|五年|三年|累计|净|实现|再|名义|实际|可比(?:价|口径)?"
-    r"|同口径|按可比价格计算|,"
+    r"|同口径|按可比价格计算|(?:拉动|带动)[^,;。、\d]{1,10}?(?=增长)|,"
 )
 CHANGE: Final = re.compile(rf"(?:{_COMPARISON})*(?:{_CHANGE_VERB})(?:了|幅度达|率达|幅度|幅|率)?\Z")
 NOUN_CHANGE: Final = re.compile(
@@ -127,15 +127,10 @@ _JOINTS: Final = re.compile(r"(?:和|与|及|以及|、|并|或|的|,|及其|(?<
 _PLACES: Final = frozenset(("国", "国家", "省", "市", "城市", "区", "县", "省份", "街道", "园区", "社区"))
 
 
-_MEASURES: Final = (
-    "主营业务收入",
-    "营业收入",
-    "销售收入",
-    "利润总额",
-    "净利润",
-    "利税",
-    "税收",
-)  # none is a part of another
+_MEASURES: Final = (  # none is a part of another
+    *("主营业务收入", "营业收入", "销售收入", "利润总额", "净利润", "利税", "税收"),
+    *("注册资金总额", "总注册资金", "实际到账资金", "到账资金"),
+)
 _STOCKS: Final = frozenset(("总数", "总量", "存量", "保有量", "拥有量", "总数量"))
 _NEWLY: Final = re.compile(r"^(?:全年|当年)?(?:新增|净增|新认定|新培育|新引进|新建|新设立?|新获批|新备案|新入库)(?=..)")
 _SPACE: Final = re.compile(r"(?:规划|总|建筑|占地|用地|建设)*(?:面积|占地|用地)\Z")
@@ -266,7 +261,7 @@ def noun_behind(page: Page, number: Number) -> str:
     after = re.sub(r"^(?:人民币)?(?:大关|关口)?", "", after)
     if page.next_number(number.unit_end) == number.unit_end + len(after):
         after = re.sub(r"(?:位居|居于|居|排名|排在|位列|名列|列)\Z", "", after)
-    after = _balanced(re.sub(r"(?<![集其高初空水年期])中\Z", "", after))
+    after = _balanced(re.sub(r"(?<![集其高初空水年期])中(?:共?有)?\Z", "", after))
     following = page.next_number(number.unit_end)
     if following is not None and following <= number.unit_end + len(after) + _NEXT:
         measure = next((g for g in sorted(generic_nouns(), key=len, reverse=True) if after.endswith(g)), "")
