@@ -61,7 +61,8 @@ def _with(scene: Scene) -> Iterator[Relation]:
         partners, edge = _partners(scene, m.end(), end)
         if not partners:
             continue
-        rest = scene.text[edge:end]
+        # a quotation's own commas part its clauses, too
+        rest = re.split("[,;。]", scene.text[edge:end])[0]
         verb = _joint_verb(scene, m, rest)
         if verb is None:
             continue

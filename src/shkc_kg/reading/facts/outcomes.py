@@ -53,7 +53,7 @@ _ACHIEVED: Final = (
 )
 _VERBS: Final = re.compile(rf"{_ACHIEVED}|共|累计|全年|已|[,;。余多+近超逾约\s]")
 _ACHIEVES: Final = re.compile(
-    rf"[”》]?(?:项目|活动|平台)?(?:在[^,;。]{{2,10}}?)?(?:共|累计|已|成功|全年|共计|先后|陆续|新|又|分别|合计|年内)*(?:{_ACHIEVED})(?!(?:和|及|、)?在建|的)"
+    rf"[”》]?(?:项目|活动|平台)?(?:在(?![孵建研库校岗营职])[^,;。]{{2,10}}?)?(?:共|累计|已|成功|全年|共计|先后|陆续|新|又|分别|合计|年内)*(?:{_ACHIEVED})(?!(?:和|及|、)?在建|的)"
 )
 # what an elided region does; 接待 or 服务 is done by some body that the text has named before
 _PUBLIC: Final = re.compile(

@@ -94,7 +94,7 @@ def _is_object(scene: Scene, objects: tuple[Named, ...], begin: int, end: int) -
 _IN_TITLE: Final = re.compile(r"(?:建设|发展)*(?:总体|实施)?(?:方案|规划|意见|纲要|条例|协议|办法)")
 _NO_OBJECTS: Final = {"深化": EVENT_CLASSES, "加强": frozenset(("Plan", "Policy"))}
 # 建设X,是转型的当务之急: what should be done rather than what somebody does
-_IS_TOPIC: Final = re.compile(r"[^,;。]{0,4},(?:既|不仅|也|就)?是")
+_IS_TOPIC: Final = re.compile(r"[^,;。是的]{0,8}是(?!否)|[^,;。]{0,4},(?:既|不仅|也|就)?是")
 # 在建设X、Y方面,Z获批: of which matter the rest is told
 _IN_MATTERS: Final = re.compile(r"在(?:[^,;。]*?)(?:方面|过程中|的?同时|基础上|进程中)")
 _PURPOSE: Final = re.compile(
