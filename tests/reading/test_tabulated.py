@@ -67,3 +67,13 @@ def test_a_column_of_units_scales_its_rows_and_a_part_takes_the_measure_of_its_w
 def test_the_running_numbers_of_a_table_count_nothing() -> None:
     text = "序号\n项目\n单位\n1\n稻米育种\n苏州大学\n2\n芯片封装\n同济大学\n3\n药物筛选\n复旦大学\n"
     assert _observations(text) == []
+
+
+def test_bare_years_beside_the_word_for_indicators_are_column_heads() -> None:
+    text = "指标\t2017\t2018\n科技人员(万人)\t3.5\t4\n#女性\t1.5\t2\n"
+    assert _observations(text) == [
+        ("苏州市", "科技人员", Decimal("35000.0"), "人", "2017"),
+        ("苏州市", "科技人员", Decimal(40000), "人", "2018"),
+        ("苏州市", "科技人员中女性", Decimal("15000.0"), "人", "2017"),
+        ("苏州市", "科技人员中女性", Decimal(20000), "人", "2018"),
+    ]

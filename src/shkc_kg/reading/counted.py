@@ -14,6 +14,7 @@ __all__ = ["among", "editions", "field", "sole"]
 _AMONG: Final = re.compile(
     r"(?P<noun>[^,;。]{2,20}?)(?:的)?(?:综合|绩效|考核)*(?:评价|排名|考核|测评|评估|评比|排位)?(?:结果)?(?:之?中)(?:综合|总体)?"
     r"(?:位列|排名|名列|位居|列|居|排|占据|占有)"
+    r"|(?P<group>[^,;。]{2,12}?)中(?=属于)"
 )
 
 
@@ -22,6 +23,8 @@ def among(page: Page, number: Number) -> str | None:
     if number.kind != "count":
         return None
     m = _AMONG.match(page.text, number.unit_end)
+    if m and m["group"]:
+        return m["group"]  # 169家[国家高新区]中属于高技术产业的企业
     return m["noun"] if m and "在" in page.text[page.clause(number.begin)[0] : number.begin] else None
 
 

@@ -43,6 +43,7 @@ _LEVEL: Final = re.compile(r"(?:国家|自治区|省部?|市|区|县|州|部|院
 _ACTS: Final = "申请|受理|授权|登记|注册|输出|吸纳|进口|出口|签订"
 _TWIN: Final = re.compile(rf"(?P<head>[^、]{{2,}}?)(?:{_ACTS})(?:合同)?(?:量|数|额)?")
 _OTHER: Final = re.compile(rf"(?:{_ACTS})(?:合同)?(?P<noun>量|数|额)")
+_OF: Final = re.compile(r"(?P<of>[^的]{2,16}(?:创造|实现|完成|获得|贡献)的)[^的]{2,10}\Z")
 _AND: Final = re.compile(r"以及|和|与|及")
 
 
@@ -75,6 +76,9 @@ def split_items(phrase: str, count: int) -> tuple[str, ...] | None:
         parts = [*(p + noun for p in parts[:-1]), parts[-1]]
     if len(parts) == 2 and (twin := _TWIN.fullmatch(parts[0])) and (other := _OTHER.fullmatch(parts[1])):
         parts = [parts[0].removesuffix(other["noun"]) + other["noun"], twin["head"] + parts[1]]
+    of = _OF.match(parts[0])
+    if of and not any("的" in p for p in parts[1:]):
+        parts = [parts[0], *(of["of"] + p for p in parts[1:])]
     tail = next((m for m in _metrics() if parts[-1].endswith(m) and len(parts[-1]) > len(m)), "")
     if tail and not any(p.endswith(_metrics()) for p in parts[:-1]):
         parts = [*(p + tail for p in parts[:-1]), parts[-1]]

@@ -188,6 +188,7 @@ def _feature(phrase: Phrase) -> Words | None:
 
 _FIELD: Final = re.compile(
     r"在?(?P<scope>全国|全省|全市|全球|世界)?(?:\d+[家个座所])?(?P<noun>[^,]{2,20}?(?:评价|排名|考核|测评|评估|评比|排位))(?:结果)?中"
+    r"|在(?P<group_scope>全国|全省|全市|全球|世界)?\d+[家个座所](?P<group>[^,]{2,20})中"
 )
 
 
@@ -216,7 +217,8 @@ def _rank(phrase: Phrase) -> Words | None:
         noun, scope = ranked["noun"], ranked["scope"]  # 投入强度已从2016年的世界第16位
     noun = re.sub(r"(?:由|从|居|并|连续)\Z", "", noun)
     if field := _FIELD.fullmatch(noun):
-        ranking = f"{field['scope'] or ''}{field['noun']}{scope}位次"
+        among = field["group"] and f"居{field['group_scope'] or ''}{field['group']}"
+        ranking = f"{among or (field['scope'] or '') + field['noun']}{scope}位次"
         return Words.cut(ranking, ranking)
     scope = re.sub(r"(?:第|的|之|各省份?|省份|中)+\Z", "", scope.strip("的"))
     if not noun and not scope and last and last.text.endswith("位次"):
@@ -242,7 +244,7 @@ def _duration(phrase: Phrase) -> Words | None:
     if counted and (counted != "累计" or _HOLDS.match(page.text, number.unit_end)):
         noun = strip_tail(strip_head(re.sub(r"(?:已)?(?:连续|持续|累计)\Z", "", stem)))
         after = page.text[number.unit_end : page.clause(number.unit_end)[1]]
-        if not noun and last and _HOLDS.match(after):
+        if not noun and last and _HOLDS.match(after) and not last.text.endswith("位次"):
             noun = last.text if last.base in last.text and not last.text.endswith("倍数") else last.base
         return Words.cut(
             f"{noun}{'累计' if counted == '累计' else '连续'}{after[:20]}的{unit}",

@@ -125,7 +125,11 @@ def _phrase(page: Page, number: Number, earlier: Sequence[Read]) -> tuple[int, b
     gap = page.text[last.number.unit_end : number.begin]
     if _DESCRIBES_ON.match(gap) and last.number.kind in _DESCRIBING and gap[-1] not in "和与及、":
         return last.begin, False
-    if last.number.kind == "money" and number.kind == "count" and _threshold(page, last.number, gap):
+    if (
+        (last.number.kind == "money" or not last.number.unit)
+        and number.kind == "count"
+        and _threshold(page, last.number, gap)
+    ):
         return last.begin, False
     end = min(page.counted_noun_end(last.number), number.begin)
     joint = re.match(r"(?:[、,]|和|与|及|以及|并|或|分别)+", page.text[end : number.begin])

@@ -29,7 +29,7 @@ _AT_EVENT: Final = re.compile(
     r"(?:会上|会议上|大会上|论坛上|活动上|开幕式上|仪式上|会议期间|大会期间|论坛期间|活动期间|展会期间|会期)"
 )
 _COORDINATED: Final = re.compile(
-    r"(?:[一二三四]期)?(?:上市|挂牌|等|、|和|与|及|或|/|以及|同(?!比|期|时|步)|《|“|会同|联合)"
+    r"(?:[一二三四]期)?(?:上市|挂牌|等|、|和|与|及|或|/|以及|同(?!比|期|时|步)|《|“(?![^”]{2,24}”(?:排名|得分|指数|位居|位列|居|列))|会同|联合)"
 )
 _REPORTS: Final = re.compile(
     r"(?:介绍|表示|说|称|指出|认为|获悉|了解到?|了解|显示|透露|告诉记者|强调|统计|数据|为例|来看|看|方面"
@@ -114,7 +114,7 @@ def own_subject(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subje
 
 # 在全国169家园区综合评价中列: the field of a rank, not its subject
 _AMONG: Final = re.compile(
-    r"[^,;。]{0,12}?在[^,;。]{2,40}?中(?:综合|总体)?(?:位列|排名|名列|位居|列|居|排)"
+    r"(?:并|也|已|还|均|目前|其中)*在[^,;。]{2,40}?中(?:综合|总体)?(?:位列|排名|名列|位居|列|居|排)"
     r"|在全[国省市区县](?:综合|总体)?(?:排名|排|位列|列|居|名列|位居|率先)"
 )
 _KIND: Final = 6  # code points; the kind of project in front of its quoted title
@@ -245,7 +245,7 @@ def subject_of(page: Page, memory: Memory, begin: int, at: int, counted_first: b
         return found, begin
     if scene.subject is not None and not _is_title(scene, memory):
         return Subject(scene.subject.key, (scene.subject.passage,)), begin
-    if scene.region and LEVELLED.match(strip_head(page.undated(begin, at))):
+    if scene.region and memory.owner is None and LEVELLED.match(strip_head(page.undated(begin, at))):
         return Subject(scene.region, (), (ScopeReason.REPORT_REGION,)), begin
     if topic := _topic(page, memory, first, begin, counted_first) or house(page, memory, begin):
         return Subject(topic.key, topic.scope, (ScopeReason.COREFERENCE,)), begin
@@ -260,10 +260,15 @@ def _from_before(page: Page, memory: Memory, begin: int, first: int) -> Subject 
     """The subject of an earlier clause of the part, or of the sentence where the part goes on."""
     if found := _earlier_clause(page, memory, begin, first):
         return found[0]
-    sentence = page.sentence(begin)[0]
-    if sentence < first and _continues(page, first) and (found := own_subject(page, memory, *page.clause(sentence))):
-        return found[0]
-    return None
+    opens = page.clause(page.sentence(begin)[0])
+    if not page.undated(*opens):
+        opens = page.clause(opens[1] + 1)  # 2022年,某区新增…
+    goes_on = opens[1] < first and (_continues(page, first) or _ADDS.match(page.text, first))
+    found = own_subject(page, memory, *opens) if goes_on else None
+    return found[0] if found else None
+
+
+_ADDS: Final = re.compile(r"(?:新增|净增|新建|累计)")
 
 
 _TITLES: Final = frozenset(("Policy", "Plan", "Publication", "Agreement", "Programme", "GovernmentBody"))

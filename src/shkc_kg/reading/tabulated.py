@@ -46,9 +46,15 @@ def _cells(scene: Scene) -> tuple[_Cell, ...]:
     return tuple(_Cell(scene, m.start(), m.end()) for m in re.finditer(r"[^\t\n]+", scene.text))
 
 
+_BARE_YEAR: Final = re.compile(r"(?:19|20)\d{2}")
+_CORNER: Final = re.compile(r"(?:指\s*标|项\s*目|年\s*份|名\s*称|类\s*别|地\s*区|分\s*类)[^\d]{0,4}")
+
+
 def _is_header(cells: Sequence[_Cell]) -> bool:
-    """Whether a row names columns: no cell of it holds a number, years aside."""
-    return len(cells) > 1 and not any(c.numbers for c in cells)
+    """Whether a row names columns: no cell of it holds a number, years aside; bare years only beside 指标."""
+    corner = len(cells) > 1 and _CORNER.fullmatch(cells[0].text.strip())
+    numbered = (c for c in cells if c.numbers and not (corner and _BARE_YEAR.fullmatch(c.text.strip())))
+    return len(cells) > 1 and not any(numbered)
 
 
 def _runs(scenes: Sequence[Scene]) -> Iterator[list[Scene]]:
@@ -83,7 +89,8 @@ def tabulated(scenes: Sequence[Scene]) -> dict[str, tuple[Observation, ...]]:
     found = {}
     for run in _runs(scenes):
         header: tuple[_Cell, ...] = ()
-        numbered, whole = False, ""
+        numbered = False
+        whole: _Row | None = None
         for scene in run:
             cells = _cells(scene)
             if cells and _RUNNING.fullmatch(cells[0].text.strip()):
@@ -93,11 +100,11 @@ def tabulated(scenes: Sequence[Scene]) -> dict[str, tuple[Observation, ...]]:
             if numbered:
                 cells = cells[1:]
             if _is_header(cells):
-                header, whole = cells, ""
+                header, whole = cells, None
             elif header and len(cells) <= len(header) + 1 and any(c.numbers for c in cells):
                 row = _Row.of(cells, header, whole)
                 found[scene.passage.id] = tuple(row.observations())
-                whole = whole if row.is_part else row.own
+                whole = whole if row.is_part else row
     return found
 
 
@@ -117,7 +124,7 @@ class _Row:
     is_part: bool
 
     @classmethod
-    def of(cls, cells: Sequence[_Cell], header: Sequence[_Cell], whole: str) -> _Row:
+    def of(cls, cells: Sequence[_Cell], header: Sequence[_Cell], whole: _Row | None) -> _Row:
         label = None if cells[0].numbers else cells[0]
         printed, unit = _split_unit(label.text) if label is not None else ("", "")
         own = _PART.sub("", printed)
@@ -125,7 +132,9 @@ class _Row:
             if _UNITS.fullmatch(head.text.strip()) and not cell.numbers:
                 unit = unit or cell.text.strip()
         part = own != printed
-        return cls(cells, header, label, _of_whole(own, whole) if part and whole else own, unit, part)
+        if part and whole is not None:
+            own, unit = _of_whole(own, whole.own), unit or whole.unit
+        return cls(cells, header, label, own, unit, part)
 
     def observations(self) -> Iterator[Observation]:
         shift = len(self.cells) - len(self.header)
@@ -171,6 +180,8 @@ def _words_left(cell: _Cell, number: Number) -> str:
 
 def _dates(words: str, year: int | None) -> tuple[DateAtom, ...]:
     """The dates of a head or label but for those compared with: 比上年增长 is of no year of its own."""
+    if _BARE_YEAR.fullmatch(words):
+        words += "年"
     return tuple(d for d in dates_in(words, year) if not words[: d.begin].endswith(("比", "较", "为", "是")))
 
 
