@@ -62,6 +62,7 @@ def _surfaces() -> tuple[tuple[str, ...], ahocorasick_rs.AhoCorasick]:
 
 
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]{2}")
+_HAN_ONE: Final = re.compile(r"[\u4e00-\u9fff]")
 _NEAR: Final = 12  # code points around a break that tell whether it is inside a word
 _LATIN: Final = re.compile(r"[A-Za-z0-9]")
 
@@ -83,6 +84,14 @@ def _inside_word(text: str, begin: int, end: int) -> bool:
     return bool(left or right)
 
 
+def _ends_person(text: str, begin: int, end: int) -> bool:
+    """Whether 华为 is the end of a person's name and a preposition: ``肖菊华为实验室主任颁发聘书``."""
+    if text[begin:end] != "华为" or begin < 2 or (begin > 2 and _HAN_ONE.match(text[begin - 3])):
+        return False
+    gazetteer = load_gazetteer()
+    return text[begin - 2] in gazetteer.surnames and text[begin - 2 : begin] not in gazetteer.lookup
+
+
 def known_names(text: str) -> tuple[Known, ...]:
     """The gazetteer's names in a folded text, the longest at each place, in order."""
     forms, automaton = _surfaces()
@@ -90,7 +99,7 @@ def known_names(text: str) -> tuple[Known, ...]:
     found = []
     for index, begin, end in automaton.find_matches_as_indexes(text):
         other = text[end : end + 1] in tuple(_NOT_FOLLOWED.get(text[end - 1], ""))
-        if not other and not _inside_word(text, begin, end):
+        if not other and not _inside_word(text, begin, end) and not _ends_person(text, begin, end):
             found.append(Known(begin, end, forms[index], lookup[forms[index]]))
     return tuple(found)
 

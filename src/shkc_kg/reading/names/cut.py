@@ -117,9 +117,11 @@ _OWNER_DOES: Final = ("建设", "打造", "组建", "牵头", "开展", "承担"
 _DOES: Final = re.compile(
     r"^(?:全力|着力|大力)?(?:服务|保障|支持|推动|推进)|"
     r"(?:实验室|研究院|研究所|大学|学院|公司|集团|中心|馆|园|医院)(?:建设|打造|争创|创建|组建|牵头|开展|承担|参与)(?=[\u4e00-\u9fff]{4})"
-    r"|[两二三四五六七八九十][省市区县地][和与、]|(?:新区|示范区|高新区|开发区|园区)(?:建设|打造|创建)(?:“|(?=[\u4e00-\u9fff]{4}))"
+    r"|[两二三四五六七八九十][省市区县地][和与、]|(?:新区|示范区|高新区|开发区|园区)(?:投资)?(?:建设|打造|创建)(?:“|(?=[\u4e00-\u9fff]{4}))"
 )
-_BRANCH: Final = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,4}?)(?:分中心|分院|分部|分会|分园|分校|中心|基地|总部)$")
+_BRANCH: Final = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{2,4}?)(?:创新|研发|研究|技术|运营)?(?:分中心|分院|分部|分会|分园|分校|中心|基地|总部)$"
+)
 
 
 def _is_branch(line: Words, one: Candidate) -> bool:
@@ -131,7 +133,8 @@ def _is_branch(line: Words, one: Candidate) -> bool:
 
 def _is_verb(line: Words, at: int) -> bool:
     before = line.tokens[line.at[at - 1]]
-    return before.tag[0] in "vpud" and before.text not in words("soft_verb")
+    syllable = before.tag == "vn" and len(before.text) == 1  # 益普[生] is no verb
+    return before.tag[0] in "vpud" and not syllable and before.text not in words("soft_verb")
 
 
 _OF_TWO: Final = re.compile(r"[与和][^与和]{2,14}联合[^与和]{2,8}$")

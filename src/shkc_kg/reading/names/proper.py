@@ -124,7 +124,7 @@ def is_counted(line: Words, begin: int, end: int) -> bool:
     return bool(_COUNT_FOLLOWS.match(line.text, end)) and not re.search(r"[A-Za-z]", line.text[begin:end])
 
 
-_SEVERAL: Final = re.compile(r"(?:\d|[两二三四五六七八九十]|每)(?:个|家|座|所|项)$")
+_SEVERAL: Final = re.compile(r"(?:\d|[两二三四五六七八九十]|每)(?:个|家|座|所|项)$|一个$")
 
 
 def _is_one(line: Words, head: Head, begin: int, end: int) -> bool:
