@@ -12,7 +12,7 @@ from shkc_kg.reading.facts.agents import agents
 from shkc_kg.reading.facts.hosting import host_place
 from shkc_kg.reading.facts.leads import lead_in
 from shkc_kg.reading.facts.making import Actor, here, link_key, span_of, told
-from shkc_kg.reading.facts.tense import When, is_future, when
+from shkc_kg.reading.facts.tense import When, is_future, plans, when
 from shkc_kg.reading.facts.view import event_above, event_in_view, is_whole
 from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, PLACES, Verb, names_after, names_before, verbs
 from shkc_kg.reading.names import Named
@@ -45,12 +45,15 @@ def _held(scene: Scene, verb: Verb) -> Iterator[Relation]:
         yield from _held_in_view(scene, verb)
     for event in found:
         date = _date_of(scene, event, when(scene, verb.begin if subjects else event.begin))
+        if _EVERY.search(scene.text, clause_of(scene.text, verb.begin)[0], verb.begin):
+            date = None  # 每月举办X
         yield from _told(scene, here(event), date, verb, span_of(event, (verb.begin, verb.end)))
         yield from _part_of_heading(scene, event, verb)
         if not subjects and not verb.word.endswith(_LAST_DAY + _FIRST_DAY):
             yield from _organized(scene, event, verb)
 
 
+_EVERY: Final = re.compile(r"每(?:[两二三四五]|半)?(?:个)?[年月周季]")
 _HOLDS: Final = re.compile(r"(?:了)?(?:\d+|[一二三四五六七八九十两数几多上百]+余?)(?:多|余)?[场个项次类家期]")
 
 
@@ -170,11 +173,12 @@ def _organized(scene: Scene, event: Named, verb: Verb) -> Iterator[Relation]:
 
     Nor is the region of a day's news, nor anybody of what is held at another event (``其间,将举办X``).
     """
+    unsaid = scene.news or (scene.year is None and not plans(scene))
     view = event_above(scene)
     aside = _ALONGSIDE.search(scene.text, sentence_of(scene.text, verb.begin), verb.begin)
     for one in agents(scene, verb.begin):
         elided = bool(one[1] or one[2])
-        if one[0] != event.key and not (elided and (view or aside or (scene.news and _is_place(scene, one)))):
+        if one[0] != event.key and not (elided and (view or aside or (unsaid and _is_place(scene, one)))):
             words, future = span_of(event, (verb.begin, verb.end)), is_future(scene, verb.begin)
             yield link_key(scene, here(event), "schema:organizer", one, "hold:organizer", words, planned=future)
 

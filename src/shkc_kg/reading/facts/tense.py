@@ -72,7 +72,7 @@ def when(scene: Scene, at: int, *, own_year: bool = True) -> When | None:
     return None
 
 
-_TOLD: Final = re.compile(r"获悉|了解到|透露|表示|指出|(?:介绍|通报)(?:说|称)?[,:]")
+_TOLD: Final = re.compile(r"获悉|了解到|透露|表示|指出|(?:介绍|通报)(?:说|称)?[,:]|据[^,;。]{2,20}(?:消息|报道),")
 _CALLED: Final = re.compile(r"宣布|召开|举行|印发|发布|签[约署订]")
 
 
