@@ -134,9 +134,10 @@ def test_a_day_that_is_not_given_has_no_year(text: str, dated: dict[str, str]) -
     ("text", "region"),
     [
         ("信息来源:四川省科技厅\n\n2021年我州新增企业9家。四川省给予支持,四川企业参与。", None),
+        ("科技总结\n\n我区新增企业9家。杭州市表彰我区。浙江省给予支持,杭州企业参与,浙江受益。", None),
         ("科技进展\n\n四川省科技厅到会。2021年我省新增企业9家。四川省给予支持。", "四川省"),
     ],
-    ids=["our prefecture", "our province"],
+    ids=["our prefecture", "our district", "our province"],
 )
 def test_a_place_above_the_one_spoken_of_is_not_the_region(text: str, region: str | None) -> None:
     assert setting(text)[1] == region

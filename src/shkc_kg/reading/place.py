@@ -176,11 +176,12 @@ def region_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
     ranked = weight.most_common(2)
     if not level and (ranked[0][1] < _ENOUGH or _passages_with(ranked[0][0], passages) < 2):
         return None, f"only {ranked[0][0]} is named, and in passing"
+    found, why = ranked[0][0], "place named most"
     if len(ranked) > 1 and ranked[0][1] < _CLEAR_LEAD * ranked[1][1]:
-        return _between(ranked[0][0], ranked[1][0], weight)
-    if not _is_ours(ranked[0][0], passages):
-        return None, f"{ranked[0][0]} is named, but the text speaks of a place below it that it does not name"
-    return ranked[0][0], "place named most"
+        found, why = _between(ranked[0][0], ranked[1][0], weight)
+    if found is not None and not _is_ours(found, passages):
+        return None, f"{found} is named, but the text speaks of a place below it that it does not name"
+    return found, why
 
 
 # a page's own line says who printed it, not what it is about

@@ -24,6 +24,7 @@ _PLAN_OF: Final = re.compile(
     r"^(?:促进|推进|加快|推动|支持|中长期)?(?P<object>.{3,30}?)(?:“[^”]+”|[(]|建设|中长期|发展专项资金|第十[一二三四五六]个五年|20\d\d)*"
     r"(?:(?<!高质量)发展)?(?:总体|专项|中长期)?(?:规划|行动方案|行动计划|实施方案|管理办法|使用和办法|使用办法|若干政策|条例|纲要|统计规范|规范)"
 )
+_KIND: Final = re.compile(r"的(?:总体|若干|具体|指导|实施)?\Z")
 _PLACE: Final = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:省|(?<!城)市|区|县|自治区)(?=[\u4e00-\u9fff“]{3})")
 # 江苏省推进科技创新中心建设条例
 _PLACE_VERB: Final = re.compile(rf"{_PLACE.pattern}(?=促进|推进|加快|推动|支持)")
@@ -65,6 +66,7 @@ def _topics(scene: Scene, work: Named) -> Iterator[Relation]:
     topic = m["object"] if m and work.cls == "Policy" else ""
     if not text.startswith("关于") and m is not None and m.re is _PLAN_OF:
         topic = re.sub(r"^“十[一二三四五]五”(?:期间|时期)?", "", _PLACE.sub("", topic))
+    topic = _KIND.sub("", topic)  # 关于推进X的总体方案 is about X
     place = place_entry(topic)
     division = place is not None and place.cls in ("Province", "City", "District")
     quoted = is_quoted(topic, len(topic)) or (topic.startswith("“") and topic.endswith("”"))
