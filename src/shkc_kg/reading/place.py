@@ -176,7 +176,8 @@ def region_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
     ranked = weight.most_common(2)
     if not level and (ranked[0][1] < _ENOUGH or _passages_with(ranked[0][0], passages) < 2):
         return None, f"only {ranked[0][0]} is named, and in passing"
-    found, why = ranked[0][0], "place named most"
+    found: str | None = ranked[0][0]
+    why = "place named most"
     if len(ranked) > 1 and ranked[0][1] < _CLEAR_LEAD * ranked[1][1]:
         found, why = _between(ranked[0][0], ranked[1][0], weight)
     if found is not None and not _is_ours(found, passages):
