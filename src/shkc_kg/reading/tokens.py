@@ -136,13 +136,34 @@ def _crosses(known: Known, around: Sequence[Token]) -> bool:
     )
 
 
+def _regrouped(cut: Sequence[Token]) -> Iterator[Token]:
+    """The words with a person's name and a preposition apart that the segmenter takes for a firm: 肖菊[华为]实验室揭牌."""
+    for i, word in enumerate(cut):
+        following = cut[i + 1] if i + 1 < len(cut) else None
+        if following is not None and following.text == "华为" and _is_given(cut[max(0, i - 1) : i + 1]):
+            yield Token(word.begin, word.end + 1, f"{word.text}华", "nr")
+        elif word.text == "华为" and _is_given(cut[max(0, i - 2) : i]):
+            yield Token(word.begin + 1, word.end, "为", "p")
+        else:
+            yield word
+
+
+def _is_given(words_before: Sequence[Token]) -> bool:
+    """Whether two words are a surname and the first character of a given name."""
+    if len(words_before) < 2:
+        return False
+    surname, given = words_before
+    single = surname.end - surname.begin == given.end - given.begin == 1
+    return single and surname.tag == "nr" and given.tag[0] in "nagz"
+
+
 def tokens_of(text: str) -> tuple[tuple[Token, ...], tuple[Known, ...]]:
     """Words of a folded text, known names merged into one token each, and those names.
 
     >>> [t.text for t in tokens_of("聚焦张江、临港等区域")[0]][:2]
     ['聚焦', '张江']
     """
-    cut = tuple(_words(text))
+    cut = tuple(_regrouped(tuple(_words(text))))
     at = [i for i, word in enumerate(cut) for _ in range(word.begin, word.end)]
     kept: list[Known] = []
     for known in known_names(text):

@@ -94,10 +94,20 @@ def _in_pairs(scene: Scene, pairs: tuple[tuple[Named, Named], ...], m: re.Match[
             yield link(scene, one, "shkc:cooperatesWith", other, "with", planned=is_future(scene, pairs[-1][1].end))
 
 
+# 某厅和某分院分别汇报合作进展: each for itself
+_EACH: Final = re.compile(r"(?:分别|先后|依次)(?:作|就|汇报|介绍|发言|讲话|致辞|通报|围绕)")
+
+
 def _joint_verb(scene: Scene, m: re.Match[str], rest: str) -> re.Match[str] | None:
     """The verb by which partners work together, in the ``rest`` of the clause behind them; none of another sense."""
     verb = _TOGETHER.search(rest)
-    if verb is None or verb.start() > 24 or _MODIFIES.match(rest) or _MAY_BE.match(rest, verb.end()):
+    if (
+        verb is None
+        or verb.start() > 24
+        or _EACH.match(rest)
+        or _MODIFIES.match(rest)
+        or _MAY_BE.match(rest, verb.end())
+    ):
         return None
     begin, end = clause_of(scene.text, m.start())
     if m[0] == "和" and _MATTER.search(scene.text, begin, end):

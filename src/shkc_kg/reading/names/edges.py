@@ -108,9 +108,14 @@ def _is_proper_word(line: Words, i: int, end: int) -> bool:
 def _ends_before(line: Words, i: int, before_name: bool, cls: str) -> bool:
     """Whether a name that was followed leftwards up to token ``i`` leaves it out; ``before_name``: a name follows."""
     token = line.tokens[i]
+    before_name = before_name and token.text not in _FIELDS
     if before_name and token.text not in words("joint") and _stands_off(token):
         return True
     return _is_boundary(line, i, before_name, cls)
+
+
+# what a body studies, though the words are verbs as well: 先进材料与绿色制造某省实验室
+_FIELDS: Final = frozenset(("制造", "加工", "存储", "计算", "控制", "育种", "养殖", "通信"))
 
 
 def _stands_off(token: Token) -> bool:
