@@ -143,6 +143,11 @@ def indicators(text: str) -> list[str]:
         ("企业贡献了超过90%的技术输出和超过70%的技术吸纳。", ["企业贡献技术输出", "技术吸纳占比"]),
         ("质押融资额由2015年的84亿元,提高到2019年的151亿元。", ["质押融资额", "质押融资额"]),
         ("第二产业增加值28亿元。", ["第二产业增加值"]),
+        ("软件业占全市比重首次突破11%达到12%。", ["软件业占全市比重", "软件业占全市比重"]),
+        ("新增在孵企业122家,完成全年170家任务的71%。",
+         ["新增在孵企业", "新增在孵企业全年任务", "新增在孵企业完成全年任务比例"]),
+        ("新能源、新材料两大领域收入均实现增长,同比分别增长46%、24%。",
+         ["领域收入", "新能源同比增长", "新材料同比增长"]),
         ("三次产业贡献率分别为25%、35%、40%,分别拉动经济增长1个百分点、2个百分点和3个百分点。",
          ["第一产业贡献率", "第二产业贡献率", "第三产业贡献率", "第一产业贡献率拉动经济增长",
           "第二产业贡献率拉动经济增长", "第三产业贡献率拉动经济增长"]),
@@ -242,6 +247,11 @@ def test_a_word_in_quotes_that_ends_in_digits_counts_nothing() -> None:
 def test_a_title_says_whose_figures_it_has() -> None:
     found = observed("全年产值7亿元。", "2021年张江高新区火炬统计\n\n")
     assert [o.about for o in found] == ["上海张江高新技术产业开发区"]
+
+
+def test_a_title_of_some_months_of_a_zone_says_whose_figures_they_are() -> None:
+    found = observed("统计显示,工业总产值48亿元。", "前7月张江示范区总收入增长\n\n")
+    assert [o.about for o in found] == ["上海张江国家自主创新示范区"]
 
 
 def test_a_heading_gives_its_subject_to_what_stands_below() -> None:
@@ -360,6 +370,7 @@ def test_a_number_holds_at_its_date(text: str, dates: list[str]) -> None:
         ("国家重点研发计划共安排专项9个。", False),
         ("部门计划9项。", False),
         ("项目投资超预期,新增企业9家。", False),
+        ("年度目标完成率120%。", False),
         ("优化实施英才计划,遴选领军人才9名。", False),
         ("完成年度计划的60%。", False),
         ("实施行动计划,新增企业9家。", False),

@@ -35,6 +35,7 @@ _CHANGES: Final = re.compile(
     r"(?:比[^,]{1,16}?|较[^,]{1,16}?|同比|年均)?(?:增长|下降|提高|上升|减少|增加|降低|回落|加快|放缓|回升|提升|扩大|收窄|拉动[^,、\d]{2,8}?增长)(?:了|到|至)?"
 )
 _NAMED_ONE_BY_ONE: Final = re.compile(r"(?:分别|依次)(?:是|为)(?P<list>[^,;。\d]{2,60}),\Z")
+_KINDS: Final = re.compile(r"(?P<list>[^,;。]{4,60}?)[两三四五六七八九十\d]{1,2}[大个][\u4e00-\u9fff]{2}")
 _QUOTED: Final = re.compile(r"“[^”]{2,20}”")
 _SECTORS: Final = ("第一产业", "第二产业", "第三产业")
 _AHEAD_OF: Final = re.compile(r"(?P<verb>领先|高于|高出|超出|快于|低于|慢于|优于)(?P<list>[^,;。\d]+)")
@@ -168,6 +169,8 @@ def _members(page: Page, begin: int, phrase: str, count: int, before: Distributi
     earlier = page.clause(begin - 1)[0]
     if one_by_one := _NAMED_ONE_BY_ONE.search(page.text, earlier, begin):
         return split_items(one_by_one["list"], count)
+    if (kinds := _KINDS.match(page.text, earlier, begin)) and (items := split_items(kinds["list"], count)):
+        return items
     quoted = tuple(m[0] for m in _QUOTED.finditer(page.text, earlier, begin))
     return quoted if len(quoted) == count else None
 

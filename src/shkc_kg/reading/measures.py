@@ -32,7 +32,7 @@ _TO: Final = re.compile(
 )
 _SHARE_OF: Final = re.compile(
     r"(?:,|约|合计|共|总计|分别|各|累计)*占(?:了|到|据)?(?P<whole>[^,;。]{0,20}?)(?:的?(?P<word>比重|比例|份额)|比(?=达|为|约|超|由|从|提|上|下|\Z))?"
-    r"(?P<yearly>年均)?(?:为|达|达到|超过|超|接近|约|近|的|(?:稳步|进一步|逐步|持续)?(?:提高|上升|提升|增长|下降|降低|增加|扩大|升|增|降)(?:到|至|为)?"
+    r"(?P<yearly>年均)?(?:首次|均|已|为|达|达到|超过|超|接近|约|近|的|(?:稳步|进一步|逐步|持续)?(?:提高|上升|提升|增长|下降|降低|增加|扩大|升|增|降)(?:到|至|为)?"
     r"|分别|(?:保持|稳定|维持)在?|由|从)*\Z"
 )
 _RANK: Final = re.compile(
@@ -181,6 +181,7 @@ def _this(phrase: Phrase) -> Words | None:
 def _feature(phrase: Phrase) -> Words | None:
     """``围绕[八]大前沿产业和…发展``: only what is counted."""
     noun = noun_only(phrase.page, phrase.number) if phrase.number.kind == "feature" else ""
+    noun = re.sub(r"(?<=..)(?:均|共|都|全部)\Z", "", noun)
     if noun.endswith(("同比", "环比")):
         noun = next((noun[:-2].removesuffix(g) for g in generic_nouns() if noun[:-2].endswith(g)), noun[:-2])
     return Words(noun) if len(noun) >= 2 else None
@@ -299,12 +300,29 @@ _RELATIVE: Final = re.compile(
 )
 
 
+_COUNTED_GOAL: Final = re.compile(
+    r"完成(?P<goal>全年|年度|年初)?[\d.]+[万亿]?[^\d,;。]{0,3}(?:任务|目标)的(?:约|近)?\Z"
+)
+_GOAL_OF: Final = re.compile(r"(?:已|超额)?完成(?P<goal>全年|年度|年初)?\Z")
+
+
+def _target(phrase: Phrase) -> Words | None:
+    """``完成全年[170]家任务的71%``: the goal; what was counted before goes on."""
+    m = _GOAL_OF.search(phrase.page.text, max(0, phrase.number.begin - 8), phrase.number.begin)
+    aimed = re.match(r"的?(?:任务|目标)", phrase.page.text[phrase.number.unit_end :][:4])
+    return Words(f"{phrase.base}{m['goal'] or ''}任务", phrase.base) if m and aimed and phrase.base else None
+
+
 def _completed(phrase: Phrase) -> Words | None:
     """``完成年度任务的[115.1]%``: what was counted before, against its goal."""
-    m = _COMPLETED.fullmatch(phrase.led)
+    m = _COMPLETED.fullmatch(phrase.led) or _COUNTED_GOAL.search(
+        phrase.page.text, phrase.page.clause(phrase.begin)[0], phrase.number.begin
+    )
     if not m or not phrase.base or phrase.number.kind != "percent":
         return None
-    return Words.cut(f"{phrase.base}完成{m['goal']}比例", phrase.base, carried=True)
+    goal = m["goal"] or ""
+    goal += "" if goal.endswith(("任务", "目标", "计划", "数", "额", "量")) else "任务"
+    return Words.cut(f"{phrase.base}完成{goal}比例", phrase.base, carried=True)
 
 
 def _relative(phrase: Phrase) -> Words | None:
@@ -446,6 +464,7 @@ MEASURES: Final = (
     _feature,
     _duration,
     _multiple,
+    _target,
     _completed,
     _relative,
     _compared,

@@ -9,7 +9,7 @@ from typing import Final
 from shkc_kg.model import ScopeReason
 from shkc_kg.reading.lexicon import pointers
 from shkc_kg.reading.phrases import Page
-from shkc_kg.reading.scene import Scene
+from shkc_kg.reading.scene import TIME_LED, Scene
 
 __all__ = ["EVENTS", "NEAR", "Memory", "Subject"]
 
@@ -56,19 +56,22 @@ _OWNERS: Final = frozenset(
 _REPORT: Final = re.compile(
     r"(?:(?:19|20)\d{2}年?度?)?[^,;。]{0,16}(?:报告|年报|总结|公报|情况|概况|简介|综述|介绍|年鉴|纪实|统计|数据|快报|回顾|分析|运行)?\Z"
 )
-_YEAR: Final = re.compile(r"(?:19|20)\d{2}年?度?")
+
+
+_RUNS: Final = re.compile(r"[^,;。]{0,16}(?:增长|突破|开局|居|攀升|运行|提升)")  # a headline: 某高新区总收入增长两成
 
 
 def _reporting(scene: Scene) -> str | None:
     """The body that a title names as its own: ``某大学2020年科技工作年报``, or a title that is only a name."""
-    first = next((n for n in scene.top if n.begin <= 1 or _YEAR.fullmatch(scene.text, 0, n.begin)), None)
+    first = next((n for n in scene.top if n.begin <= 1 or TIME_LED.fullmatch(scene.text, 0, n.begin)), None)
     if first is None or first.cls not in _OWNERS:
         return None
     rest = scene.text[first.end :]
     reports = _REPORT.match(rest) and re.search(
         r"报告|年报|总结|公报|情况|概况|简介|综述|介绍|年鉴|纪实|统计|数据|快报|回顾|分析|运行", rest
     )
-    return first.key if not rest or reports else None
+    runs = first.cls in ("FunctionalZone", "Park") and _RUNS.match(rest)
+    return first.key if not rest or reports or runs else None
 
 
 _FULL: Final = {"高新区": "高新技术产业开发区", "经开区": "经济技术开发区"}  # what a name spells out

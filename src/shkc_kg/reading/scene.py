@@ -18,7 +18,7 @@ from shkc_kg.reading.numbers import NotQuantity, Number, numbers_in
 from shkc_kg.reading.numerals import HAN_DIGITS
 from shkc_kg.reading.text import fold
 
-__all__ = ["Scene", "Supplied", "scenes_of"]
+__all__ = ["TIME_LED", "Scene", "Supplied", "scenes_of"]
 
 REGIONS: Final = frozenset(("Province", "City", "District", "FunctionalZone", "Park", "Country", "Region"))
 
@@ -101,7 +101,9 @@ _HEADING_TAIL: Final = re.compile(
     r"(?:(?:成功|隆重|顺利)?(?:举办|召开|举行|开幕)|加快建设|建设|提升能级|加快推进|持续深化|有序推进|功能持续提升|启动)?"
     r"[^,;。]{0,6}$"
 )
-_YEAR: Final = re.compile(r"【?(?:(?:19|20)\d\d年?度?)?")  # what may stand before a title's zone
+TIME_LED: Final = re.compile(
+    r"【?(?:(?:19|20)\d\d年?度?|今年)?(?:前?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:[-—~至到]\d{1,2})?个?月份?|[上下]半年|[一二三四前]{1,2}三?季度)?"
+)  # what may stand before a title's zone
 _TELLS: Final = re.compile(
     r"运行|运营|启用|开工|竣工|揭牌|挂牌|成立|获批|落户|落地|签约|开园|开馆|投用|期|升级|通过|完成|入选|获"
 )
@@ -145,7 +147,7 @@ class _Headings:
 
     def add(self, passage: Passage, text: str, names: Sequence[Named], dates: Sequence[DateAtom]) -> None:
         opening = next((n for n in names if not n.nested), None) if not self.texts else None
-        if opening is not None and _YEAR.fullmatch(text[: opening.begin]):
+        if opening is not None and TIME_LED.fullmatch(text[: opening.begin]):
             # 杭州高新区科技局2024年工作总结 is of the zone, too
             zone = next((n for n in names if n.begin == opening.begin and n.cls in ("FunctionalZone", "Park")), None)
             if zone is not None and (zone is opening or opening.cls == "GovernmentBody"):
