@@ -51,7 +51,7 @@ def _measures_on(page: Page, number: Number, begin: int) -> bool:
 
 
 _DEPENDENT: Final = frozenset(
-    (
+    [
         "成交额",
         "成交金额",
         "交易额",
@@ -64,7 +64,7 @@ _DEPENDENT: Final = frozenset(
         "总额",
         "增速",
         "增幅",
-    )
+    ]
 )
 _REMEMBERED: Final = 24  # numbers of a sentence that later ones look back at
 
