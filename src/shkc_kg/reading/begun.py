@@ -69,7 +69,8 @@ _OPENING_AHEAD: Final = re.compile(
 )
 
 
-_STRIVES: Final = re.compile(r"(?:^|[,;、])力争")
+# but not in 今年营收增长42.6%,达到9亿元,力争明年翻番, which tells first of what is reached
+_STRIVES: Final = re.compile(r"(?:(?!同比|增长\d|达到?\d|新增\d|已(?!有)).)*?(?:^|[,;、])力争")
 _DONE: Final = re.compile(r"签[约署订]|揭牌|挂牌|已(?!有)|目前|当[日天]|现场|此外|据[悉了]|另")
 
 
@@ -78,8 +79,10 @@ def ahead_begun(text: str, before: bool) -> bool:
 
     >>> ahead_begun("下一步,全市将建设基地。", False), ahead_begun("支持园区扩建。", True), ahead_begun("2021年,园区扩建。", True)
     (True, True, False)
+    >>> ahead_begun("大会现场,力争建成基地。", False), ahead_begun("营收增长42.6%,力争明年翻番。", False)
+    (True, False)
     """
-    if _OPENING_AHEAD.match(text) or _STRIVES.search(text):
+    if _OPENING_AHEAD.match(text) or _STRIVES.match(text):
         return True
     return before and not _OPENING_YEAR.match(text) and not _DONE.search(text)
 
