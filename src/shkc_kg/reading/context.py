@@ -117,6 +117,7 @@ def _counted(passages: Sequence[Passage]) -> tuple[int | None, str]:
     return best, "explicit years"
 
 
+_OFTEN: Final = 3
 _COUNTED: Final = frozenset(("explicit years", "the later of two years, as the text speaks of the present"))
 _EVENT: Final = re.compile(
     rf"{_FULL_YEAR}(?!年?度)年?[^,;。、\n\d]{{0,20}}?(?:大会|论坛|博览会|峰会|年会|展|节|大赛|会议|活动周)"
@@ -253,7 +254,8 @@ def _clocks(passages: Sequence[Passage], style: _Style, year: int | None) -> Ite
     now, past = year, style.past if style.past is not None else year
     dated, followed = style.dated, False
     begun, era, span, ahead, end = Begun(), None, False, False, -1
-    unsaid = style.counted
+    # a year that a report prints again and again is its own from the first line on
+    unsaid = style.counted and sum(str(style.year) in untitled(fold(p.text)) for p in passages) < _OFTEN
     for passage in passages:
         text = fold(passage.text)
         unsaid = unsaid and str(style.year) not in untitled(text)
