@@ -118,7 +118,7 @@ def test_values_are_expanded_by_the_unit(path: Path) -> None:
         printed = re.sub(r"[\s,，*]", "", row["number_text"])
         if re.fullmatch(r"\d+(\.\d+)?", printed) and ".." not in row["value"]:
             scale = SCALE.match(row["unit"])
-            factor = SCALES[scale[0]] if scale and scale[0] != row["unit"] else 1
+            factor = SCALES[scale[0]] if scale else 1
             assert float(row["value"]) == pytest.approx(float(printed) * factor), row
 
 
@@ -140,4 +140,4 @@ def test_every_relation_starts_from_a_known_name(path: Path) -> None:
 
 
 def test_a_text_is_as_long_as_a_page(path: Path) -> None:
-    assert 600 <= len(path.read_text(encoding="utf-8")) <= 1400
+    assert 600 <= len(path.read_text(encoding="utf-8")) <= 1800
