@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shkc_kg.reading.dates import Clock, dates_in
+from shkc_kg.reading.clock import Clock
+from shkc_kg.reading.dates import dates_in
 from shkc_kg.reading.text import fold
 
 PIECES = [

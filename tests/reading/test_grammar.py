@@ -6,9 +6,10 @@ import pytest
 
 from shkc_kg.model import Source
 from shkc_kg.reading import read as read_all
+from shkc_kg.reading.classes import BODIES, FACILITIES, INSTITUTIONS
 from shkc_kg.reading.context import setting_of
 from shkc_kg.reading.document import chapter_of
-from shkc_kg.reading.grammar import BODIES, FACILITIES, INSTITUTIONS, names_after, names_before, verbs
+from shkc_kg.reading.grammar import names_after, names_before, verbs
 from shkc_kg.reading.names import names_of
 from shkc_kg.reading.names.resolve import EVENT_CLASSES, key_of
 from shkc_kg.reading.scene import Scene, scenes_of

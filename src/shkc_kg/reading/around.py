@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from shkc_kg.reading.phrases import strip_head, strip_tail
-from shkc_kg.reading.wording import Phrase, Words, clause_before, generic_nouns, merged, noun_only, of_base
+from shkc_kg.reading.nouns import clause_before, noun_only
+from shkc_kg.reading.trimming import strip_head, strip_tail
+from shkc_kg.reading.wording import Phrase, Words, generic_nouns, merged, of_base
 
 __all__ = ["against", "first_of", "portion", "rate_behind", "surveyed", "this", "with_measure"]
 
@@ -15,8 +16,6 @@ _SURVEY: Final = re.compile(
     r"(?P<noun>[\u4e00-\u9fff]{1,12}?)(?P<survey>(?:的|开展|进行|[\u4e00-\u9fff]{2}){0,3}(?:排名|评价|评估|调查|监测|统计|排序|考核|分析|测评))"
     r"(?:的?结果)?(?:显示|表明|发现|中)?\Z"
 )
-
-
 _SURVEYED: Final = re.compile(
     r"(?P<noun>[\u4e00-\u9fff]{2,12}?)(?=(?:19|20)\d{2}年|综合|的|开展|进行)[^,;。]{0,24}?(?:考核|评价|评估|调查|监测|排名|检查)"
 )
@@ -43,11 +42,11 @@ def surveyed(phrase: Phrase) -> Words | None:
     return Words(led["scope"] + m["noun"], m["noun"] + survey)
 
 
+_WHOLES: Final = "全[国省市区球]|世界|全社会"
 _PORTION: Final = re.compile(
-    r"(?:聚集|集聚|拥有|汇聚|汇集|贡献|占|囊括|创造|容纳|以|用(?:不到|约|近)?|完成|实现|产出|承载|吸引|吸纳)了?(?P<whole>全[国省市区球]|世界|全社会)\Z"
+    rf"(?:聚集|集聚|拥有|汇聚|汇集|贡献|占|囊括|创造|容纳|以|用(?:不到|约|近)?|完成|实现|产出|承载|吸引|吸纳)了?(?P<whole>{_WHOLES})\Z"
 )
-
-
+_OF_WHOLE: Final = re.compile(rf"占(?P<whole>{_WHOLES})比例\Z")
 _MADE: Final = re.compile(r"(?:创造|贡献|产出|完成|实现)了?\Z")
 
 
@@ -57,15 +56,9 @@ def portion(phrase: Phrase) -> Words | None:
     if number.kind != "percent" or not page.text.startswith("的", number.unit_end):
         return None
     m = _PORTION.search(page.text, max(0, number.begin - 8), number.begin)
-    listed = (
-        re.search(r"占(全[国省市区球]|世界|全社会)比例\Z", last.text)
-        if last and page.text[number.begin - 1] in "、和及与"
-        else None
-    )
-    earlier = (
-        re.search(r"占(全[国省市区球]|世界|全社会)比例\Z", last.text) if last and _MADE.search(phrase.led) else None
-    )
-    whole = m["whole"] if m else listed[1] if listed else earlier[1] if earlier else ""
+    goes_on = page.text[number.begin - 1] in "、和及与" or _MADE.search(phrase.led)
+    before = _OF_WHOLE.search(last.text) if last and goes_on else None
+    whole = m["whole"] if m else before["whole"] if before else ""
     noun = re.sub(r"(?:创造|贡献|产出)了?\Z", "", noun_only(page, number))
     return Words(f"{noun}占{whole}比例", noun) if whole and len(noun) >= 2 else None
 

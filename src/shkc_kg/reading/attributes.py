@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from shkc_kg.model import ScopeReason
-from shkc_kg.reading.grammar import FACILITIES
+from shkc_kg.reading.classes import EVENTS, FACILITIES
 from shkc_kg.reading.lexicon import attributes
-from shkc_kg.reading.memory import EVENTS, Memory, Subject
+from shkc_kg.reading.memory import Memory, Subject
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.number import Number
-from shkc_kg.reading.phrases import Page, strip_head
+from shkc_kg.reading.phrases import Page
+from shkc_kg.reading.trimming import strip_head
 
 __all__ = ["Owner", "made_before", "owner_of"]
 
@@ -68,17 +69,8 @@ def owner_of(page: Page, memory: Memory, begin: int, number: Number) -> Owner | 
     return _named_before(page, clause, row[1], row[2])
 
 
-def _clauses_before(page: Page, clause: int) -> list[tuple[int, int]]:
-    first = page.sentence(clause)[0]
-    found: list[tuple[int, int]] = []
-    at = clause
-    while at > first and len(found) < _BACK:
-        begin, end = page.clause(at - 1)
-        if begin >= at:
-            break
-        found.append((begin, end))
-        at = begin
-    return found
+def _clauses_before(page: Page, clause: int) -> Iterator[tuple[int, int]]:
+    return page.clauses_before(clause, page.sentence(clause)[0], _BACK)
 
 
 def _fitting(page: Page, begin: int, end: int, classes: Set[str]) -> Named | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-__all__ = ["Clock", "day", "last_day", "month_end"]
+__all__ = ["Clock", "DateRule", "Resolver", "day", "last_day", "month_end"]
 
 
 @dataclass(slots=True)
@@ -37,6 +39,12 @@ class Clock:
     def copy(self) -> Clock:
         """A clock for one passage, which dates in it may set."""
         return replace(self)
+
+
+Resolver = Callable[[re.Match[str], Clock], str | None]
+"""What a date expression means in EDTF by a clock; ``None`` where the clock does not tell."""
+
+DateRule = tuple[re.Pattern[str], Resolver]
 
 
 def day(year: int, month: int, number: int) -> str | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from shkc_kg.reading.nouns import noun_only
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.phrases import Page
-from shkc_kg.reading.wording import Phrase, Words, noun_only
+from shkc_kg.reading.wording import Phrase, Words
 
 __all__ = ["among", "editions", "field", "sole"]
 

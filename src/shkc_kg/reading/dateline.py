@@ -6,24 +6,24 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-__all__ = ["Dated", "dated_in"]
+__all__ = ["FULL_YEAR", "Dated", "dated_in"]
 
-_FULL_YEAR: Final = r"(?<![\d.A-Za-z])((?:19|20)\d{2})"
+FULL_YEAR: Final = r"(?<![\d.A-Za-z])((?:19|20)\d{2})"
 _SPOKEN: Final = re.compile(
-    rf"{_FULL_YEAR}年(\d{{1,2}})月(\d{{1,2}})日[^。\n]{{0,12}}(?:在|于)[^。\n]{{2,40}}(?:会议|大会)(?=上|[)\s]|\Z)"
+    rf"{FULL_YEAR}年(\d{{1,2}})月(\d{{1,2}})日[^。\n]{{0,12}}(?:在|于)[^。\n]{{2,40}}(?:会议|大会)(?=上|[)\s]|\Z)"
 )
 _DATELINE: Final = re.compile(
-    rf"(?:(?:社|报|网|台)[^,。\n\d]{{0,12}})?(?:{_FULL_YEAR}年)?(?<!\d)(\d{{1,2}})月(\d{{1,2}})日(?:电|讯|消息)"
+    rf"(?:(?:社|报|网|台)[^,。\n\d]{{0,12}})?(?:{FULL_YEAR}年)?(?<!\d)(\d{{1,2}})月(\d{{1,2}})日(?:电|讯|消息)"
 )
 _PUBLISHED: Final = re.compile(
-    rf"(?:发布时间|发布日期|时间|日期|来源|发稿时间|更新时间)[^\d\n]{{0,20}}{_FULL_YEAR}(?:年|[-/.])(\d{{1,2}})(?:月|[-/.])(\d{{1,2}})"
+    rf"(?:发布时间|发布日期|时间|日期|来源|发稿时间|更新时间)[^\d\n]{{0,20}}{FULL_YEAR}(?:年|[-/.])(\d{{1,2}})(?:月|[-/.])(\d{{1,2}})"
 )
 # 2025-12-15 11:09来源: a page's own line
-_STAMP: Final = re.compile(rf"{_FULL_YEAR}-(\d{{2}})-(\d{{2}})(?=\s*(?:\d{{1,2}}:\d{{2}}|来源|\Z))")
+_STAMP: Final = re.compile(rf"{FULL_YEAR}-(\d{{2}})-(\d{{2}})(?=\s*(?:\d{{1,2}}:\d{{2}}|来源|\Z))")
 _BYLINE: Final = re.compile(
-    rf"\A[-·\s]{{0,4}}{_FULL_YEAR}(?:年|[-/.])(\d{{1,2}})(?:月|[-/.])(\d{{1,2}})(?!\d)日?[^,。;\n]{{0,50}}\Z"
+    rf"\A[-·\s]{{0,4}}{FULL_YEAR}(?:年|[-/.])(\d{{1,2}})(?:月|[-/.])(\d{{1,2}})(?!\d)日?[^,。;\n]{{0,50}}\Z"
 )
-_DATE_LINE: Final = re.compile(rf"\(?{_FULL_YEAR}年(\d{{1,2}})月(\d{{1,2}})日\)?\Z")
+_DATE_LINE: Final = re.compile(rf"\(?{FULL_YEAR}年(\d{{1,2}})月(\d{{1,2}})日\)?\Z")
 
 
 @dataclass(frozen=True, slots=True)

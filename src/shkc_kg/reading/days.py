@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
-from shkc_kg.reading.clock import Clock, day, month_end
+from shkc_kg.reading.clock import Clock, DateRule, day, month_end
 from shkc_kg.reading.numerals import either, han
 
-__all__ = ["DAYS", "day_only", "in_words"]
+__all__ = ["DASH", "DAYS", "day_only", "in_words"]
 
-_DASH: Final = r"(?:至|到|[—~-]{1,2})"
+DASH: Final = r"(?:至|到|[—~-]{1,2})"
 _D: Final = r"(?:3[01]|[12]\d|0?[1-9])"
 _NOT_A_DAY: Final = r"(?!内|均|产|游|程|期|本|元|间|之|、?夜|常|益|趋|报|志|前(?!,)|后)"
 _FREE: Final = r"(?<![\d月年第/.,-])"
 _ALONE: Final = re.compile(rf"{_FREE}(?P<d>{_D})日{_NOT_A_DAY}")
-_RANGE: Final = re.compile(rf"{_FREE}(?P<d>{_D})日?{_DASH}(?P<d2>{_D})日{_NOT_A_DAY}")
+_RANGE: Final = re.compile(rf"{_FREE}(?P<d>{_D})日?{DASH}(?P<d2>{_D})日{_NOT_A_DAY}")
 _OF_MONTH: Final = re.compile(
-    rf"(?P<word>同|当|本|上|下)月(?:(?P<d>{_D})(?:日|号)(?:{_DASH}(?P<d2>{_D})(?:日|号))?|(?P<end>底|末))"
+    rf"(?P<word>同|当|本|上|下)月(?:(?P<d>{_D})(?:日|号)(?:{DASH}(?P<d2>{_D})(?:日|号))?|(?P<end>底|末))"
 )
 _POINTED: Final = re.compile(r"(?P<word>同日|当日|当天|同一天|次日|翌日|第二天)(?!起?(?:有效|往返|完成|办结|可达))")
 _FROM_TODAY: Final = re.compile(r"(?P<word>昨[日天]|今[日天]|明[日天]|前[日天](?!津))(?P<d>\((?P<n>\d{1,2})日\))?")
@@ -143,7 +142,7 @@ def in_words(m: re.Match[str], _: Clock) -> str | None:
     return day(year, month, number) if number is not None else f"{year:04d}-{month:02d}"
 
 
-DAYS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock], str | None]], ...]] = (
+DAYS: Final[tuple[DateRule, ...]] = (
     (_RANGE, _range),
     (_ALONE, day_only),
     (_OF_MONTH, _of_month),

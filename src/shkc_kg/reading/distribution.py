@@ -12,7 +12,8 @@ from typing import Final
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.memory import Subject
 from shkc_kg.reading.number import Number
-from shkc_kg.reading.phrases import Page, strip_head, strip_tail
+from shkc_kg.reading.phrases import Page
+from shkc_kg.reading.trimming import strip_head, strip_tail
 from shkc_kg.reading.wording import Words, generic_nouns, merged
 
 __all__ = ["Distribution", "distributed", "split_items"]

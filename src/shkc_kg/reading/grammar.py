@@ -9,34 +9,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from shkc_kg.reading.classes import DIVISIONS, PLACES
 from shkc_kg.reading.clauses import clause_of, is_quoted
-from shkc_kg.reading.lexicon import frame_verbs, words
+from shkc_kg.reading.gaps import GAP_BEFORE, GLUE, describes, reduced
+from shkc_kg.reading.lexicon import frame_verbs
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene
 
-__all__ = [
-    "BODIES",
-    "FACILITIES",
-    "INSTITUTIONS",
-    "PLACES",
-    "ZONES",
-    "Verb",
-    "in_name",
-    "names_after",
-    "names_before",
-    "verbs",
-]
-
-INSTITUTIONS: Final = frozenset(
-    (
-        *("Institution", "University", "ResearchInstitute", "Hospital", "Company", "GovernmentBody"),
-        *("InternationalOrganization", "Alliance", "Association", "Academy"),
-    )
-)
-PLACES: Final = frozenset(("Province", "City", "District", "FunctionalZone", "Country", "Region", "Park"))
-ZONES: Final = frozenset(("Park", "FunctionalZone"))
-FACILITIES: Final = frozenset(("Facility", "Platform", "Laboratory", "InnovationCentre", "Museum", "Base", "Venue"))
-BODIES: Final = INSTITUTIONS | {"Province", "City", "District"}
+__all__ = ["Verb", "in_name", "names_after", "names_before", "verbs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,45 +78,6 @@ def _is_noun(scene: Scene, verb: Verb) -> bool:
     return longer or bool(relative or (not named and _NOUN_AFTER.match(scene.text, verb.end)))
 
 
-_GLUE: Final = re.compile(
-    r"[”》]?(?:\([^()]{1,16}\))?(?:(?:建设|项目)(?=[、和及与暨]))?(?:(?:开幕式|闭幕式|启动仪式)?暨|、|和|与|及|以及|及其|会同|联合|携手|等|\s)?[“《]?(?:位于|来自)?"
-)
-_ADJUNCT: Final = (
-    r"(?:于[^,;。]{1,14}?|在[^,;。]{2,24}?|以[^,;。]{2,16}?(?:方式|形式|模式)|"
-    r"(?:自|从)(?:[^,;。]{2,10}?(?:起|开始)|▫)|由[^,;。]{2,40}?)"
-)
-_CLASS_TAIL: Final = (
-    r"(?:项目|[\u4e00-\u9fff]{0,6}活动|节目|工程|办公场地|建设|专场|产品|系列|一期|二期|三期|期间|"
-    r"及[\u4e00-\u9fff]{2,8}片)"
-)
-_GAP_BEFORE: Final = re.compile(
-    rf"[”》]?(?:\([^()]{{1,24}}\))?(?:等[^,;。]{{0,18}}?)?{_CLASS_TAIL}?(?:第[一二三四五六七八九十\d]+季)?(?:▪|▫|{_ADJUNCT})*"
-)
-_DONE: Final = r"(?:揭牌|挂牌|成立|建成|开馆|落成|竣工|获国家|摄制|拍摄|举牌)(?:并|、)?"
-_FILLER: Final = re.compile(
-    rf"连续(?:第?[一二两三四五六七八九十\d]+)[年次届]|定(?=于)|(?:拟|计划)(?=于|在)|正式|成功|相继|顺利|隆重|全面|先后|陆续|分别|已经|已|共同|联合|率先|如期|圆满|同步|年内|也|均|上|并|首次|一起|再次|再度|同时|{_DONE}"
-)
-_ADVERB_TAGS: Final = frozenset(("d", "ad", "vd", "t"))
-
-
-def _reduced(scene: Scene, begin: int, end: int) -> str:
-    """A stretch with each adverb as ▪ and each date as ▫, so that what is left shows its structure."""
-    text = list(scene.text[begin:end])
-
-    def put(mark: str, first: int, last: int) -> None:
-        text[first - begin : last - begin] = [mark] + [""] * (last - first - 1)
-
-    for m in _FILLER.finditer(scene.text, begin, end):
-        put("▪", *m.span())
-    for token in scene.words.tokens[scene.words.at[begin] : scene.words.at[end - 1] + 1] if end > begin else ():
-        if begin <= token.begin and token.end <= end and token.tag in _ADVERB_TAGS:
-            put("▪", token.begin, token.end)
-    for date in scene.dates:
-        if begin <= date.begin and date.end <= end:
-            put("▫", date.begin, date.end)
-    return "".join(text)
-
-
 _LED: Final = re.compile(r"(?:在|于|自|从|向|对|由|为|按|据|沿)(?:[^,;。在]{1,16}(?:、|和))*$")
 
 
@@ -155,7 +96,6 @@ def names_before(scene: Scene, at: int, classes: Collection[str]) -> tuple[Named
     return () if found and _LED.search(scene.text[begin : found[0].begin]) else found
 
 
-_DIVISIONS: Final = frozenset(("Province", "City", "District"))
 # 在北京人民大会堂召开: the first of the places is no name
 _IN_UNREAD: Final = re.compile(r"(?<![现正存所内潜])在[\u4e00-\u9fff]{2,3}\Z")
 # 在浙江乌镇举行: the last of the places is no name
@@ -170,9 +110,9 @@ def _adjunct_tail(name: Named, reduced: str) -> re.Match[str] | None:
 
 def _holds_next(scene: Scene, place: Named) -> bool:
     """Whether a division stands right in front of one that lies in it: 海西州德令哈市."""
-    if place.cls not in _DIVISIONS:
+    if place.cls not in DIVISIONS:
         return False
-    return any(n.begin == place.end and n.cls in _DIVISIONS for n in scene.between(place.end, place.end + 12))
+    return any(n.begin == place.end and n.cls in DIVISIONS for n in scene.between(place.end, place.end + 12))
 
 
 _OPENED: Final = re.compile(r"\((?:以下|下|简|又|统|合)*称?[:“]*\Z")
@@ -211,10 +151,10 @@ def _chain_before(scene: Scene, begin: int, at: int, classes: Collection[str]) -
         if name.begin >= edge or _is_bracketed(scene, name):
             continue
         gap = scene.text[name.end : edge]
-        reduced = "" if chain else _reduced(scene, name.end, edge)
-        fits = _GLUE.fullmatch(gap) if chain else _GAP_BEFORE.fullmatch(reduced)
+        between = "" if chain else reduced(scene, name.end, edge)
+        fits = GLUE.fullmatch(gap) if chain else GAP_BEFORE.fullmatch(between)
         if not fits and not chain and name.cls not in classes:
-            fits = _adjunct_tail(name, reduced)
+            fits = _adjunct_tail(name, between)
         if not fits and (chain or not re.match(r"(?:在|于|以|由)", gap)):
             break
         if chain and gap in ("", "“") and scene.text[edge - 1] not in "》”" and name.cls not in PLACES:
@@ -233,35 +173,6 @@ def _chain_before(scene: Scene, begin: int, at: int, classes: Collection[str]) -
     return tuple(n for n in reversed(chain) if not _holds_next(scene, n))
 
 
-_MODIFIERS: Final = frozenset(("m", "q", "b", "a", "ad", "d", "uj", "ul", "s", "f", "z", "t"))
-_MODIFYING: Final = re.compile(
-    r"(?:了|新一轮|全球|全国|国内|国际|亚洲|全市|全省|首[个家座批款条台届]|第[一二三四五六]批|[一二三四五六七八九十\d]+[家个项场]|的|以|[“《]|"
-    r"相关|所属|科普|品牌|主题|国家|市级|省级|区级|专业|研究|特色|重要|重点|示范|大型|高水平|高标准|新型|系列|专项)*"
-)
-_CLASS_NOUN: Final = re.compile(r"(?:中心|机构|平台|基地|企业|园区|实验室|联盟|基金|项目|馆|院|所|公司|集群|港|城)$")
-
-
-def _describes(scene: Scene, begin: int, end: int) -> bool:
-    """Whether a stretch between a verb and a name only describes the name: 建成全国首个高水平…, 首家赋能中心——A."""
-    text = scene.text[begin:end].removesuffix("——")
-    if begin + len(text) < end and _CLASS_NOUN.search(text) and len(text) <= 30:
-        return not re.search(r"[,;。、]", text)
-    end = begin + len(text)
-    if not text:
-        return True
-    if re.search(r"[,;。、在与和由]", text) or len(text) > 16:
-        return False
-    if _MODIFYING.fullmatch(text):
-        return True
-    tokens = scene.words.tokens[scene.words.at[begin] : scene.words.at[end - 1] + 1]
-    apposed = words("apposed")
-    last = tokens[-1].text in apposed
-    return all(
-        t.tag in _MODIFIERS or _MODIFYING.fullmatch(t.text) or t.text in apposed or (last and t.tag[0] in "nv")
-        for t in tokens
-    )
-
-
 # members of a list that are no names: 举办路演活动近30场、A, 推进某平台暨A
 _UNNAMED_MEMBERS: Final = re.compile(r"[^,;。在与由]{2,24}?(?:、|暨)(?:[^,;。在与由“]{2,20}?(?:、|暨))*")
 
@@ -275,9 +186,9 @@ def names_after(scene: Scene, at: int, classes: Collection[str], *, listed: bool
     edge = at
     for name in scene.between(at, clause_of(scene.text, at)[1]):
         gap = scene.text[edge : name.begin]
-        fits = bool(_GLUE.fullmatch(gap)) if chain else _describes(scene, edge, name.begin)
+        fits = bool(GLUE.fullmatch(gap)) if chain else describes(scene, edge, name.begin)
         if not fits and not chain and listed and (m := _UNNAMED_MEMBERS.match(gap)):
-            fits = _describes(scene, edge + m.end(), name.begin)
+            fits = describes(scene, edge + m.end(), name.begin)
         if not fits and chain:
             # a member that is no name is passed over: 建成A、某基地、B
             fits = bool(re.fullmatch(r"[^,;。]{0,14}、[^,;。、在与]{0,4}", gap)) and not is_quoted(gap, len(gap))
@@ -297,8 +208,6 @@ def names_after(scene: Scene, at: int, classes: Collection[str], *, listed: bool
 _COUNTED: Final = re.compile(
     r"(?:[2-9]|\d\d+|[两三四五六七八九十]+)(?:余|多)?[个家]$"
 )  # 建立6个新能源服务平台 names none of them
-
-
 _ENDS_OBJECT: Final = re.compile(
     r"$|[,;。、:!?\n\t”)]|等|和|与|及|建设|成为|发展|打造|功能|参与|加快|创建|在|率先|做|开展|更|做强|升级|搭建|设立|成立|组建|举办|承办|建成|创办|争创|新建|提升|全面|深入|一体|探索|整体|"
     r"[^,;。、与和]{0,10}(?:能力|功能|水平|能级|品质|影响力)(?:$|[,;。、])"

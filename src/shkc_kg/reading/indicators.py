@@ -4,27 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.measures import MEASURES
+from shkc_kg.reading.nouns import clause_before, noun_behind, noun_only
 from shkc_kg.reading.number import Number
-from shkc_kg.reading.phrases import Page, strip_head, strip_tail
+from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.printed import BARE, OPENING, known_verbs, printed_before
-from shkc_kg.reading.wording import (
-    LIMIT,
-    Phrase,
-    Read,
-    Words,
-    base_of,
-    clause_before,
-    generic_nouns,
-    merged,
-    noun_behind,
-    noun_only,
-    unshared,
-)
+from shkc_kg.reading.trimming import strip_head, strip_tail
+from shkc_kg.reading.wording import LIMIT, Phrase, Read, Words, base_of, generic_nouns, measure_ending, merged, unshared
 
 __all__ = ["indicator_of"]
 
@@ -188,8 +177,7 @@ def _turned(phrase: Phrase, after: str) -> str:
 
 def _without_measure(noun: str) -> str:
     """``105家[企业营收]达57亿元``: the counted things."""
-    measure = next((g for g in _generics() if noun.endswith(g) and len(noun) - len(g) >= 2), "")
-    return noun.removesuffix(measure)
+    return noun.removesuffix(measure_ending(noun, left=2))
 
 
 def _predicated(phrase: Phrase, after: str) -> str:
@@ -228,11 +216,6 @@ def _is_bare(phrase: Phrase, text: str) -> bool:
     return phrase.number.kind == "count" and 0 < len(text) <= 5 and len(bare) > 1 and bare == "".join(verbs)
 
 
-@cache
-def _generics() -> tuple[str, ...]:
-    return tuple(sorted(generic_nouns(), key=len, reverse=True))
-
-
 def _with_object(phrase: Phrase, bare: str) -> Words:
     """A bare predicate with the object of the number before; of another unit, with that number's noun as its subject.
 
@@ -241,8 +224,8 @@ def _with_object(phrase: Phrase, bare: str) -> Words:
     last = phrase.last or Words("")
     verb = last.verb or next((v for v in BARE if last.text.startswith(v)), "")
     noun = last.text.removeprefix(verb)
-    if bare in last.base and last.base.endswith(_generics()):
-        kept = next(last.base.removesuffix(g) for g in _generics() if last.base.endswith(g))
+    if bare in last.base and (measure := measure_ending(last.base)):
+        kept = last.base.removesuffix(measure)
         return Words(kept, kept, bare)  # 输出合同成交额增长3%,输出[13]项
     if phrase.number.unit != phrase.unit:
         return Words.cut(noun + bare + _COUNTED.get(phrase.number.unit, "数"), noun, bare)

@@ -7,20 +7,16 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from shkc_kg.model import ScopeReason
+from shkc_kg.reading.classes import EVENTS
 from shkc_kg.reading.lexicon import pointers
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.scene import TIME_LED, Scene
 
-__all__ = ["EVENTS", "NEAR", "Memory", "Subject"]
+__all__ = ["NEAR", "Memory", "Subject"]
 
 TITLE_BLOCK: Final = 3  # passages: title, publisher, date
 RECENT: Final = 3  # passages in which an event was last named that 现场 may mean
 NEAR: Final = 400  # code points within which a thing is looked for
-
-
-EVENTS: Final = frozenset(
-    ("Event", "Forum", "Conference", "Exposition", "Festival", "Competition", "Ceremony", "EventSeries")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +52,6 @@ _OWNERS: Final = frozenset(
 _REPORT: Final = re.compile(
     r"(?:(?:19|20)\d{2}年?度?)?[^,;。]{0,16}(?:报告|年报|总结|公报|情况|概况|简介|综述|介绍|年鉴|纪实|统计|数据|快报|回顾|分析|运行)?\Z"
 )
-
-
 _RUNS: Final = re.compile(r"[^,;。]{0,16}(?:增长|突破|开局|居|攀升|运行|提升)")  # a headline: 某高新区总收入增长两成
 
 

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from shkc_kg.model import Passage, PassageKind
+from shkc_kg.reading.dateline import FULL_YEAR
 from shkc_kg.reading.text import fold
 
 __all__ = ["is_undated_news", "opens_with_day", "untitled"]
 
-_FULL_YEAR: Final = r"(?<![\d.A-Za-z])((?:19|20)\d{2})"
 # a day before a year tells nothing of it, but for 截至12月8日,2021年全省…
 _BARE_DAY: Final = re.compile(
-    rf"(?<![年\d])(?P<day>\d{{1,2}}月\d{{1,2}}日)(?!电|讯|,{_FULL_YEAR}年(?!度|来|以来|第|前))"
+    rf"(?<![年\d])(?P<day>\d{{1,2}}月\d{{1,2}}日)(?!电|讯|,{FULL_YEAR}年(?!度|来|以来|第|前))"
 )
 
 
@@ -30,14 +30,14 @@ def is_undated_news(passages: Sequence[Passage]) -> bool:
     for passage in passages:
         text = untitled(fold(passage.text))
         day = _BARE_DAY.search(text)
-        if any(not day or m.start() < day.start("day") for m in re.finditer(f"{_FULL_YEAR}年", text)):
+        if any(not day or m.start() < day.start("day") for m in re.finditer(f"{FULL_YEAR}年", text)):
             return False
         if day:
             return True
     return False
 
 
-_DAY: Final = re.compile(rf"{_FULL_YEAR}年\d{{1,2}}月\d{{1,2}}日")
+_DAY: Final = re.compile(rf"{FULL_YEAR}年\d{{1,2}}月\d{{1,2}}日")
 
 
 def opens_with_day(passages: Sequence[Passage]) -> bool:

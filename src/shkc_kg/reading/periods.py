@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Final
 
-from shkc_kg.reading.clock import Clock
+from shkc_kg.reading.clock import Clock, DateRule
 from shkc_kg.reading.numerals import either
 
 __all__ = ["PERIODS", "PLAN_YEARS"]
@@ -104,7 +103,7 @@ def _decade(m: re.Match[str], _: Clock) -> str | None:
     return f"{base + tens:04d}/{base + tens + 9:04d}" if tens else None
 
 
-PERIODS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock], str | None]], ...]] = (
+PERIODS: Final[tuple[DateRule, ...]] = (
     (_NAMED, _plan),
     (_BARE, _plan),
     (_NUMBERED, _plan),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import Final
 
@@ -14,7 +15,7 @@ from shkc_kg.reading.number import Number
 from shkc_kg.reading.scene import Scene
 from shkc_kg.reading.tokens import Token
 
-__all__ = ["Page", "strip_head", "strip_tail"]
+__all__ = ["Page"]
 
 _CLAUSE: Final = re.compile(r"[,;。!?\n\t]|:|——|(?<=[\u4e00-\u9fff”》)]) (?=[\u4e00-\u9fff“《])")
 _PART: Final = re.compile(r"[;。!?\n\t]")
@@ -32,8 +33,6 @@ _FIGURE: Final = re.compile(r"(?![一二三四五六七八九十]是)[^,;。:!?\
 _SINGLE_VERBS: Final = frozenset("设获建办引育聘")
 _WORD_BEFORE: Final = re.compile(r"[\u4e00-\u9fff](?<![达为至到约超近共有是了增降过破逾满余])")
 _TAKE_PART: Final = frozenset(("参展", "参会", "与会", "参赛", "到会", "报名", "采访", "签约"))
-
-
 _RISEN: Final = re.compile(r"(?:提高|增长|增加|提升|上升|下降|降低|减少|扩大|发展|攀升|[增升降])[到至]\Z")
 
 
@@ -78,6 +77,26 @@ class Page:
         """The clause around a place, without the marks at its ends; of an endless one only what stands near."""
         begin, end = self._around(self._clauses, at)
         return max(begin, at - _REACH), min(end, at + _REACH)
+
+    def clauses(self) -> Iterator[tuple[int, int]]:
+        """The clauses of the passage, in order."""
+        at = 0
+        while at < len(self.text):
+            begin, end = self.clause(at)
+            yield begin, end
+            at = max(end, at) + 1
+
+    def clauses_before(self, begin: int, first: int, most: int) -> Iterator[tuple[int, int]]:
+        """At most some clauses before one that begins at ``begin``, back to a place, nearest first."""
+        at = begin
+        for _ in range(most):
+            if at <= first:
+                return
+            clause, end = self.clause(at - 1)
+            if clause >= at:
+                return
+            yield clause, end
+            at = clause
 
     def part(self, at: int) -> tuple[int, int]:
         """The stretch between semicolons and full stops."""
@@ -243,48 +262,3 @@ def _verbs() -> frozenset[str]:
 @cache
 def _before_verbs() -> frozenset[str]:
     return words("adverb") | frozenset(("累计", "新增", "共", "再", "已"))
-
-
-# characters before a lead word that make another word of it: 拥有, 收到, 成为
-_ANOTHER_WORD: Final = {
-    "有": "拥设建具含享所留占", "在": "存现潜内外所", "为": "成作行认因", "到": "收得受遇感看见接", "近": "附临邻靠",
-    "共": "公", "达": "表发抵传", "并": "合", "还": "归返偿", "超": "赶", "的": "目", "占": "抢", "约": "签合预条节制",
-}  # fmt: skip
-
-
-def _guarded(word: str) -> str:
-    behind = _ANOTHER_WORD.get(word)
-    return rf"(?<![{behind}]){word}" if behind else re.escape(word)
-
-
-@cache
-def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    def any_of(group: frozenset[str]) -> str:
-        return "|".join(map(_guarded, sorted(group, key=lambda w: (-len(w), w))))
-
-    return (
-        re.compile(
-            rf"(?:(?!{any_of(words('word_after_head'))})(?:{any_of(words('quantity_head') | words('region_word'))}))+"
-        ),
-        re.compile(rf"(?:{any_of(words('quantity_lead') | words('region_word'))})+\Z"),
-    )
-
-
-def strip_head(phrase: str) -> str:
-    """A phrase without the words at its beginning that say nothing of what is counted.
-
-    >>> strip_head("其中全球研发中心"), strip_head("年末全市共有科普基地"), strip_head("共同举办活动")
-    ('全球研发中心', '科普基地', '共同举办活动')
-    """
-    m = _edges()[0].match(phrase)
-    return (phrase[m.end() :] if m else phrase).strip(" ,、的\t:")
-
-
-def strip_tail(phrase: str) -> str:
-    """A phrase without the words at its end that only lead to its number.
-
-    >>> strip_tail("原创展品比例达"), strip_tail("科普基地共有"), strip_tail("注册资金提高到")
-    ('原创展品比例', '科普基地', '注册资金提高')
-    """
-    m = _edges()[1].search(phrase[-24:])
-    return (phrase[: len(phrase) - (len(phrase[-24:]) - m.start())] if m else phrase).strip(" ,、的")

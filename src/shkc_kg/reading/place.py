@@ -17,8 +17,8 @@ from shkc_kg.reading.tokens import known_names
 
 __all__ = ["region_of"]
 
-_DIVISIONS: Final = frozenset(("Province", "City", "District"))
-_ZONES: Final = frozenset(("FunctionalZone", "Park"))
+DIVISIONS: Final = frozenset(("Province", "City", "District"))
+ZONES: Final = frozenset(("FunctionalZone", "Park"))
 _MUNICIPALITIES: Final = frozenset(("北京市", "上海市", "天津市", "重庆市"))
 _TITLES: Final = 2  # headings at the top that may name the region
 _CLEAR_LEAD: Final = 1.5  # times the weight of the next region
@@ -46,7 +46,7 @@ def _division(form: str, entries: Sequence[Entry]) -> Entry | None:
     # a province's name is sure, though a district of another one bears it, too: 河北
     if any(form in e.risky for e in entries if e is entry or entry is None or entry.cls != "Province"):
         return None
-    if entry is None or entry.cls not in _DIVISIONS:
+    if entry is None or entry.cls not in DIVISIONS:
         return None
     return entry if entry.cls != "District" or (form == entry.name and len(form) > 2) else None
 
@@ -54,10 +54,10 @@ def _division(form: str, entries: Sequence[Entry]) -> Entry | None:
 def _zone_owner(entries: Sequence[Entry]) -> Entry | None:
     """The city or province in which a named zone lies: 中关村 is in 北京市."""
     for entry in entries:
-        if entry.cls in _ZONES:
+        if entry.cls in ZONES:
             for name in ancestors(entry):
                 owner = _by_name().get(name)
-                if owner and owner.cls in _DIVISIONS:
+                if owner and owner.cls in DIVISIONS:
                     return owner
     return None
 

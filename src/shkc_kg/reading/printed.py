@@ -8,7 +8,8 @@ from typing import Final
 
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.number import Number
-from shkc_kg.reading.phrases import Page, strip_head, strip_tail
+from shkc_kg.reading.phrases import Page
+from shkc_kg.reading.trimming import strip_head, strip_tail
 from shkc_kg.reading.wording import merged
 
 __all__ = ["BARE", "OPENING", "known_verbs", "printed_before"]

@@ -12,17 +12,20 @@ from shkc_kg.reading.counted import among
 from shkc_kg.reading.distribution import Distribution, distributed
 from shkc_kg.reading.indicators import indicator_of
 from shkc_kg.reading.memory import Memory, Subject
-from shkc_kg.reading.names import Named
+from shkc_kg.reading.nouns import noun_behind
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.occasion import as_whole, figure_kind, guaranteed, is_planned, occasion_of
-from shkc_kg.reading.phrases import Page, strip_head, strip_tail
+from shkc_kg.reading.ofwhich import Before
+from shkc_kg.reading.phrases import Page
+from shkc_kg.reading.printedsubject import own_subject
+from shkc_kg.reading.reach import counted_first, host_of, name_around, phrase_begin
 from shkc_kg.reading.refined import of_described, of_level, of_part, stand_in, with_noun
 from shkc_kg.reading.scene import Scene
-from shkc_kg.reading.sentences import Before
-from shkc_kg.reading.subjects import own_subject, subject_of
+from shkc_kg.reading.subjects import subject_of
 from shkc_kg.reading.titled import is_work, words_of_work, work_counted
 from shkc_kg.reading.topics import remember
-from shkc_kg.reading.wording import Read, Words, noun_behind
+from shkc_kg.reading.trimming import strip_head, strip_tail
+from shkc_kg.reading.wording import Read, Words
 
 __all__ = ["observations"]
 
@@ -111,62 +114,6 @@ def _prose(page: Page, memory: Memory, before: Before) -> Iterator[Observation]:
     remember(page, memory, told)
 
 
-def _phrase(page: Page, number: Number, earlier: Sequence[Read]) -> tuple[int, bool]:
-    """Where a number's own words begin, and whether it goes on a list (``甲6人、乙6人``).
-
-    A number that only describes what is counted next (``经费超10亿元的行业有23个``) belongs to that phrase.
-    """
-    begin = _bracket(page, number) or page.clause(number.begin)[0]
-    if not earlier or earlier[-1].number.unit_end <= begin:
-        return begin, False
-    last = earlier[-1]
-    if last.number.kind == "feature" and last.begin >= begin:
-        return last.begin, False
-    gap = page.text[last.number.unit_end : number.begin]
-    if _DESCRIBES_ON.match(gap) and last.number.kind in _DESCRIBING and gap[-1] not in "和与及、":
-        return last.begin, False
-    if (
-        (last.number.kind == "money" or not last.number.unit)
-        and number.kind == "count"
-        and _threshold(page, last.number, gap)
-    ):
-        return last.begin, False
-    end = min(page.counted_noun_end(last.number), number.begin)
-    joint = re.match(r"(?:[、,]|和|与|及|以及|并|或|分别)+", page.text[end : number.begin])
-    before = re.search(r"(?:和|与|及|以及|、)\Z", page.text[last.number.unit_end : end])
-    listed = bool(joint or before)
-    if end == number.begin and not listed and not gap.endswith("的") and last.number.kind != "duration":
-        return last.number.unit_end, False  # 24条产业链规模达到1.2万亿元
-    return end + (joint.end() if joint else 0), listed
-
-
-def _threshold(page: Page, number: Number, gap: str) -> bool:
-    """Whether an amount only tells which things are counted next: ``亿元以上[项目]超过3万个``."""
-    return page.text[: number.unit_end].endswith(("以上", "以下")) and bool(re.fullmatch(r"[\u4e00-\u9fff]{2,12}", gap))
-
-
-_DESCRIBES_ON: Final = re.compile(r"(?:\([^()]{1,2}\))?(?:及?以[上下])?的")
-_DESCRIBING: Final = ("money", "percent", "area", "age", "duration")
-_BRACKET: Final = 60  # code points; longer brackets hold sentences
-
-
-def _bracket(page: Page, number: Number) -> int | None:
-    """Where the bracket around a number begins."""
-    open_at = page.text.rfind("(", max(0, number.begin - _BRACKET), number.begin)
-    if open_at < 0 or ")" in page.text[open_at : number.begin]:
-        return None
-    inner = page.text[open_at + 1 : number.begin]
-    comma = max(inner.rfind(","), inner.rfind(";"), inner.rfind("、"))
-    return open_at + 1 + comma + 1
-
-
-def _host(page: Page, begin: int, number: Number) -> Named | None:
-    """The name whose bracket holds a bare number: ``青岛(391.2亿元)``."""
-    if page.text[begin - 1 : begin] != "(" or page.undated(begin, number.begin).strip("约近超"):
-        return None
-    return next((n for n in page.names_in(max(0, begin - 40), begin) if n.end == begin - 1), None)
-
-
 _THRESHOLD: Final = re.compile(r"(?P<noun>.{2,}?)(?:高于|超过|超|低于|达到|突破|逾|大于|不低于)[^,]+")
 
 
@@ -184,26 +131,16 @@ def _measured(earlier: Sequence[Read], number: Number) -> Words | None:
     return last
 
 
-def _counted_first(page: Page, begin: int, number: Number) -> bool:
-    """Whether a clause opens with its number or with the list that the number sums up."""
-    led = page.undated(page.clause(begin)[0], number.begin)
-    return (
-        bool(re.fullmatch(r"[^,]*(?:、|等)[^,]*|\s*", led))
-        and page.first_verb(number.unit_end, page.clause(number.unit_end)[1]) is not None
-        and not page.first_verb(page.clause(begin)[0], number.begin)
-    )
-
-
 def _observe(
     page: Page, memory: Memory, number: Number, earlier: Sequence[Read], spread: Distribution | None
 ) -> tuple[Read, Observation] | None:
     """A number with its words and subject; ``None`` where no subject can be told."""
-    begin, listed = _phrase(page, number, earlier)
+    begin, listed = phrase_begin(page, number, earlier)
     counted = [r for r in earlier if r.number.kind != "ordinal"]
-    subject, rest = subject_of(page, memory, begin, number.begin, _counted_first(page, begin, number))
+    subject, rest = subject_of(page, memory, begin, number.begin, counted_first(page, begin, number))
     own = own_subject(page, memory, begin, number.begin) is not None
-    host, work = _host(page, begin, number), work_counted(page, number)
-    if number.kind == "ordinal" and (around := _around(page, number)):
+    host, work = host_of(page, begin, number), work_counted(page, number)
+    if number.kind == "ordinal" and (around := name_around(page, number)):
         subject = Subject(around.key)
     if host is not None:
         subject, found = Subject(host.key), _measured(counted, number) or Words("")
@@ -253,15 +190,6 @@ def _still(page: Page, read: Read, number: Number) -> bool:
 def _alone(scene: Scene, read: Read, spread: Distribution | None) -> bool:
     """Whether an earlier number's subject is its own only: one of several that 分别 names, or a titled work."""
     return is_work(scene, read.subject.key) or bool(spread and read.number in spread.subjects)
-
-
-def _around(page: Page, number: Number) -> Named | None:
-    """The name that an ordinal stands in or in front of: ``第4届长三角…博览会``."""
-    for name in page.names_in(max(0, number.begin - 60), min(len(page.text), number.unit_end + 60)):
-        inside = name.begin <= number.begin and number.end <= name.end
-        if inside or name.begin == number.unit_end or name.end == number.begin:
-            return name
-    return None
 
 
 _WHOLE_LEAD: Final = re.compile(r"[,\s]*其中|[,\s]*(?:包括|含)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from shkc_kg.reading.phrases import strip_head, strip_tail
+from shkc_kg.reading.trimming import strip_head, strip_tail
 from shkc_kg.reading.wording import Phrase, Words, of_base
 
 __all__ = ["rank"]
@@ -15,14 +15,10 @@ _RANK: Final = re.compile(
     r"(?:居于|位居|居(?![民住家])|位列|列入|名列|(?<![系序])列(?![车入])|排名|排在|排|稳居|蝉联|跃居|跃升至|跃升到|升至|升到|上升至|上升到|提升至|提升到|攀升至|攀升到|前移至|前移到|位次|保持|进入|跻身|迈入"
     r"|高居|处于|占据|位于|由|从|(?<![促推改引增先前演])进|成为|达到|(?<![作成行])为)+(?P<scope>[^,]{0,16})\Z"
 )
-
-
 _FIELD: Final = re.compile(
     r"在?(?P<scope>全国|全省|全市|全球|世界)?(?:\d+[家个座所])?(?P<noun>[^,]{2,20}?(?:评价|排名|考核|测评|评估|评比|排位))(?:结果)?中"
     r"|在(?P<group_scope>全国|全省|全市|全球|世界)?\d+[家个座所](?P<group>[^,]{2,20})中"
 )
-
-
 _INDEX: Final = re.compile(r"(?P<noun>[^,;。的《]{2,20}(?:指数|报告|榜单?|评价|排名))》?(?:显示|表明|指出),\Z")
 
 

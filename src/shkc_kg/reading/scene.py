@@ -10,7 +10,9 @@ from itertools import islice, takewhile
 from typing import Final
 
 from shkc_kg.model import Evidence, Passage, PassageKind, ScopeReason, Span
-from shkc_kg.reading.dates import Clock, DateAtom, dates_in
+from shkc_kg.reading.classes import PLACES
+from shkc_kg.reading.clock import Clock
+from shkc_kg.reading.dates import DateAtom, dates_in
 from shkc_kg.reading.names import Named, Names
 from shkc_kg.reading.names.candidate import Words
 from shkc_kg.reading.names.resolve import Resolved
@@ -19,8 +21,6 @@ from shkc_kg.reading.numerals import HAN_DIGITS
 from shkc_kg.reading.text import fold
 
 __all__ = ["TIME_LED", "Scene", "Supplied", "scenes_of"]
-
-REGIONS: Final = frozenset(("Province", "City", "District", "FunctionalZone", "Park", "Country", "Region"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +116,9 @@ def _heading_subject(names: Sequence[Named], text: str) -> Named | None:
     if first is None or first.cls == "Country":
         return None
     rest = text[first.end :]
-    if not rest or (first.cls not in REGIONS and _HEADING_TAIL.match(rest)):
+    if not rest or (first.cls not in PLACES and _HEADING_TAIL.match(rest)):
         return first
-    told = first.cls in REGIONS and _TELLS.search(rest)  # 综合保税区二期封关运行 is an event of it
+    told = first.cls in PLACES and _TELLS.search(rest)  # 综合保税区二期封关运行 is an event of it
     return first if first.end - first.begin >= _MOST * len(text) and not told else None
 
 
@@ -219,7 +219,7 @@ def _scene(passage: Passage, names: Names, clock: Clock, region: str | None, hea
         year=clock.year,
         region=region,
         subject=headings.supplied(passage),
-        place=headings.supplied(passage, REGIONS),
+        place=headings.supplied(passage, PLACES),
         title=headings.title(passage),
         when=when,
         news=clock.news,

@@ -3,168 +3,23 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
 from shkc_kg.model import ScopeReason
 from shkc_kg.reading.attributes import made_before
-from shkc_kg.reading.bounds import alternatives
-from shkc_kg.reading.lexicon import pointers
-from shkc_kg.reading.memory import EVENTS, Memory, Subject
-from shkc_kg.reading.names import Named
-from shkc_kg.reading.nearby import NO_SUBJECT, house, nearest
-from shkc_kg.reading.ownregion import LEVELLED, NATION, OWN_REGION, region_meant
-from shkc_kg.reading.phrases import Page, strip_head
-from shkc_kg.reading.scene import REGIONS, Scene
+from shkc_kg.reading.classes import EVENTS
+from shkc_kg.reading.levels import LEVELLED
+from shkc_kg.reading.memory import NEAR, Memory, Subject
+from shkc_kg.reading.phrases import Page
+from shkc_kg.reading.printedsubject import NO_SUBJECT, own_subject, skip_openers
+from shkc_kg.reading.scene import Scene
+from shkc_kg.reading.trimming import strip_head
 from shkc_kg.reading.wording import generic_nouns
 
-__all__ = ["Memory", "Subject", "own_subject", "subject_of"]
+__all__ = ["subject_of"]
 
 
 _CLAUSES_BACK: Final = 12
-_GOES_ON: Final = (
-    "以|设|共|期间|上|现场|吸引|邀请|由|聚焦|围绕|累计|拥有|现有|已|总|规划|占地|建筑|将|还|自|建成|面积|投资|实现|内"
-)
-_AT_EVENT: Final = re.compile(
-    r"(?:会上|会议上|大会上|论坛上|活动上|开幕式上|仪式上|会议期间|大会期间|论坛期间|活动期间|展会期间|会期)"
-)
-_COORDINATED: Final = re.compile(
-    r"(?:[一二三四]期)?(?:上市|挂牌|等|、|和|与|及|或|/|以及|同(?!比|期|时|步)|《|“(?![^”]{2,24}”(?:排名|得分|指数|位居|位列|居|列))|会同|联合)"
-)
-_REPORTS: Final = re.compile(
-    r"(?:介绍|表示|说|称|指出|认为|获悉|了解到?|了解|显示|透露|告诉记者|强调|统计|数据|为例|来看|看|方面"
-    r"|提出|要求|印发|实施以来|支持下|指导下|推动下|带动下|根据[^,]*|按照[^,]*)\Z"
-)
-_POINTED_AT: Final = "(?:本次|本届|此次|该|这一|此|本)?"
-
-
-@cache
-def _pointer() -> re.Pattern[str]:
-    """A bare class word as a subject: 本次大会, 园区; 项目数 and 平台9个 count such things."""
-    followed = rf"(?={_GOES_ON}|[^\u4e00-\u9fff]|[\u4e00-\u9fff]{{2,}})"
-    counted = r"(?!数|[\u4e00-\u9fff]*?数量?(?=\d))"
-    return re.compile(rf"{_POINTED_AT}(?P<noun>{alternatives(tuple(pointers()))}){counted}{followed}")
-
-
-_THIS: Final = re.compile(r"本届|本次|此次|这次|该|这一|位于[^,]{0,12}的|作为[^,]{0,16}的")
-
-
-def _skip(page: Page, begin: int, end: int) -> int:
-    """Past the dates and empty words at the start of a clause, up to its first name."""
-    at = begin
-    while at < end:
-        date = page.date_at(at)
-        if date is not None:
-            at = date.end
-            continue
-        if page.name_at(at) is not None:
-            break
-        stretch = page.text[at : min(end, at + 24)]
-        if (m := _THIS.match(stretch)) and page.name_at(at + m.end()) is not None:
-            at += m.end()
-            break
-        own = OWN_REGION.match(stretch)
-        rest = strip_head(stretch) if not own else stretch
-        step = len(stretch) - len(stretch.lstrip(" ,、及并在仅从")) if not own else 0
-        moved = stretch.find(rest) if rest and rest != stretch else step
-        if own or moved <= 0 or page.name_at(at) is not None:
-            break
-        inner = next((n.begin for n in page.names_in(at, end) if n.begin < at + moved), None)
-        region = OWN_REGION.search(stretch[:moved])
-        stop = min(x for x in (at + moved, inner, at + region.start() if region else None) if x is not None)
-        at = stop if stop > at else at + moved
-    return min(at, end)
-
-
-def own_subject(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subject, int] | None:
-    """The subject that a clause prints, and where the clause goes on behind it.
-
-    ``2021年张江示范区共有…``, ``全市新增…``, ``本次论坛吸引…``, ``位于某路的量子大街不足两公里``.
-    """
-    scene = page.scene
-    if _REPORTS.search(page.text, max(begin, end - 16), end):
-        return None
-    at = _skip(page, begin, end)
-    if _AMONG.match(page.text, begin, end):
-        name = page.name_at(at)
-        opens = name is not None and page.text.startswith("在", name.end)
-        return _from_name(page, name, end) if opens and name is not None else None
-    stretch = page.text[at:end]
-    if m := OWN_REGION.match(stretch):
-        found = region_meant(scene, m[0])
-        keep = at if m[0].endswith("财政") else at + m.end()
-        return (found, keep) if found else None
-    if (m := NATION.match(page.text, at)) and m.end() <= end and "中国" in scene.things:
-        return Subject("中国", (), (ScopeReason.COREFERENCE,)), m.end()
-    name = page.name_at(at)
-    if name is not None:
-        return _from_name(page, name, end)
-    if (m := _pointer().match(stretch)) and (pointed := memory.pointed(page, at, m["noun"])):
-        key, passage = pointed
-        scope = (passage,) if passage != scene.passage.id else ()
-        return Subject(key, scope, (ScopeReason.COREFERENCE,)), at + m.end("noun")
-    if (m := _AT_EVENT.match(stretch)) and (held := memory.last_event()):
-        key, passage = held
-        scope = (passage,) if passage != scene.passage.id else ()
-        return Subject(key, scope, (ScopeReason.COREFERENCE,)), at + m.end()
-    if (quoted := _behind_kind(page, at, end)) is not None:
-        return Subject(quoted.key), quoted.end
-    return _behind_attribute(page, at, end)
-
-
-# 在全国169家园区综合评价中列: the field of a rank, not its subject
-_AMONG: Final = re.compile(
-    r"(?:并|也|已|还|均|目前|其中)*在[^,;。]{2,40}?中(?:综合|总体)?(?:位列|排名|名列|位居|列|居|排)"
-    r"|在全[国省市区县](?:综合|总体)?(?:排名|排|位列|列|居|名列|位居|率先)"
-)
-_KIND: Final = 6  # code points; the kind of project in front of its quoted title
-
-
-def _behind_kind(page: Page, at: int, end: int) -> Named | None:
-    """A quoted project behind its kind: ``科技援疆“耐逆农作物育种”项目累计推广…``."""
-    name = next(iter(page.names_in(at, end)), None)
-    if name is None or name.begin - at > _KIND or page.text[name.begin] != "“" or page.first_verb(at, name.begin):
-        return None
-    of_kind = name.cls in ("Project", "Programme", "Plan") and "项目" in page.text[name.end : name.end + 3]
-    return name if of_kind else None
-
-
-_COUNTED: Final = re.compile(  # 工作站增至12家 counts stations; it is of none of them
-    r"(?:总?数量?)?(?:已|目前|累计)*(?:增加?至|增加?到|达到?|共有?|有|突破|超过?|近)*\d[\d,. ]*[余多]?(?:家|个|所|座)(?![\u4e00-\u9fff])"
-)
-_OBLIQUE: Final = frozenset("与和同由向对为以给跟将把被从")
-
-
-def _from_name(page: Page, name: Named, end: int) -> tuple[Subject, int] | None:
-    if page.text[name.begin - 1 : name.begin] in _OBLIQUE or page.text[max(0, name.begin - 2) : name.begin] == "来自":
-        return None  # 与云南举办
-    if re.match(r"[”]?(?:沿线|沿途|等国|等地)", page.text[name.end : name.end + 3]):
-        return None
-    if name.end > end or name.cls in NO_SUBJECT or _COORDINATED.match(page.text, name.end):
-        return None
-    if _COUNTED.match(page.text, name.end) and name.end < end:
-        return None
-    following = page.name_at(name.end)
-    if following is not None and following.end <= end and name.cls in REGIONS and following.cls not in NO_SUBJECT:
-        return _from_name(page, following, end) or (Subject(name.key), name.end)
-    return Subject(name.key), name.end
-
-
-def _behind_attribute(page: Page, begin: int, end: int) -> tuple[Subject, int] | None:
-    """A name behind its attribute: ``全球规模最大的天文馆——上海天文馆开馆``, ``位于某路的量子大街不足两公里``."""
-    for name in page.names_in(begin, end):
-        led = page.text[max(begin, name.begin - 2) : name.begin]
-        if name.cls in NO_SUBJECT or not (led.endswith(("的", "——"))):
-            continue
-        if page.first_verb(begin, name.begin) and not led.endswith(("的", "——")):
-            return None
-        predicate = page.first_verb(name.end, end)
-        has = re.match(r"不|达|共|新增|现有|累计|展览|占地|规划|建筑|总面", page.text[name.end : name.end + 2])
-        if name.end == end or (predicate is not None and predicate.begin - name.end <= 2) or has:
-            return Subject(name.key), name.end
-    return None
-
-
 _POINT: Final = re.compile(r"[一二三四五六七八九十]是|首先|其次|第[一二三四五六七八九十],")
 
 
@@ -172,7 +27,7 @@ def _continues(page: Page, begin: int) -> bool:
     """Whether a clause has no subject of its own: it begins with a predicate, and opens no point of a list."""
     if _POINT.match(page.text, begin):
         return False
-    at = _skip(page, begin, page.clause(begin)[1])
+    at = skip_openers(page, begin, page.clause(begin)[1])
     tokens = page.tokens(at, min(len(page.text), at + 12))
     return bool(tokens) and (
         page.is_verb(tokens[0]) or tokens[0].text in ("为", "由", "在", "将", "共", "可", "已", "与", "占", "居", "达")
@@ -189,20 +44,13 @@ _HAVING: Final = re.compile(
 
 def _earlier_clause(page: Page, memory: Memory, begin: int, first: int) -> tuple[Subject, int] | None:
     """The subject of the nearest earlier clause from ``first`` on that prints one."""
-    at = begin
     led = strip_head(page.text[begin : page.clause(begin)[1]][:24])
-    for _ in range(_CLAUSES_BACK):
-        if at <= first:
-            break
-        clause, end = page.clause(at - 1)
-        if clause >= at:
-            break
+    for clause, end in page.clauses_before(begin, first, _CLAUSES_BACK):
         found = own_subject(page, memory, clause, end)
         ended = found and _ENDED.search(page.text, max(found[1], end - 6), end) and not _HAVING.match(led)
         anew = found and (_is_document(page, found[0]) and _ANEW.match(page.text, begin))
         if found and not ended and not anew and not _has_its_own(page, found[0], begin, led):
             return found
-        at = clause
     return None
 
 
@@ -219,8 +67,6 @@ def _has_its_own(page: Page, subject: Subject, begin: int, led: str) -> bool:
 
 
 _STANDS: Final = re.compile(r"(?P<noun>[\u4e00-\u9fff“”]{3,16}?)(?:已|目前)?(?:达到?|增至|增加到|突破|超过)")
-
-
 _ANEW: Final = re.compile(r"全年|年内|截至|全[市省区县]|本[市省]|目前")
 
 
@@ -247,13 +93,13 @@ def subject_of(page: Page, memory: Memory, begin: int, at: int, counted_first: b
         return Subject(scene.subject.key, (scene.subject.passage,)), begin
     if scene.region and memory.owner is None and LEVELLED.match(strip_head(page.undated(begin, at))):
         return Subject(scene.region, (), (ScopeReason.REPORT_REGION,)), begin
-    if topic := _topic(page, memory, first, begin, counted_first) or house(page, memory, begin):
+    if topic := _topic(page, memory, first, begin, counted_first) or _house(page, memory, begin):
         return Subject(topic.key, topic.scope, (ScopeReason.COREFERENCE,)), begin
     if memory.owner is not None:
         return memory.owner, begin
     if scene.region:
         return Subject(scene.region, (), (ScopeReason.REPORT_REGION,)), begin
-    return nearest(page, at), begin
+    return _nearest(page, at), begin
 
 
 def _from_before(page: Page, memory: Memory, begin: int, first: int) -> Subject | None:
@@ -269,8 +115,6 @@ def _from_before(page: Page, memory: Memory, begin: int, first: int) -> Subject 
 
 
 _ADDS: Final = re.compile(r"(?:新增|净增|新建|累计)")
-
-
 _TITLES: Final = frozenset(("Policy", "Plan", "Publication", "Agreement", "Programme", "GovernmentBody"))
 
 
@@ -303,3 +147,22 @@ _HAS: Final = re.compile(
     r"下?设(?!立)|拥有|占地|总(?!投)|建筑|馆藏|规划|包含|包括|覆盖|集聚|汇聚|现有|现已|面积|首批|成员|员工|注册|年产|年[^,\d]{2,4}量|可"
     r"|配备|入驻|累计(?:孵化|培育|服务|入驻|引进|接待)|已?(?:集聚|引进|孵化|形成)|其中|内部?有|吸引"
 )
+_HOUSED: Final = re.compile(r"接待|参观|观众|游客|馆藏|馆内|展品|展陈|展览|客流|入馆|入园")
+
+
+def _house(page: Page, memory: Memory, begin: int) -> Subject | None:
+    """The museum that a section goes on about: ``馆藏陨石70余块``, ``截至年底,接待游客52万余人次,开展活动182场``."""
+    if memory.house is None or memory.house[1] != page.scene.passage.section:
+        return None
+    first, end = page.sentence(begin)
+    housed = _HOUSED.search(page.text, max(first, begin - NEAR), min(end, begin + NEAR))
+    return memory.house[0] if housed else None
+
+
+def _nearest(page: Page, at: int) -> Subject | None:
+    """Where not even the region is known: the nearest thing named before the number in its sentence, else after it."""
+    begin, end = page.sentence(at)
+    names = [n for n in page.names_in(max(begin, at - NEAR), min(end, at + NEAR)) if n.cls not in NO_SUBJECT]
+    before = [n for n in names if n.end <= at]
+    chosen = before[-1] if before else names[0] if names else None
+    return Subject(chosen.key) if chosen is not None else None

@@ -7,8 +7,9 @@ from typing import Final
 
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.number import Number
-from shkc_kg.reading.phrases import Page, strip_tail
+from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.scene import Scene
+from shkc_kg.reading.trimming import strip_tail
 from shkc_kg.reading.wording import Words
 
 __all__ = ["is_work", "words_of_work", "work_counted"]

@@ -7,9 +7,10 @@ from collections.abc import Collection
 from typing import Final
 
 from shkc_kg.model import PassageKind
-from shkc_kg.reading.memory import EVENTS, Memory, Subject
+from shkc_kg.reading.classes import EVENTS
+from shkc_kg.reading.memory import Memory, Subject
 from shkc_kg.reading.phrases import Page
-from shkc_kg.reading.subjects import own_subject
+from shkc_kg.reading.printedsubject import own_subject
 
 __all__ = ["remember"]
 
@@ -33,13 +34,10 @@ def remember(page: Page, memory: Memory, told: Collection[str]) -> None:
 
 def _house_named(page: Page, memory: Memory) -> Subject | None:
     """The museum or venue that is the first subject of a sentence."""
-    at = 0
-    while at < len(page.text) and page.scene.passage.kind is PassageKind.SENTENCE:
-        begin, end = page.clause(at)
+    for begin, end in page.clauses() if page.scene.passage.kind is PassageKind.SENTENCE else ():
         if own := own_subject(page, memory, begin, end):
             thing = page.scene.things.get(own[0].key)
             return own[0] if thing is not None and thing.cls in ("Museum", "Venue") else None
-        at = max(end, at) + 1
     return None
 
 
@@ -49,14 +47,12 @@ _ADJUNCT: Final = re.compile(r"(?:在|为|以|通过|围绕|随着|按照|根据
 def _opens_with(page: Page, memory: Memory) -> tuple[Subject, int] | None:
     """The subject that a sentence begins with, behind dates and adjuncts, unless it goes on to speak of another."""
     found: tuple[Subject, int] | None = None
-    at = 0
-    while at < len(page.text):
-        begin, end = page.clause(at)
+    for begin, end in page.clauses():
         own = own_subject(page, memory, begin, end)
         if found is None and own is None and not _ADJUNCT.match(page.undated(begin, end)):
             return None
         if found and own and own[0].key not in (found[0].key, page.scene.region):
             thing = page.scene.things.get(found[0].key)
             return found if thing is not None and thing.cls in EVENTS else None
-        found, at = found or own, max(end, at) + 1
+        found = found or own
     return found

@@ -10,7 +10,7 @@ from typing import Final
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.memory import Subject
 from shkc_kg.reading.number import Number
-from shkc_kg.reading.phrases import Page, strip_head, strip_tail
+from shkc_kg.reading.phrases import Page
 
 __all__ = [
     "LIMIT",
@@ -18,18 +18,14 @@ __all__ = [
     "Read",
     "Words",
     "base_of",
-    "clause_before",
     "generic_nouns",
+    "measure_ending",
     "merged",
-    "noun_behind",
-    "noun_only",
     "of_base",
     "unshared",
 ]
 
 LIMIT: Final = 40  # code points; a longer indicator is a sentence
-
-
 _EXPLAINED: Final = re.compile(r"\((?:全称|以下|简称|下称|英文|即|原)[^()]*\)")
 
 
@@ -123,10 +119,6 @@ NOUN_CHANGE: Final = re.compile(
     rf"(?P<noun>.{{2,60}}?)(?P<change>(?:{_COMPARISON})*(?:{_CHANGE_VERB})(?:了|幅度|幅)?)\Z"
 )
 _RATE: Final = re.compile(r"(?P<noun>.{2,60}?)(?P<change>(?:同比|平均|年均)*(?:增速|增幅|增长率|涨幅|降幅))\Z")
-_JOINTS: Final = re.compile(r"(?:和|与|及|以及|、|并|或|的|,|及其|(?<![合共相不协等])同)+\Z")
-_PLACES: Final = frozenset(("国", "国家", "省", "市", "城市", "区", "县", "省份", "街道", "园区", "社区"))
-
-
 _MEASURES: Final = (  # none is a part of another
     *("主营业务收入", "营业收入", "销售收入", "利润总额", "净利润", "利税", "税收"),
     *("注册资金总额", "总注册资金", "实际到账资金", "到账资金"),
@@ -142,6 +134,20 @@ def generic_nouns() -> frozenset[str]:
     return words("generic_noun")
 
 
+@cache
+def _longest_first() -> tuple[str, ...]:
+    return tuple(sorted(generic_nouns(), key=lambda g: (-len(g), g)))
+
+
+def measure_ending(text: str, left: int = 0) -> str:
+    """The longest noun of measure that ends a text and leaves some code points of it; empty for none.
+
+    >>> measure_ending("技术合同成交额"), measure_ending("科普基地"), measure_ending("成交额", left=2)
+    ('成交额', '', '')
+    """
+    return next((g for g in _longest_first() if text.endswith(g) and len(text) - len(g) >= left), "")
+
+
 def base_of(indicator: str) -> str:
     """An indicator without a change said of it.
 
@@ -152,6 +158,9 @@ def base_of(indicator: str) -> str:
     """
     m = NOUN_CHANGE.match(indicator) or _RATE.match(indicator)
     return m["noun"] if m and len(m["change"]) > 1 else indicator
+
+
+_THING: Final = 2  # code points; 主体 and 项目 alone name nothing that has a 投资
 
 
 def merged(base: str, noun: str) -> str:
@@ -194,20 +203,7 @@ def of_base(phrase: Phrase, noun: str) -> str:
     return merged(phrase.base, noun) if noun in generic_nouns() and phrase.base else noun
 
 
-_RISES_TO: Final = re.compile(
-    r"(?:(?:稳步|逐步|大幅|快速|持续|不断|进一步|显著|首次|分别|逐年)*"
-    r"(?:增|升|降|增加|增长|提高|提升|扩大|扩|扩充|下降|减少|跃升|攀升|上升|跃增|降低|压缩|缩短|发展|壮大|拓展|调整|做)"
-    r"(?:至|到|为)(?:(?:19|20)\d{2}年?(?:底|末)?)?的?)\Z|^[至到](?:(?:19|20)\d{2}年)?的?\Z"
-)
-
-
-_STATE: Final = re.compile(
-    r"(?:偏低|偏高|较低|较高|较快|(?:稳步|持续|不断|大幅|显著|快速|明显|进一步|逐年|逐步|连年|稳定|平稳)"
-    r"(?:提升|增长|增加|下降|提高|增强|壮大|上升|优化|扩大|改善|加快))\Z"
-)
 _SHARED: Final = re.compile(r"(?P<noun>.{2,}?)占[^占]{0,20}(?:比例|比重|比)\Z")
-
-
 _MULTIPLE: Final = re.compile(r"(?P<noun>.{2,}?)(?:增长|相当于.{1,16}的)倍数\Z")
 
 
@@ -217,82 +213,3 @@ def unshared(phrase: Phrase, text: str, always: bool = False) -> str:
     m = _SHARED.match(text) if none or always else None
     m = m or (_MULTIPLE.match(text) if none else None)
     return m["noun"] if m else text
-
-
-_COORDINATED: Final = re.compile(r"[、和与及的]")
-
-
-_GREW: Final = re.compile(
-    r"(?:增长|提高|扩大|增加|翻)了?(?:近|约|超过?)?[一二两三四五六七八九十\d.]*(?:倍|番|成)(?:多|以上)?\Z"
-)
-
-
-def clause_before(phrase: Phrase, told: bool = False) -> str:
-    """What the clause before tells of, if it counts nothing: 占比 of ``占比偏低,仅为[4.1]%``; nothing where it has none.
-
-    ``told`` asks for a clause that ends in how something developed (持续增加).
-    """
-    page = phrase.page
-    at = page.clause(phrase.begin)[0]
-    if at <= page.sentence(phrase.begin)[0]:
-        return ""
-    before, end = page.clause(at - 1)
-    name = page.name_at(before)
-    opened = name.end if name is not None and not _COORDINATED.match(page.text, name.end) else before
-    text = strip_head(page.undated(opened, end))
-    if any(char.isdigit() for char in page.undated(before, end)) or (told and not _STATE.search(text)):
-        return ""
-    return strip_tail(_STATE.sub("", _GREW.sub("", text)))[-LIMIT:]
-
-
-def noun_behind(page: Page, number: Number) -> str:
-    """The counted noun behind a measure word: ``131位[世界顶尖科学奖项获得者]``."""
-    end = page.counted_noun_end(number)
-    reached = (d.begin for d in page.dates_in(number.unit_end, end) if page.text[d.begin - 1] in "到至")
-    after = page.text[number.unit_end : next(reached, end)]
-    after = re.sub(r"^\([\u4e00-\u9fff]{1,2}\)", "", after)  # 台(件)
-    after = _JOINTS.sub("", re.sub(r"^(?:的|以上|左右|,|。|:)+", "", after))
-    # 由6590家[增至]2万家: what leads to the next number counts nothing
-    after = _RISES_TO.sub("", after)
-    after = re.sub(r"(?:达到|达|为|超过|超|突破|共有|共|近|(?<![签合预条节制特邀])约)+\Z", "", after)
-    after = re.sub(r"(?:结果|变化|数据|情况)*(?:显示|表明)\Z", "", after)
-    if number.kind == "place" and number.unit in _PLACES:
-        return number.unit + after
-    after = re.sub(r"^(?:人民币)?(?:大关|关口)?", "", after)
-    if page.next_number(number.unit_end) == number.unit_end + len(after):
-        after = re.sub(r"(?:位居|居于|居|排名|排在|位列|名列|列)\Z", "", after)
-    after = _balanced(re.sub(r"(?<![集其高初空水年期])中(?:共?有)?\Z", "", after))
-    following = page.next_number(number.unit_end)
-    if following is not None and following <= number.unit_end + len(after) + _NEXT:
-        measure = next((g for g in sorted(generic_nouns(), key=len, reverse=True) if after.endswith(g)), "")
-        after = _HAS.sub("", after[: len(after) - len(measure)]) if len(after) > len(measure) + 1 else after
-    return after  # 23个[项目]投资总额达66亿元
-
-
-_THING: Final = 2  # code points; 主体 and 项目 alone name nothing that has a 投资
-_HAS: Final = re.compile(r"(?:实现|完成|创造|贡献|拥有)\Z")
-_NEXT: Final = 4  # code points of 达到, 超过 between a measure and its number
-
-
-def _balanced(text: str) -> str:
-    """A stretch up to a bracket that it doesn't close, or that it doesn't open.
-
-    >>> _balanced("特派员(大宁县为"), _balanced("县)则"), _balanced("乡镇(街道)建设")
-    ('特派员', '县', '乡镇(街道)建设')
-    """
-    depth = 0
-    for i, char in enumerate(text):
-        depth += {"(": 1, ")": -1}.get(char, 0)
-        if depth < 0:
-            return text[:i]
-    return text if depth == 0 else text[: text.rindex("(")]
-
-
-def noun_only(page: Page, number: Number) -> str:
-    """The noun behind a number up to its predicate or a joint: ``八大[前沿产业]和…``."""
-    after = noun_behind(page, number)
-    at = page.text.find(after, number.unit_end, number.unit_end + 2 * LIMIT) if after else -1
-    verb = page.first_verb(at, at + len(after)) if at >= 0 else None
-    if verb is not None and verb.begin - at >= 2:
-        after = after[: verb.begin - at]
-    return re.split(r"和|与|及|以及", after)[0][:16] if len(after) > 4 else after

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from shkc_kg.model import Relation
+from shkc_kg.reading.classes import INSTITUTIONS
 from shkc_kg.reading.clauses import clause_of
 from shkc_kg.reading.facts.making import link
 from shkc_kg.reading.facts.tense import is_future
-from shkc_kg.reading.grammar import INSTITUTIONS
 from shkc_kg.reading.scene import Scene
 
 __all__ = ["acceptance"]

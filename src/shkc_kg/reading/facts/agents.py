@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import Final
 
 from shkc_kg.model import ScopeReason
+from shkc_kg.reading.classes import BODIES, FACILITIES, INSTITUTIONS, PLACES
 from shkc_kg.reading.clauses import clause_of, clauses_before, sentence_of
 from shkc_kg.reading.facts.leads import acts, lead_in
 from shkc_kg.reading.facts.making import Actor
-from shkc_kg.reading.grammar import BODIES, FACILITIES, INSTITUTIONS, PLACES, names_before, verbs
+from shkc_kg.reading.grammar import names_before, verbs
 from shkc_kg.reading.levels import place_of_level
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.known import owner_at_start

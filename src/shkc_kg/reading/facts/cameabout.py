@@ -7,23 +7,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from shkc_kg.model import Relation
+from shkc_kg.reading.classes import FACILITIES, INSTITUTIONS, PLACES, ZONES
 from shkc_kg.reading.clauses import clause_of, sentence_of
 from shkc_kg.reading.facts.founders import MADE, founders, joint_founders
 from shkc_kg.reading.facts.hosting import hosted, own_place, printed_places
 from shkc_kg.reading.facts.leads import AGENT, acts, lead_in
 from shkc_kg.reading.facts.making import dated, here, link, link_key, place_property, span_of
 from shkc_kg.reading.facts.tense import coarse, is_future, when
-from shkc_kg.reading.grammar import (
-    FACILITIES,
-    INSTITUTIONS,
-    PLACES,
-    ZONES,
-    Verb,
-    in_name,
-    names_after,
-    names_before,
-    verbs,
-)
+from shkc_kg.reading.grammar import Verb, in_name, names_after, names_before, verbs
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene
 

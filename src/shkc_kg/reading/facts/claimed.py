@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from shkc_kg.model import ScopeReason
+from shkc_kg.reading.classes import FACILITIES, INSTITUTIONS
 from shkc_kg.reading.facts.agents import is_of_body
 from shkc_kg.reading.facts.making import Actor
-from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.scene import Scene
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from shkc_kg.model import Claim, ClaimKind, ScopeReason
+from shkc_kg.reading.classes import PLACES
 from shkc_kg.reading.clauses import clause_of, is_quoted, sentence_of
 from shkc_kg.reading.facts.claimed import CLAIMED, Found, outside
 from shkc_kg.reading.facts.leading import leading
@@ -14,7 +15,6 @@ from shkc_kg.reading.facts.leads import acts, lead_in
 from shkc_kg.reading.facts.making import Actor, here
 from shkc_kg.reading.facts.scopes import Scope, scope_of, within
 from shkc_kg.reading.facts.tense import is_future
-from shkc_kg.reading.grammar import PLACES
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.heads import head_at_end

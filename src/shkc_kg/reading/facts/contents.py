@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from shkc_kg.model import Relation
+from shkc_kg.reading.classes import FACILITIES, INSTITUTIONS, ZONES
 from shkc_kg.reading.clauses import clause_of, clauses_before
 from shkc_kg.reading.facts.making import link
 from shkc_kg.reading.facts.tense import is_future
-from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, ZONES, names_after, names_before
+from shkc_kg.reading.grammar import names_after, names_before
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.scene import Scene

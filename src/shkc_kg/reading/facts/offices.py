@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from shkc_kg.model import Relation
+from shkc_kg.reading.classes import INSTITUTIONS
 from shkc_kg.reading.facts.making import link
 from shkc_kg.reading.facts.tense import is_future
-from shkc_kg.reading.grammar import INSTITUTIONS
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from shkc_kg.model import Literal, PassageKind, Relation, ScopeReason
+from shkc_kg.reading.classes import FACILITIES, INSTITUTIONS, PLACES, ZONES
 from shkc_kg.reading.clauses import clause_of, clauses_before, is_quoted, sentence_of
 from shkc_kg.reading.facts.agents import came_itself, elided_agent, is_speech, own_body, region_agent
 from shkc_kg.reading.facts.discourse import opening
 from shkc_kg.reading.facts.leads import acts, lead_in
 from shkc_kg.reading.facts.making import Actor, here, link_key
 from shkc_kg.reading.facts.tense import is_future
-from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, PLACES, ZONES, names_after, names_before
+from shkc_kg.reading.grammar import names_after, names_before
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.numbers import Number

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from shkc_kg.model import Relation
+from shkc_kg.reading.classes import FACILITIES, INSTITUTIONS, PLACES, ZONES
 from shkc_kg.reading.facts.hosting import DESIGNATED
 from shkc_kg.reading.facts.making import link, place_property
 from shkc_kg.reading.gazetteer import load_gazetteer
-from shkc_kg.reading.grammar import FACILITIES, INSTITUTIONS, PLACES, ZONES
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.known import is_place, place_entry
 from shkc_kg.reading.names.resolve import Resolved

@@ -1,0 +1,170 @@
+"""Whom a clause prints as its subject: at its start, behind an attribute, pointed at, or the region."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from shkc_kg.model import ScopeReason
+from shkc_kg.reading.bounds import alternatives
+from shkc_kg.reading.classes import PLACES
+from shkc_kg.reading.levels import NATION, OWN_REGION, region_meant
+from shkc_kg.reading.lexicon import pointers
+from shkc_kg.reading.memory import Memory, Subject
+from shkc_kg.reading.names import Named
+from shkc_kg.reading.phrases import Page
+from shkc_kg.reading.trimming import strip_head
+
+__all__ = ["NO_SUBJECT", "own_subject", "skip_openers"]
+
+NO_SUBJECT: Final = frozenset(("Person", "Award", "AcademyDivision"))
+_GOES_ON: Final = (
+    "以|设|共|期间|上|现场|吸引|邀请|由|聚焦|围绕|累计|拥有|现有|已|总|规划|占地|建筑|将|还|自|建成|面积|投资|实现|内"
+)
+_AT_EVENT: Final = re.compile(
+    r"(?:会上|会议上|大会上|论坛上|活动上|开幕式上|仪式上|会议期间|大会期间|论坛期间|活动期间|展会期间|会期)"
+)
+_COORDINATED: Final = re.compile(
+    r"(?:[一二三四]期)?(?:上市|挂牌|等|、|和|与|及|或|/|以及|同(?!比|期|时|步)|《|“(?![^”]{2,24}”(?:排名|得分|指数|位居|位列|居|列))|会同|联合)"
+)
+_REPORTS: Final = re.compile(
+    r"(?:介绍|表示|说|称|指出|认为|获悉|了解到?|了解|显示|透露|告诉记者|强调|统计|数据|为例|来看|看|方面"
+    r"|提出|要求|印发|实施以来|支持下|指导下|推动下|带动下|根据[^,]*|按照[^,]*)\Z"
+)
+_POINTED_AT: Final = "(?:本次|本届|此次|该|这一|此|本)?"
+
+
+@cache
+def _pointer() -> re.Pattern[str]:
+    """A bare class word as a subject: 本次大会, 园区; 项目数 and 平台9个 count such things."""
+    followed = rf"(?={_GOES_ON}|[^\u4e00-\u9fff]|[\u4e00-\u9fff]{{2,}})"
+    counted = r"(?!数|[\u4e00-\u9fff]*?数量?(?=\d))"
+    return re.compile(rf"{_POINTED_AT}(?P<noun>{alternatives(tuple(pointers()))}){counted}{followed}")
+
+
+_THIS: Final = re.compile(r"本届|本次|此次|这次|该|这一|位于[^,]{0,12}的|作为[^,]{0,16}的")
+
+
+def skip_openers(page: Page, begin: int, end: int) -> int:
+    """Past the dates and empty words at the start of a clause, up to its first name."""
+    at = begin
+    while at < end:
+        date = page.date_at(at)
+        if date is not None:
+            at = date.end
+            continue
+        if page.name_at(at) is not None:
+            break
+        stretch = page.text[at : min(end, at + 24)]
+        if (m := _THIS.match(stretch)) and page.name_at(at + m.end()) is not None:
+            at += m.end()
+            break
+        own = OWN_REGION.match(stretch)
+        rest = strip_head(stretch) if not own else stretch
+        step = len(stretch) - len(stretch.lstrip(" ,、及并在仅从")) if not own else 0
+        moved = stretch.find(rest) if rest and rest != stretch else step
+        if own or moved <= 0 or page.name_at(at) is not None:
+            break
+        inner = next((n.begin for n in page.names_in(at, end) if n.begin < at + moved), None)
+        region = OWN_REGION.search(stretch[:moved])
+        stop = min(x for x in (at + moved, inner, at + region.start() if region else None) if x is not None)
+        at = stop if stop > at else at + moved
+    return min(at, end)
+
+
+def own_subject(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subject, int] | None:
+    """The subject that a clause prints, and where the clause goes on behind it.
+
+    ``2021年张江示范区共有…``, ``全市新增…``, ``本次论坛吸引…``, ``位于某路的量子大街不足两公里``.
+    """
+    scene = page.scene
+    if _REPORTS.search(page.text, max(begin, end - 16), end):
+        return None
+    at = skip_openers(page, begin, end)
+    if _AMONG.match(page.text, begin, end):
+        name = page.name_at(at)
+        opens = name is not None and page.text.startswith("在", name.end)
+        return _from_name(page, name, end) if opens and name is not None else None
+    stretch = page.text[at:end]
+    if m := OWN_REGION.match(stretch):
+        found = region_meant(scene, m[0])
+        keep = at if m[0].endswith("财政") else at + m.end()
+        return (found, keep) if found else None
+    if (m := NATION.match(page.text, at)) and m.end() <= end and "中国" in scene.things:
+        return Subject("中国", (), (ScopeReason.COREFERENCE,)), m.end()
+    name = page.name_at(at)
+    if name is not None:
+        return _from_name(page, name, end)
+    if (pointed := _pointed_at(page, memory, at, stretch)) is not None:
+        return pointed
+    if (quoted := _behind_kind(page, at, end)) is not None:
+        return Subject(quoted.key), quoted.end
+    return _behind_attribute(page, at, end)
+
+
+def _pointed_at(page: Page, memory: Memory, at: int, stretch: str) -> tuple[Subject, int] | None:
+    """What a class word (本次论坛) or 会上 means, and where it ends."""
+    if (m := _pointer().match(stretch)) and (meant := memory.pointed(page, at, m["noun"])):
+        return _recalled(page, *meant), at + m.end("noun")
+    if (m := _AT_EVENT.match(stretch)) and (held := memory.last_event()):
+        return _recalled(page, *held), at + m.end()
+    return None
+
+
+def _recalled(page: Page, key: str, passage: str) -> Subject:
+    """A thing that a passage named, as one that this or another passage speaks of again."""
+    return Subject(key, (passage,) if passage != page.scene.passage.id else (), (ScopeReason.COREFERENCE,))
+
+
+# 在全国169家园区综合评价中列: the field of a rank, not its subject
+_AMONG: Final = re.compile(
+    r"(?:并|也|已|还|均|目前|其中)*在[^,;。]{2,40}?中(?:综合|总体)?(?:位列|排名|名列|位居|列|居|排)"
+    r"|在全[国省市区县](?:综合|总体)?(?:排名|排|位列|列|居|名列|位居|率先)"
+)
+_KIND: Final = 6  # code points; the kind of project in front of its quoted title
+
+
+def _behind_kind(page: Page, at: int, end: int) -> Named | None:
+    """A quoted project behind its kind: ``科技援疆“耐逆农作物育种”项目累计推广…``."""
+    name = next(iter(page.names_in(at, end)), None)
+    if name is None or name.begin - at > _KIND or page.text[name.begin] != "“" or page.first_verb(at, name.begin):
+        return None
+    of_kind = name.cls in ("Project", "Programme", "Plan") and "项目" in page.text[name.end : name.end + 3]
+    return name if of_kind else None
+
+
+_COUNTED: Final = re.compile(  # 工作站增至12家 counts stations; it is of none of them
+    r"(?:总?数量?)?(?:已|目前|累计)*(?:增加?至|增加?到|达到?|共有?|有|突破|超过?|近)*\d[\d,. ]*[余多]?(?:家|个|所|座)(?![\u4e00-\u9fff])"
+)
+_OBLIQUE: Final = frozenset("与和同由向对为以给跟将把被从")
+
+
+def _from_name(page: Page, name: Named, end: int) -> tuple[Subject, int] | None:
+    if page.text[name.begin - 1 : name.begin] in _OBLIQUE or page.text[max(0, name.begin - 2) : name.begin] == "来自":
+        return None  # 与云南举办
+    if re.match(r"[”]?(?:沿线|沿途|等国|等地)", page.text[name.end : name.end + 3]):
+        return None
+    if name.end > end or name.cls in NO_SUBJECT or _COORDINATED.match(page.text, name.end):
+        return None
+    if _COUNTED.match(page.text, name.end) and name.end < end:
+        return None
+    following = page.name_at(name.end)
+    if following is not None and following.end <= end and name.cls in PLACES and following.cls not in NO_SUBJECT:
+        return _from_name(page, following, end) or (Subject(name.key), name.end)
+    return Subject(name.key), name.end
+
+
+def _behind_attribute(page: Page, begin: int, end: int) -> tuple[Subject, int] | None:
+    """A name behind its attribute: ``全球规模最大的天文馆——上海天文馆开馆``, ``位于某路的量子大街不足两公里``."""
+    for name in page.names_in(begin, end):
+        led = page.text[max(begin, name.begin - 2) : name.begin]
+        if name.cls in NO_SUBJECT or not (led.endswith(("的", "——"))):
+            continue
+        if page.first_verb(begin, name.begin) and not led.endswith(("的", "——")):
+            return None
+        predicate = page.first_verb(name.end, end)
+        has = re.match(r"不|达|共|新增|现有|累计|展览|占地|规划|建筑|总面", page.text[name.end : name.end + 2])
+        if name.end == end or (predicate is not None and predicate.begin - name.end <= 2) or has:
+            return Subject(name.key), name.end
+    return None

@@ -1,0 +1,98 @@
+"""What kind of page a text is: a plan, a review, a work report, news; and the year that it is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from shkc_kg.model import Passage, PassageKind
+from shkc_kg.reading.dateline import FULL_YEAR, Dated, dated_in
+from shkc_kg.reading.news import is_undated_news, opens_with_day, untitled
+from shkc_kg.reading.periods import PLAN_YEARS
+from shkc_kg.reading.text import fold
+from shkc_kg.reading.years import BY_COUNT, SPEAKS_NOW, year_of_event, year_printed_most
+
+__all__ = ["Style", "style_of"]
+
+_TOP: Final = 6  # passages in which a title, a speaker's line or a dateline stands
+_REVIEWING: Final = re.compile(
+    rf"{FULL_YEAR}年?度?[^,;。\n]{{0,30}}(?:公报|年鉴|综述|回顾|统计|白皮书|年报|年度报告|发展报告|总结|进展|成果|情况|(?<!工作)报告)"
+)
+_REVIEWED: Final = re.compile(rf"(?m)(?:公报|年报|白皮书|综述|总结|进展|概况|(?<!工作)报告)\(?{FULL_YEAR}年?度?\)?$")
+_WORK_REPORT: Final = re.compile(r"(?:政府|法院|检察院|常委会)?工作报告")
+_PLAN_TITLE: Final = re.compile(r"[“\"]?(?P<plan>十[一二三四五]|十)五[”\"]?[^,;。\n]{0,24}(?:规划|纲要|计划)")
+_YEARS_OF_PLAN: Final = re.compile(r"(?:计划|规划|方案)\((20\d\d)年?[—~-]{1,2}20\d\d年?\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What kind of page a text is: the year it is written in or about, and the last year that it looks back on."""
+
+    year: int | None
+    past: int | None
+    reason: str
+    dated: Dated | None = None
+    news: bool = False
+    counted: bool = False
+
+
+def _titles(top: Sequence[Passage]) -> Iterator[str]:
+    """The lines that may be a text's title: the first, and one below it that is no sentence."""
+    for at, passage in enumerate(top[:2]):
+        if passage.kind is PassageKind.HEADING:
+            yield passage.text
+        elif at == 0 or not passage.text.endswith(("。", "！", "？")):
+            yield untitled(passage.text)
+
+
+def style_of(passages: Sequence[Passage]) -> Style:
+    """The style that a text's title, dateline and printed years show; its year is ``None`` where they leave it open."""
+    top = passages[:_TOP]
+    title = fold("\n".join(_titles(top)))
+    dated = next((d for p in top if (d := dated_in(fold(p.text)))), None)
+    if (m := _PLAN_TITLE.search(title)) and not _WORK_REPORT.search(title):
+        return Style(None, PLAN_YEARS[m["plan"]] - 1, "a plan speaks of several years")
+    if m := _YEARS_OF_PLAN.search(title):
+        return Style(None, int(m[1]) - 1, "a plan speaks of several years")
+    if _WORK_REPORT.search(title):
+        year = dated.year if dated and dated.year else _title_year(fold("\n".join(p.text for p in top[:2])))
+        if year:
+            return Style(year, year - 1, "dateline" if dated and dated.year else "title")
+    elif m := _REVIEWING.search(title) or _REVIEWED.search(title):
+        return Style(int(m[1]), int(m[1]), "title")
+    if dated and dated.year and dated.how == "published" and dated.month <= _EARLY and _LOOKING_BACK.search(title):
+        return Style(dated.year - 1, dated.year - 1, "a review that a page of the next year prints")
+    if dated and dated.year:
+        return Style(dated.year, dated.year, dated.how, dated, dated.how != "spoken")
+    news = dated is not None or is_undated_news(top)
+    year, reason = year_of_event(passages if dated else top) if news else (None, "")
+    if year is None and news:
+        return Style(None, None, "a news item that prints no year of its own")
+    if year is None:
+        year, reason = year_printed_most(passages)
+        news = (
+            news
+            or opens_with_day(top)
+            or (any(SPEAKS_NOW.search(fold(p.text)) for p in passages) and not _is_annual(passages, year))
+        )
+    return Style(year, year, reason, dated, news, reason in BY_COUNT)
+
+
+_EARLY: Final = 2  # the months in which the year before is reviewed
+_LOOKING_BACK: Final = re.compile(r"回顾|盘点|总结|亮点|年终|岁末|十大|大事记|成绩单|答卷|这一年|(?<!20\d\d)年度")
+
+
+def _is_annual(passages: Sequence[Passage], year: int | None) -> bool:
+    """Whether a text tells of a whole year: a heading prints it, or a passage opens with it (``2021年,全市…``)."""
+    opens = re.compile(rf"(?:[^,。\d]{{0,12}},)?{year}年(?:,|全年|度|[^\d]{{1,12}},)")
+    return any(
+        str(year) in p.text if p.kind is PassageKind.HEADING else opens.match(fold(p.text)) is not None
+        for p in passages
+    )
+
+
+def _title_year(title: str) -> int | None:
+    m = re.search(FULL_YEAR, title)
+    return int(m[1]) if m else None
