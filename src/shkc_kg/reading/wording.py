@@ -142,8 +142,8 @@ def _longest_first() -> tuple[str, ...]:
 def measure_ending(text: str, left: int = 0) -> str:
     """The longest noun of measure that ends a text and leaves some code points of it; empty for none.
 
-    >>> measure_ending("技术合同成交额"), measure_ending("科普基地"), measure_ending("成交额", left=2)
-    ('成交额', '', '')
+    >>> measure_ending("领域总收入"), measure_ending("科普基地"), measure_ending("成交额", left=2)
+    ('总收入', '', '')
     """
     return next((g for g in _longest_first() if text.endswith(g) and len(text) - len(g) >= left), "")
 
