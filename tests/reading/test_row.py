@@ -140,3 +140,8 @@ def test_a_line_is_read_in_order_and_once(raw: str) -> None:
     places = [place for row in rows_of_line(raw, 7, True) for place in row.line.offsets]
     assert places == sorted(set(places))
     assert all(row.text and row.kind in RowKind for row in rows_of_line(raw, 7, True))
+
+
+def test_a_district_with_its_zone_is_a_short_line_and_no_label() -> None:
+    assert read("**江宁区：麒麟科技创新园**") == [("short", "江宁区：麒麟科技创新园")]
+    assert read("承办：麒麟科技创新园") == [("labelled", "承办：麒麟科技创新园")]

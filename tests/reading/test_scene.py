@@ -78,3 +78,13 @@ def test_evidence_points_into_the_original() -> None:
     begin = TEXT.index("推进集聚")
     assert scene.evidence("rule", (0, 4)).spans[0].begin == begin
     assert scene.evidence("rule").spans == (scene.passage.extent,)
+
+
+def test_the_nearest_heading_with_a_place_gives_it_and_a_citys_designation_is_none() -> None:
+    text = (
+        "国际科技创新中心建设\n\n研发投入稳步增长，成效明显。\n\n◆ 青浦区：打造创新高地\n\n推进集聚发展，建设创新园区。"
+    )
+    above, below = (scenes(text)[t] for t in ("研发投入稳步增长,成效明显。", "推进集聚发展,建设创新园区。"))
+    assert (above.subject, above.place) == (None, None)
+    assert below.place is not None
+    assert below.name(below.place.key) == "青浦区"

@@ -39,6 +39,11 @@ def test_a_blank_between_two_words_of_a_heading_stays() -> None:
     assert clean("“科大硅谷”启动建设 合肥加速布局").text == "“科大硅谷”启动建设 合肥加速布局"
 
 
+def test_a_wide_blank_before_the_year_of_an_edition_stays() -> None:
+    assert clean("湖畔新“引擎”　2022东部算力大会").text == "湖畔新“引擎”　2022东部算力大会"
+    assert clean("江苏省　2022年工作总结").text == "江苏省2022年工作总结"
+
+
 def test_a_price_in_dollars_is_no_formula() -> None:
     assert clean("$甲乙丙").text == "$甲乙丙"
 

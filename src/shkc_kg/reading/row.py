@@ -193,6 +193,9 @@ def _bold_start(line: Line) -> int:
 
 
 _LABEL: Final = re.compile(r"[\u4e00-\u9fff]{2,6}[:：]\s*\S")
+_PLACE_AND_ZONE: Final = re.compile(  # 甲区:乙科学城 heads what the zone in it did
+    r"[\u4e00-\u9fff]{1,5}[区县市][:：]\s*[\u4e00-\u9fff]{2,12}(?:[城区园谷湾港]|走廊)"
+)
 _FIGURE: Final = re.compile(
     r"(?:约|近|逾|超|超过|共)?\d[\d,.]*(?:[十百千万亿]+)?[+余多]?(?:[余多]?(?:\S{1,2}))?(?:[+余多])?$"
 )
@@ -203,6 +206,8 @@ def _plain_kind(text: str) -> RowKind:
     folded = fold(text)
     if _is_prose(text):
         return RowKind.PROSE
+    if _PLACE_AND_ZONE.fullmatch(text):
+        return RowKind.SHORT
     if _LABEL.match(text):
         return RowKind.LABELLED
     if _FIGURE.fullmatch(folded) and not _YEAR_OR_DAY.fullmatch(folded):

@@ -116,10 +116,28 @@ def _heading_subject(names: Sequence[Named], text: str) -> Named | None:
     if first is None or first.cls == "Country":
         return None
     rest = text[first.end :]
+    if first.cls in PLACES and _DESIGNATION.search(text, first.begin, first.end):
+        return None
+    if first.cls in PLACES and (zone := _zone_of(names, text, first)) is not None:
+        return zone
     if not rest or (first.cls not in PLACES and _HEADING_TAIL.match(rest)):
         return first
     told = first.cls in PLACES and _TELLS.search(rest)  # 综合保税区二期封关运行 is an event of it
     return first if first.end - first.begin >= _MOST * len(text) and not told else None
+
+
+# what a whole city is to become or is called is no place in it, and does nothing itself: 国际科技创新中心建设
+_DESIGNATION: Final = re.compile(
+    r"(?:科技创新|科创|科学|产业创新|金融|航运|贸易)中心$|(?:创新型|智慧|试点|示范)(?:国家|省份?|城市|城区|市|县)$"
+)
+
+
+def _zone_of(names: Sequence[Named], text: str, place: Named) -> Named | None:
+    """What a heading is about that gives a district its zone, or its task: ``甲区:乙科学城``, ``甲区:打造创新高地``."""
+    if not text.startswith(":", place.end) or place.cls not in ("City", "District"):
+        return None
+    zones = (n for n in names if not n.nested and n.cls in ("FunctionalZone", "Park"))
+    return next((n for n in zones if (n.begin, n.end) == (place.end + 1, len(text))), place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +168,8 @@ class _Headings:
         if opening is not None and TIME_LED.fullmatch(text[: opening.begin]):
             # 杭州高新区科技局2024年工作总结 is of the zone, too
             zone = next((n for n in names if n.begin == opening.begin and n.cls in ("FunctionalZone", "Park")), None)
-            if zone is not None and (zone is opening or opening.cls == "GovernmentBody"):
+            named = zone is not None and not _DESIGNATION.search(text, zone.begin, zone.end)
+            if zone is not None and named and (zone is opening or opening.cls == "GovernmentBody"):
                 self.zones[passage.id] = zone
         if (subject := _heading_subject(names, text)) is not None:
             self.subjects[passage.id] = subject

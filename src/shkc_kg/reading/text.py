@@ -47,6 +47,10 @@ _SPACED_BLANK: Final = re.compile(rf"(?<=\S){_BLANK}(?=\S)")
 _SPACED_FIGURE: Final = re.compile(rf"(?<![\d.]{_BLANK})(?<![\d.])\d(?:{_BLANK}[\d.]){{2,14}}(?={_BLANK}?[{_CJK}%％])")
 _MOSTLY: Final = 0.8  # of the pieces of a line; one that is letter-spaced may hold a word that is not
 _BLANK_IN_PROSE: Final = re.compile(rf"(?<=[{_CJK}]){_BLANK}+(?=[{_CJK}])")
+# a wide blank parts a headline's slogan from an event's name: 湖畔新引擎　2022东部算力大会
+_PARTING: Final = re.compile(
+    rf"(?<=[{_CJK}”’》！!])(?:\u3000+|[ \u00a0]{{2,}})(?=(?:(?:19|20)\d\d(?!年)|第[\d一二三四五六七八九十百]{{1,4}}届)[{_CJK}])"
+)
 _PROSE_MARK: Final = re.compile(r"[，。；,;]")
 _FOLDED_ALIKE: Final = {"～": "~", "〜": "~", "−": "-", "–": "—", "―": "—", "‧": "·", "•": "·"}
 
@@ -178,7 +182,8 @@ def clean(text: str, begin: int = 0) -> Line:
     """
     raw = Line(text, tuple(range(begin, begin + len(text))))
     bare = _without(raw, _noise(text))
-    kept = _without(bare, _empty_blanks(fold(bare.text)))
+    parting = {i for m in _PARTING.finditer(bare.text) for i in range(*m.span())}
+    kept = _without(bare, (blank for blank in _empty_blanks(fold(bare.text)) if blank[0] not in parting))
     bold = tuple(bisect_left(kept.offsets, begin + m.start()) for m in _BOLD.finditer(text))
     return Line(kept.text, kept.offsets, bold).strip()
 

@@ -197,6 +197,8 @@ def _is_object(scene: Scene, name: Named) -> bool:
 
 
 _PHASE: Final = re.compile(r"(?:项目|工程)?(?:首|[一二三四五]|[1-5])期")
+# A、B参与组建: they help to make something, and have long been there
+_MAKING: Final = re.compile(r"(?:参与|参加|协助|牵头|主导)了?$")
 _ENDS: Final = re.compile(r"$|[,;。!…\n\t、)]|并|和|及|运行|运营|投产|使用|建设")
 
 
@@ -206,6 +208,8 @@ def _subjects(scene: Scene, verb: Verb) -> tuple[Named, ...]:
     place = any(n.begin == verb.end and n.cls in PLACES | FACILITIES for n in scene.top)
     honoured = verb.word in ("获批", "获国家批复", "获批复") and not re.match(r"[\d一二三四五六七八九十多数]", rest)
     if not _ENDS.match(rest) and not ((verb.prop == "shkc:settledOn" and place) or honoured):
+        return ()
+    if _MAKING.search(scene.text, max(0, verb.begin - 4), verb.begin):
         return ()
     found = names_before(scene, verb.begin, MADE)
     begin, _ = clause_of(scene.text, verb.begin)

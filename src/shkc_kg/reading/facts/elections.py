@@ -17,12 +17,21 @@ __all__ = ["elections"]
 
 
 @dataclass(frozen=True, slots=True)
+class _Announced:
+    """The year in which an election was announced, and the passage that prints it."""
+
+    year: int
+    passage: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Head:
-    """A heading of a list of the newly elected: keys of the academy and of the title, and the passage."""
+    """A heading of a list of the newly elected: keys of the academy and of the title, its passage, and the day told."""
 
     academy: str
     title: str | None
     passage: str
+    announced: _Announced | None = None
 
 
 _ELECTED: Final = re.compile(r"(?:新增|增选|当选|新当选|入选)[^,;。]{0,10}院士|院士[^,;。]{0,8}(?:名单|当选|增选)")
@@ -32,14 +41,36 @@ _GENDER: Final = re.compile(r"\((?P<g>女|男)")
 def _academies(scenes: Sequence[Scene]) -> dict[str, _Head]:
     """Passages that head a list of the newly elected, with the academy's key and the title's."""
     found = {}
+    said: dict[str, _Announced] = {}  # by the heading below which it stands
     for scene in scenes:
+        if (day := _announcement(scene)) is not None:
+            said[next(iter(_at_and_above(scene)), "")] = day
         if scene.passage.kind is PassageKind.HEADING and _ELECTED.search(scene.text):
             academy = next((n for n in scene.names if n.cls in ("Academy", "Award")), None)
             key = _academy_key(scene, academy)
             if key and academy:
                 title = academy.key if academy.cls == "Award" else None
-                found[scene.passage.id] = _Head(key, title, scene.passage.id)
+                told = next((said[p] for p in _at_and_above(scene) if p in said), None)
+                found[scene.passage.id] = _Head(key, title, scene.passage.id, told)
     return found
+
+
+def _at_and_above(scene: Scene) -> tuple[str, ...]:
+    """The headings that a passage stands below, nearest first, itself if it is one."""
+    own = (scene.passage.id,) if scene.passage.kind is PassageKind.HEADING else ()
+    return (*own, *scene.passage.scope)
+
+
+_TOLD: Final = re.compile(r"[^。;]{0,40}?(?:增选|当选|新增|公布|揭晓)[^。;]{0,20}")
+
+
+def _announcement(scene: Scene) -> _Announced | None:
+    """The year that a sentence gives to an election: ``2017年11月28日,两院公布院士增选结果``, or its heading does."""
+    for date in scene.dates:
+        m = _TOLD.match(scene.text, date.end) if date.has_year and not date.as_of else None
+        if m is not None and re.search(r"院士|增选", m[0]) and re.fullmatch(r"\d{4}(?:-\d\d){0,2}", date.edtf):
+            return _Announced(int(date.edtf[:4]), scene.passage.id)
+    return None
 
 
 def _academy_key(scene: Scene, name: Named | None) -> str | None:
@@ -87,17 +118,20 @@ def _card(scene: Scene, person: Named, academy: _Head | None) -> Iterator[Fact]:
 
 def _membership(scene: Scene, person: Named, division: Named | None, academy: _Head) -> Iterator[Fact]:
     organization, head = scene.name(academy.academy), academy.passage
-    reasons = (ScopeReason.REPORT_YEAR,) if scene.year else ()
+    told = academy.announced
+    year = told.year if told else scene.year
+    reasons = (ScopeReason.REPORT_YEAR,) if year and not told else ()
     spans = [(person.begin, person.end)] + ([(division.begin, division.end)] if division else [])
     here = scene.evidence("card", *spans, scope=(head,))
-    dated = scene.evidence("card", *spans, scope=(head,), reasons=reasons)
+    above = tuple(dict.fromkeys((head, *([told.passage] if told else []))))
+    dated = scene.evidence("card", *spans, scope=above, reasons=reasons)
     yield Relation(scene.name(person.key), "schema:memberOf", organization, here)
     if academy.title is not None:
         # a title such as 中科院院士 is a membership too, and the words that the heading prints
         yield Relation(scene.name(person.key), "schema:memberOf", scene.name(academy.title), here)
     if division is not None:
         yield Relation(scene.name(division.key), "shkc:partOf", organization, here)
-    if scene.year is not None:
-        yield Relation(scene.name(person.key), "shkc:electedIn", Literal(f"{scene.year:04d}", "date"), dated)
+    if year is not None:
+        yield Relation(scene.name(person.key), "shkc:electedIn", Literal(f"{year:04d}", "date"), dated)
     part = scene.name(division.key) if division else None
-    yield Membership(scene.name(person.key), organization, part, scene.year, dated)
+    yield Membership(scene.name(person.key), organization, part, year, dated)

@@ -45,7 +45,8 @@ def _published(scene: Scene, verb: Verb) -> Iterator[Relation]:
         objects = ()  # 发布28个2020年计划开工项目
     date = when(scene, verb.begin, own_year=not _cites(scene, verb))
     for work in before or objects:
-        if date is not None:
+        # a text's own date is not that of what it cites
+        if date is not None and (date.words is not None or not _is_cited(scene, verb, work)):
             words = (verb.begin, verb.end)
             value = first_day(date.edtf)
             yield dated(scene, work, "schema:datePublished", value, date, f"publish:{verb.word}", words, future)
@@ -89,6 +90,15 @@ _COUNTED: Final = re.compile(r"\d+[余多]?[个项份部条]“?\Z")
 def _cites(scene: Scene, verb: Verb) -> bool:
     """Whether a paper that somebody issued is only cited: ``根据某年发布的《X》``."""
     return scene.text.startswith("的", verb.end)
+
+
+# 某部发布《X》显示: what it says is told, not that it is out
+_SAYS: Final = re.compile(r"》?(?:\([^()]{1,16}\))?(?:中|数据|结果)?(?:显示|指出|表明|称|认为|提到)")
+
+
+def _is_cited(scene: Scene, verb: Verb, work: Named) -> bool:
+    """Whether a work is cited for what it says: ``某部发布的《X》显示``."""
+    return _cites(scene, verb) or _SAYS.match(scene.text, work.end) is not None
 
 
 def _issuers(scene: Scene, verb: Verb) -> list[Actor]:
