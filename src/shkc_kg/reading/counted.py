@@ -30,6 +30,7 @@ def among(page: Page, number: Number) -> str | None:
 
 
 def field(phrase: Phrase) -> Words | None:
+    """``在全国[169]家国家高新区综合评价中列第27位``: 国家高新区."""
     noun = among(phrase.page, phrase.number)
     return Words(noun) if noun else None
 

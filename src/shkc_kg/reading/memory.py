@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from shkc_kg.model import ScopeReason
-from shkc_kg.reading.classes import EVENTS
+from shkc_kg.reading.classes import EVENTS, FACILITIES, INSTITUTIONS, ZONES
 from shkc_kg.reading.lexicon import pointers
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.scene import TIME_LED, Scene
@@ -28,30 +28,10 @@ class Subject:
     reasons: tuple[ScopeReason, ...] = ()
 
 
-_OWNERS: Final = frozenset(
-    (
-        "Institution",
-        "University",
-        "ResearchInstitute",
-        "Hospital",
-        "Company",
-        "InternationalOrganization",
-        "Alliance",
-        "Association",
-        "Academy",
-        "Platform",
-        "Laboratory",
-        "InnovationCentre",
-        "Museum",
-        "Base",
-        "Park",
-        "FunctionalZone",
-        "Facility",
-    )
-)
-_REPORT: Final = re.compile(
-    r"(?:(?:19|20)\d{2}年?度?)?[^,;。]{0,16}(?:报告|年报|总结|公报|情况|概况|简介|综述|介绍|年鉴|纪实|统计|数据|快报|回顾|分析|运行)?\Z"
-)
+# an office reports on its region, a venue on nothing
+_OWNERS: Final = (INSTITUTIONS - {"GovernmentBody"}) | (FACILITIES - {"Venue"}) | ZONES
+_REPORTS: Final = re.compile(r"报告|年报|总结|公报|情况|概况|简介|综述|介绍|年鉴|纪实|统计|数据|快报|回顾|分析|运行")
+_REPORT: Final = re.compile(rf"(?:(?:19|20)\d{{2}}年?度?)?[^,;。]{{0,16}}(?:{_REPORTS.pattern})?\Z")
 _RUNS: Final = re.compile(r"[^,;。]{0,16}(?:增长|突破|开局|居|攀升|运行|提升)")  # a headline: 某高新区总收入增长两成
 
 
@@ -61,9 +41,7 @@ def _reporting(scene: Scene) -> str | None:
     if first is None or first.cls not in _OWNERS:
         return None
     rest = scene.text[first.end :]
-    reports = _REPORT.match(rest) and re.search(
-        r"报告|年报|总结|公报|情况|概况|简介|综述|介绍|年鉴|纪实|统计|数据|快报|回顾|分析|运行", rest
-    )
+    reports = _REPORT.match(rest) and _REPORTS.search(rest)
     runs = first.cls in ("FunctionalZone", "Park") and _RUNS.match(rest)
     return first.key if not rest or reports or runs else None
 

@@ -11,6 +11,7 @@ from shkc_kg.reading.attributes import owner_of
 from shkc_kg.reading.counted import among
 from shkc_kg.reading.distribution import Distribution, distributed
 from shkc_kg.reading.indicators import indicator_of
+from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.memory import Memory, Subject
 from shkc_kg.reading.nouns import noun_behind
 from shkc_kg.reading.number import Number
@@ -50,25 +51,11 @@ def _measures_on(page: Page, number: Number, begin: int) -> bool:
     """Whether a part opens with a mere measure, so that it goes on about what the one before counts: ``;成交额[28]亿元``."""
     led = page.undated(begin, number.begin)
     name = page.name_at(begin)
-    return strip_tail(strip_head(led)) in _DEPENDENT or (name is not None and led == page.text[begin : name.end])
+    return strip_tail(strip_head(led)) in words("dependent_measure") or (
+        name is not None and led == page.text[begin : name.end]
+    )
 
 
-_DEPENDENT: Final = frozenset(
-    [
-        "成交额",
-        "成交金额",
-        "交易额",
-        "交易金额",
-        "合同金额",
-        "合同额",
-        "合同总额",
-        "金额",
-        "总金额",
-        "总额",
-        "增速",
-        "增幅",
-    ]
-)
 _REMEMBERED: Final = 24  # numbers of a sentence that later ones look back at
 
 
@@ -150,14 +137,7 @@ def _observe(
         subject, found = spread.subjects.get(number) or subject, spread.words[number]
     else:
         found = indicator_of(page, number, rest, counted, listed, own)
-        if (
-            own
-            and counted
-            and number.kind != "rank"
-            and among(page, number) is None
-            and not noun_behind(page, number)
-            and not strip_tail(strip_head(page.undated(rest, number.begin)))
-        ):
+        if own and counted and _is_bare(page, number, rest):
             found = _measured(counted, number) or found
         goes_on = listed or found.carried or begin > page.clause(begin)[0]
         if counted and not own and goes_on and not _alone(page.scene, counted[-1], spread):
@@ -175,6 +155,13 @@ def _observe(
     owned = subject == (owner.subject if owner else counted[-1].subject if counted and counted[-1].owned else None)
     read = Read(number, found, subject, begin, whole, listed, aside, owned)
     return read, _stated(page, number, begin, read)
+
+
+def _is_bare(page: Page, number: Number, begin: int) -> bool:
+    """Whether no word from ``begin`` on says what a number counts: ``经费超百亿元的市有[6]个``."""
+    if number.kind == "rank" or among(page, number) is not None or noun_behind(page, number):
+        return False
+    return not strip_tail(strip_head(page.undated(begin, number.begin)))
 
 
 _POINTS: Final = re.compile(r"该(?![省市区县])")  # an indicator of something that nobody could tell
