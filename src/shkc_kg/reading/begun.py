@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from shkc_kg.reading.ahead import AHEAD
 from shkc_kg.reading.periods import PLAN_YEARS
 
 __all__ = ["Begun", "ahead_begun", "span_begun", "year_begun"]
@@ -65,7 +66,7 @@ def span_begun(text: str, before: bool, past: int | None) -> bool:
 
 
 _OPENING_AHEAD: Final = re.compile(
-    r"(?:根据|按照|依据)(?:[双]方|战略|框架|合作|共建|本次|该)*协议|下一?步|下一阶段|接下来|今后|展望|未来[^,;。]{0,4},|希望|期待|建议"
+    rf"(?:根据|按照|依据)(?:[双]方|战略|框架|合作|共建|本次|该)*协议|{AHEAD}|展望|希望|期待|建议"
 )
 
 

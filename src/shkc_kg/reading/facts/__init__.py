@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from shkc_kg.model import Fact, Relation, ScopeReason, Thing
 from shkc_kg.reading.facts.acceptance import acceptance
+from shkc_kg.reading.facts.achieved import achieved
 from shkc_kg.reading.facts.cameabout import came_about
 from shkc_kg.reading.facts.claims import claims
 from shkc_kg.reading.facts.contents import contents
@@ -50,6 +51,7 @@ _TOPICS: tuple[Callable[[Scene], Iterable[Fact]], ...] = (
     fields,
     people,
     outcomes,
+    achieved,
     claims,
 )
 

@@ -13,7 +13,8 @@ from shkc_kg.reading.facts.founders import MADE, founders, joint_founders
 from shkc_kg.reading.facts.hosting import hosted, own_place, printed_places
 from shkc_kg.reading.facts.leads import AGENT, acts, lead_in
 from shkc_kg.reading.facts.making import dated, here, link, link_key, place_property, span_of
-from shkc_kg.reading.facts.tense import coarse, is_future, when
+from shkc_kg.reading.facts.tense import is_future
+from shkc_kg.reading.facts.when import coarse, when
 from shkc_kg.reading.grammar import Verb, in_name, names_after, names_before, verbs
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene

@@ -9,7 +9,7 @@ from typing import Final
 
 from shkc_kg.model import Literal, PassageKind, Relation, ScopeReason
 from shkc_kg.reading.dates import DateAtom
-from shkc_kg.reading.facts.tense import coarse
+from shkc_kg.reading.facts.when import coarse
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.scene import Scene, Supplied

@@ -10,11 +10,13 @@ from shkc_kg.model import Literal, Relation
 from shkc_kg.reading.classes import FACILITIES, INSTITUTIONS, PLACES
 from shkc_kg.reading.clauses import clause_of, is_quoted, sentence_of
 from shkc_kg.reading.facts.agents import agents
+from shkc_kg.reading.facts.headings import plans
 from shkc_kg.reading.facts.hosting import host_place
 from shkc_kg.reading.facts.leads import lead_in
 from shkc_kg.reading.facts.making import Actor, here, link_key, span_of, told
-from shkc_kg.reading.facts.tense import When, is_future, plans, when
+from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.facts.view import event_above, event_in_view, is_whole
+from shkc_kg.reading.facts.when import When, when
 from shkc_kg.reading.grammar import Verb, names_after, names_before, verbs
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES

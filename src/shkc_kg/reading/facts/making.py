@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shkc_kg.model import Evidence, Literal, Relation, ScopeReason, Term
 from shkc_kg.reading.classes import ZONES
-from shkc_kg.reading.facts.tense import When
+from shkc_kg.reading.facts.when import When
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene
 

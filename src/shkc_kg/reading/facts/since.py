@@ -12,7 +12,7 @@ from shkc_kg.reading.clauses import clause_of, is_quoted, sentence_of
 from shkc_kg.reading.dates import DateAtom
 from shkc_kg.reading.facts.founders import MADE
 from shkc_kg.reading.facts.making import dated
-from shkc_kg.reading.facts.tense import When, coarse
+from shkc_kg.reading.facts.when import When, coarse
 from shkc_kg.reading.grammar import in_name, names_before
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from shkc_kg.reading.lexicon import Head, heads, words
+from shkc_kg.reading.names.brackets import opening_of
 from shkc_kg.reading.names.candidate import Candidate, Words
 from shkc_kg.reading.names.classes import EVENTS, INSTITUTIONS, PLANS
-from shkc_kg.reading.names.edges import left_edge, opening_of, trimmed, with_measure
+from shkc_kg.reading.names.edges import left_edge, trimmed, with_measure
 from shkc_kg.reading.names.heads import head_at_end, heads_in, splits_word
 from shkc_kg.reading.names.known import listed_abroad, owner_at_start, place_entry
 from shkc_kg.reading.names.proper import REGISTERED, is_name, may_be_name

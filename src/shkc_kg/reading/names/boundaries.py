@@ -1,0 +1,120 @@
+"""Which words end a name that is followed leftwards from its head."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from shkc_kg.reading.lexicon import words
+from shkc_kg.reading.names.candidate import Words
+from shkc_kg.reading.names.classes import EVENTS
+from shkc_kg.reading.names.joins import SIGN, joins, pairs
+from shkc_kg.reading.names.known import is_place
+from shkc_kg.reading.tokens import Token
+
+__all__ = ["ends_before"]
+
+
+def ends_before(line: Words, i: int, before_name: bool, cls: str) -> bool:
+    """Whether a name that was followed leftwards up to token ``i`` leaves it out; ``before_name``: a name follows."""
+    token = line.tokens[i]
+    before_name = before_name and token.text not in words("field_verb")
+    if before_name and token.text not in words("joint") and _stands_off(token):
+        return True
+    return _is_boundary(line, i, before_name, cls)
+
+
+def _stands_off(token: Token) -> bool:
+    """Whether a word before a place or body in a name is none of the name: a verb, or a class word (机构, 企业)."""
+    if token.text in words("wide_prefix"):
+        return False
+    if token.text == "代表":
+        return True  # 代表辽宁大学签署
+    return (token.tag[0] in "vadpcurm" and token.text not in words("weak")) or token.text in words("apposed")
+
+
+_LETTER: Final = re.compile(r"[A-Za-z]")
+_COUNT: Final = (
+    r"(?:[\d万亿千百余多+]+|[一二两三四五六七八九十]+)"
+    r"(?:个|家|项|座|所|场|批|条|款|类|种|次|处|部|名|位|大|支|只|期|[\u4e00-\u9fff])?$"
+)
+_COUNTED: Final = re.compile(_COUNT)
+
+
+def _is_boundary(line: Words, i: int, before_name: bool, cls: str) -> bool:
+    token, word = line.tokens[i], line.tokens[i].text
+    left, right = line.text[max(0, token.begin - 8) : token.begin], line.text[token.end : token.end + 1]
+    if word == "地" and re.search(r"[一二三四五六七八九十两\d]$", left):
+        return True
+    if not word.strip():
+        return not (_LETTER.match(left[-1:]) and _LETTER.match(right))
+    if SIGN.fullmatch(word):
+        apart = word not in "-·+&." or token.begin == 0 or cls == "GovernmentBody"  # 某大学-某市人民政府 are two
+        return apart and not pairs(line, i)
+    if word in words("joint") or (word == "暨" and cls in EVENTS):
+        return not joins(line, i, cls)
+    if word in words("stop") or word in words("verb") or word in words("quantifier"):
+        return True
+    if _ends_what_leads(token, left, cls):
+        return True
+    if len(word) > 2 and (word in words("naming_after") or word in words("naming_before")):
+        return True
+    if (token.tag in ("m", "mq") and _is_numeral(word)) or re.fullmatch(r"[\d.]+", word):
+        return not (_LETTER.match(left[-1:]) or (word.isdigit() and _LETTER.match(right)))
+    if token.tag == "q" and _COUNTED.search(left + word):
+        return True
+    return word in words("soft_verb") and (_is_verb_here(line, i, before_name) or _builds(line, i, cls))
+
+
+_WIRE: Final = re.compile(r"(?:[报网社体站台刊]|\d日)(?:讯|消息)$|\d日电$")  # 本报讯, 全媒体讯 in front of a news item
+_OFFICE: Final = re.compile(
+    r"(?:副)?(?:董事长|总经理|总裁|校长|院长|市长|省长|局长|厅长|部长|会长|理事长|秘书长|党委书记)|代表"
+)
+
+
+def _ends_what_leads(token: Token, left: str, cls: str) -> bool:
+    """Whether a word ends what stands before a name: a date's 日, 全面落实, the laureate or work before a prize."""
+    word = token.text
+    if token.tag != "name" and (_WIRE.search(left + word) or (len(word) > 2 and word.endswith("及"))):
+        return True  # 现状及 is one word to the segmenter
+    if word == "华为" and token.tag != "name":
+        return True  # 肖菊华为某实验室主任颁发聘书
+    if word in ("日", "月", "年", "号") and left[-1:].isdigit():
+        return True
+    if len(word) > 3 and token.tag[0] in "vdil" and word[-2:] in words("verb"):
+        return True
+    if cls not in EVENTS and _OFFICE.fullmatch(word):
+        return True  # 某集团[董事长]某某[代表]学校
+    return cls == "Award" and (word in words("title_after") or word in ("成果", "项目"))
+
+
+_NUMERAL: Final = re.compile(r"[第约近逾超\d一二三四五六七八九十百千万亿两几数半多余零〇]")
+
+
+def _is_numeral(word: str) -> bool:
+    """Whether a word that is tagged as a number counts something: not 第三方, not 百年, not the 克 of 沪克."""
+    return bool(_NUMERAL.match(word)) and word not in words("numeral_noun")
+
+
+def _is_verb_here(line: Words, i: int, before_name: bool) -> bool:
+    """Whether a word such as 建设 is a verb here: it opens the clause, follows an adverb, or takes a name."""
+    if before_name or i == 0:
+        return True
+    left = line.tokens[i - 1]
+    wide = i + 1 < len(line.tokens) and line.tokens[i + 1].text in words("wide")
+    if wide and left.tag in ("name", "ns"):
+        return True
+    return any(left.text in words(group) for group in ("adverb", "stop", "verb")) or left.text in ",;:。、\n\t!?"
+
+
+_BUILT: Final = frozenset(("Park", "Base", "FunctionalZone", "Platform", "Laboratory", "InnovationCentre", "Museum"))
+_TRADE: Final = ("工程", "投资", "集团", "发展", "和", "与", "及", "、", "用地", "项目", "科技", "银行")
+
+
+def _builds(line: Words, i: int, cls: str) -> bool:
+    """Whether a place builds what is named behind it (某市[建设]某产业园); 某市建设工程交易中心 has the word in its name."""
+    if line.tokens[i].text not in ("建设", "发展") or cls not in _BUILT or i == 0:
+        return False
+    place = line.tokens[i - 1]
+    whole = place.tag == "name" and place.text.endswith(("省", "市", "区", "县", "州", "盟", "旗"))
+    return whole and is_place(place.text) and not line.text.startswith(_TRADE, line.tokens[i].end)

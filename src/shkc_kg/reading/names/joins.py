@@ -1,0 +1,103 @@
+"""Whether 与, 和 or a dash joins two parts inside one name, or stands between two names."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from shkc_kg.reading.gazetteer import load_gazetteer
+from shkc_kg.reading.lexicon import words
+from shkc_kg.reading.names.brackets import behind_place
+from shkc_kg.reading.names.candidate import Words
+from shkc_kg.reading.names.classes import EVENTS
+from shkc_kg.reading.names.heads import heads_in
+from shkc_kg.reading.names.known import is_place, place_entry
+
+__all__ = ["SIGN", "is_founder", "joins", "pairs"]
+
+SIGN: Final = re.compile(r"[^\w\u4e00-\u9fff]+")
+_FOUNDED: Final = frozenset(("Laboratory", "ResearchInstitute", "InnovationCentre"))
+
+
+def pairs(line: Words, i: int) -> bool:
+    """Whether a dash joins two names that stand for one: 中国—阿拉伯国家技术转移中心."""
+    beside = line.tokens[max(0, i - 1) : i + 2]
+    return line.tokens[i].text == "—" and len(beside) == 3 and beside[0].tag == beside[2].tag == "name"
+
+
+def joins(line: Words, i: int, cls: str) -> bool:
+    """Whether 与 or 和 joins two parts inside one name (脑科学与类脑研究中心) rather than two names."""
+    end = line.tokens[i].begin
+    if cls in _FOUNDED and i > 0 and line.tokens[i - 1].tag == "name" and _is_of_two(line, i):
+        return True
+    if end == 0 or line.text[end - 1] in ",;:。、“”()\n\t" or min(8, end) in heads_in(line.text[max(0, end - 8) : end]):
+        return False
+    if cls == "Fund":
+        return False  # 某联络处和产业基金
+    if line.tokens[i].text == "暨":
+        return True  # 首届开放创新暨技术转移大会
+    left, right = line.tokens[i - 1], line.tokens[i + 1 : i + 2]
+    if cls == "Company" and line.tokens[i].text == "和" and right and right[0].tag != "name" and is_place(left.text):
+        return True  # 兰州和盛堂制药股份有限公司
+    if left.tag == "name" or left.text in words("stop") or left.text in words("verb"):
+        return False
+    begin = _plain_left(line, i)
+    event = cls in EVENTS and begin > 0 and line.tokens[begin - 1].text in words("naming_before")
+    if right and (right[0].tag == "name" or right[0].text in "“《"):
+        return event
+    if cls in _FOUNDED and _holds_founder(line, i, cls):
+        return True
+    if _holds_person(line, begin, i):
+        return False
+    proper = any(t.tag in ("name", "nz", "nr", "ns", "nt") or t.text in words("strong") for t in line.tokens[begin:i])
+    return proper or event or cls == "AcademyDivision"
+
+
+def _is_of_two(line: Words, i: int) -> bool:
+    """Whether what 与 joins are the two bodies of one joint laboratory: 甲大学与乙集团联合实验室."""
+    other, joint = line.tokens[i + 1 : i + 2], line.tokens[i + 2 : i + 3]
+    return bool(other and joint) and other[0].tag == "name" and joint[0].text.startswith("联合")
+
+
+def _holds_person(line: Words, begin: int, end: int) -> bool:
+    """Whether a person stands behind a title in a stretch of tokens: 校长助理吴某与某区管委会."""
+    titles = ("助理", *words("title_before"))
+    return any(
+        right.tag == "nr" and left.text.endswith(titles)
+        for left, right in zip(line.tokens[begin:end], line.tokens[begin + 1 : end], strict=False)
+    )
+
+
+def _holds_founder(line: Words, i: int, cls: str) -> bool:
+    """Whether a province or ministry stands before the head behind 与: 人工智能与数字经济广东省实验室."""
+    for k, token in enumerate(line.tokens[i + 2 : i + 5], i + 2):
+        if token.tag == "name":
+            place = place_entry(token.text) if cls == "Laboratory" else None
+            return (place is not None and place.cls == "Province") or is_founder(line, k, cls)
+    return False
+
+
+def is_founder(line: Words, i: int, cls: str) -> bool:
+    """Whether a token is the ministry that stands between the field and the head of what it founded.
+
+    ``金属材料防护[教育部]工程研究中心``: words before it belong to the name.
+    """
+    token = line.tokens[i]
+    if cls not in _FOUNDED or token.tag != "name" or not token.text.endswith("部"):
+        return False
+    return any(e.cls == "GovernmentBody" for e in load_gazetteer().lookup.get(token.text, ()))
+
+
+def _plain_left(line: Words, i: int) -> int:
+    """The first token of the stretch to the left of token ``i`` that no verb, stop word or mark interrupts."""
+    begin = i
+    while begin > 0:
+        token = line.tokens[begin - 1]
+        if (bracketed := behind_place(line, begin)) is not None:
+            begin = bracketed
+            continue
+        stops = token.text in words("stop") or token.text in words("verb") or bool(SIGN.fullmatch(token.text))
+        if token.tag != "name" and stops:
+            break
+        begin -= 1
+    return begin
