@@ -29,8 +29,30 @@ def setting(text: str) -> tuple[int | None, str | None, str, str]:
             2018,
             "江西省",
         ),
+        (
+            "2021年长沙科技大事记\n\n一月\n\n8日,岳麓山实验室揭牌。\n\n11日,2020年度省科学技术奖公布,2020年新增9家。",
+            2021,
+            "长沙市",
+        ),
+        ("长沙科技大事记(2021)\n\n1月\n\n2020年,岳麓山实验室揭牌,2020年新增9家。", 2021, "长沙市"),
+        ("湖南科技年度报告·2020\n\n6月18日,岳麓山实验室揭牌。", 2020, "湖南省"),
+        (
+            "湘潭市科技合作\n\n2018年,湘潭新增平台9家,表彰3家。\n\n三、2019年工作打算\n\n2019年,湘潭将新增平台9家。2019年6月,湘潭将举办论坛。",
+            2018,
+            "湘潭市",
+        ),
     ],
-    ids=["bulletin", "work report", "news", "yearbook", "year behind the title"],
+    ids=[
+        "bulletin",
+        "work report",
+        "news",
+        "yearbook",
+        "year behind the title",
+        "chronicle",
+        "year behind a chronicle",
+        "year behind a dot",
+        "what is intended",
+    ],
 )
 def test_year_and_region_are_inferred(text: str, year: int, region: str) -> None:
     found_year, found_region, why_year, why_region = setting(text)
@@ -136,8 +158,9 @@ def test_a_day_that_is_not_given_has_no_year(text: str, dated: dict[str, str]) -
         ("信息来源:四川省科技厅\n\n2021年我州新增企业9家。四川省给予支持,四川企业参与。", None),
         ("科技总结\n\n我区新增企业9家。杭州市表彰我区。浙江省给予支持,杭州企业参与,浙江受益。", None),
         ("科技进展\n\n四川省科技厅到会。2021年我省新增企业9家。四川省给予支持。", "四川省"),
+        ("科技展开幕\n\n我区新增企业9家。南宁市参展,在南宁签约。南宁企业参与。", "广西壮族自治区"),
     ],
-    ids=["our prefecture", "our district", "our province"],
+    ids=["our prefecture", "our district", "our province", "our autonomous region"],
 )
 def test_a_place_above_the_one_spoken_of_is_not_the_region(text: str, region: str | None) -> None:
     assert setting(text)[1] == region

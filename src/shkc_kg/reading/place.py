@@ -27,7 +27,7 @@ _CONGRESS: Final = re.compile(
     r"在?(?P<place>[\u4e00-\u9fff]{2,12}?(?:省|市|区|县|州|旗))第[一二三四五六七八九十]+届(?:人民代表大会|人大|政协|委员会)"
 )
 _LEVELS: Final = (
-    ("Province", re.compile(r"全省|我省|本省|省委|省政府|全自治区|自治区党委")),
+    ("Province", re.compile(r"全省|我省|本省|省委|省政府|全自治区|自治区(?:党委|政府|人民政府|科技厅)")),
     ("City", re.compile(r"全市|我市|本市|市委|市政府")),
     ("District", re.compile(r"全区|我区|本区|区委|区政府|全县|我县|县委|县政府")),
 )
@@ -43,12 +43,16 @@ def _by_name() -> dict[str, Entry]:
 def _division(form: str, entries: Sequence[Entry]) -> Entry | None:
     """The division that a printed form names for certain: 合作 and 资源 are words, a county needs its full name."""
     entry = place_entry(form)
-    # a province's name is sure, though a district of another one bears it, too: 河北
-    if any(form in e.risky for e in entries if e is entry or entry is None or entry.cls != "Province"):
+    if any(form in e.risky for e in entries if e is entry or entry is None or not _is_surer(entry, e)):
         return None
     if entry is None or entry.cls not in DIVISIONS:
         return None
     return entry if entry.cls != "District" or (form == entry.name and len(form) > 2) else None
+
+
+def _is_surer(entry: Entry, other: Entry) -> bool:
+    """Whether a name means a place though another bears it, too: a province, or the city of 长沙 before its county."""
+    return entry.cls == "Province" or entry.name in ancestors(other)
 
 
 def _zone_owner(entries: Sequence[Entry]) -> Entry | None:
@@ -83,11 +87,16 @@ def _titled(titles: Sequence[str]) -> str | None:
     ['山东省', '北京市', None]
     >>> _titled(["成都市庆祝中华人民共和国成立七十周年科技专场"])
     '成都市'
+    >>> _titled(["全国数字创新中心建设", "西安市"])
+    '西安市'
     >>> _titled(["2020年国家高新区发展报告"]), _titled(["西安市国家高新区发展报告"])
     ('中国', '西安市')
     """
     for title in titles:
-        if re.search(r"中华人民共和国(?!成立|[^,。]{0,8}周年)|国家统计局|^全国(?!政协|人大|各地)", title):
+        if re.search(
+            r"中华人民共和国(?!成立|[^,。]{0,8}周年)|国家统计局|^全国(?!政协|人大|各地|[^,。\n]{0,10}(?:中心|示范区|试验区|高地|基地|城市))",
+            title,
+        ):
             return "中国"
         found = [e for k in known_names(title) if (e := _division(k.form, k.entries))]
         for first, second in itertools.pairwise(found):
@@ -180,14 +189,21 @@ def region_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
     why = "place named most"
     if len(ranked) > 1 and ranked[0][1] < _CLEAR_LEAD * ranked[1][1]:
         found, why = _between(ranked[0][0], ranked[1][0], weight)
-    if found is not None and not _is_ours(found, passages):
-        return None, f"{found} is named, but the text speaks of a place below it that it does not name"
-    return found, why
+    return _ours(found, why, passages) if found else (found, why)
 
 
 # a page's own line says who printed it, not what it is about
 _IMPRINT: Final = re.compile(r"(?:信息|文章|稿件)?来源|发布(?:时间|日期|机构|单位)|作者|责任?编|索引号")
 _OURS: Final = re.compile(r"我(?P<level>[州县区旗盟])(?![域间块别位内外])")
+
+
+def _ours(found: str, why: str, passages: Sequence[Passage]) -> tuple[str | None, str]:
+    """The region found, with the reason, unless 我州, 我县 or 我区 of the text means another one."""
+    if _is_ours(found, passages):
+        return found, why
+    if home := _autonomous(found):
+        return home, f"我区 of a text that speaks of {found}"
+    return None, f"{found} is named, but the text speaks of a place below it that it does not name"
 
 
 def _is_ours(region: str, passages: Sequence[Passage]) -> bool:
@@ -217,3 +233,13 @@ def _between(one: str, other: str, weight: Counter[str]) -> tuple[str | None, st
         if child and parent in ancestors(child) and weight[child.name] > 2:
             return child.name, "place named most"
     return None, f"undecided between {one} and {other}"
+
+
+def _autonomous(region: str) -> str | None:
+    """The autonomous region that a city lies in, which 我区 means there.
+
+    >>> _autonomous("桂林市"), _autonomous("长沙市")
+    ('广西壮族自治区', None)
+    """
+    entry = place_entry(region)
+    return next((name for name in ancestors(entry) if name.endswith("自治区")), None) if entry else None

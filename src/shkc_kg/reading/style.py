@@ -18,9 +18,17 @@ __all__ = ["Style", "style_of"]
 
 _TOP: Final = 6  # passages in which a title, a speaker's line or a dateline stands
 _REVIEWING: Final = re.compile(
-    rf"{FULL_YEAR}年?度?[^,;。\n]{{0,30}}(?:公报|年鉴|综述|回顾|统计|白皮书|年报|年度报告|发展报告|总结|进展|成果|情况|(?<!工作)报告)"
+    rf"{FULL_YEAR}年?度?[^,;。\n]{{0,30}}(?:公报|年鉴|综述|回顾|统计|白皮书|年报|大事记?|纪事|记事|要览|年度报告|发展报告|总结|进展|成果|情况|(?<!工作)报告)"
 )
-_REVIEWED: Final = re.compile(rf"(?m)(?:公报|年报|白皮书|综述|总结|进展|概况|(?<!工作)报告)\(?{FULL_YEAR}年?度?\)?$")
+_REVIEWED: Final = re.compile(
+    r"(?m)(?:公报|年报|年鉴|白皮书|综述|总结|进展|概况|回顾|大事记?|纪事|记事|要览|(?<!工作)报告)"
+    rf"[(·\s]*{FULL_YEAR}年?度?\)?$"
+)
+# 2021年高新区建设; no 2021年工作要点, and no news of an event
+_OF_YEAR: Final = re.compile(
+    rf"{FULL_YEAR}年度?(?!\d)"
+    r"(?![^\n]*(?:规划|计划|方案|目标|要点|打算|安排|开幕|闭幕|举行|举办|召开|启动|揭牌|签约|通知|公告|公示))"
+)
 _WORK_REPORT: Final = re.compile(r"(?:政府|法院|检察院|常委会)?工作报告")
 _PLAN_TITLE: Final = re.compile(r"[“\"]?(?P<plan>十[一二三四五]|十)五[”\"]?[^,;。\n]{0,24}(?:规划|纲要|计划)")
 _YEARS_OF_PLAN: Final = re.compile(r"(?:计划|规划|方案)\((20\d\d)年?[—~-]{1,2}20\d\d年?\)")
@@ -60,7 +68,7 @@ def style_of(passages: Sequence[Passage]) -> Style:
         year = dated.year if dated and dated.year else _title_year(fold("\n".join(p.text for p in top[:2])))
         if year:
             return Style(year, year - 1, "dateline" if dated and dated.year else "title")
-    elif m := _REVIEWING.search(title) or _REVIEWED.search(title):
+    elif m := _REVIEWING.search(title) or _REVIEWED.search(title) or _OF_YEAR.match(title):
         return Style(int(m[1]), int(m[1]), "title")
     if dated and dated.year and dated.how == "published" and dated.month <= _EARLY and _LOOKING_BACK.search(title):
         return Style(dated.year - 1, dated.year - 1, "a review that a page of the next year prints")

@@ -26,6 +26,21 @@ _YEAR: Final = re.compile(
 )
 
 
+_INTENDED: Final = re.compile(
+    r"打算|下一步|(?:工作|下阶段)?(?:计划|思路|安排|部署|展望|要点)\Z|明年|来年|[年度](?:重点|主要)?(?:工作)?任务"
+)
+_DONE: Final = re.compile(r"总结|回顾|完成|进展|情况|成效|推进|实施")
+
+
+def _is_intended(heading: str) -> bool:
+    """Whether a heading announces only what is to come: its year is not the text's.
+
+    >>> _is_intended("三、2019年工作打算"), _is_intended("2018年总结和2019年工作计划"), _is_intended("计划执行情况")
+    (True, False, False)
+    """
+    return _INTENDED.search(heading) is not None and not _DONE.search(heading)
+
+
 def _weights(passages: Sequence[Passage]) -> Counter[int]:
     """How strongly a text speaks of each year; one that lies ahead or is compared with counts little or nothing.
 
@@ -35,7 +50,10 @@ def _weights(passages: Sequence[Passage]) -> Counter[int]:
     {2021: 1, 2015: 1}
     """
     found: Counter[int] = Counter()
+    intended = {p.id for p in passages if p.kind is PassageKind.HEADING and _is_intended(fold(p.text))}
     for passage in passages:
+        if passage.id in intended or intended.intersection(passage.scope):
+            continue
         text = fold(passage.text)
         heading = passage.kind is PassageKind.HEADING
         for m in _YEAR.finditer(text):
@@ -86,7 +104,8 @@ def year_printed_most(passages: Sequence[Passage]) -> tuple[int | None, str]:
 
 
 _EVENT: Final = re.compile(
-    rf"{FULL_YEAR}(?!年?度)年?[^,;。、\n\d]{{0,20}}?(?:大会|论坛|博览会|峰会|年会|展|节|大赛|会议|活动周)"
+    rf"{FULL_YEAR}(?!年?度)年?[^,;。、\n\d]{{0,20}}?"
+    r"(?:大会|论坛|博览会|峰会|年会|展|节|大赛|会议|活动周|(?:交易|洽谈|对接|推介|研讨|交流|科博|展销)会)"
 )
 
 
