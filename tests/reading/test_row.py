@@ -144,4 +144,5 @@ def test_a_line_is_read_in_order_and_once(raw: str) -> None:
 
 def test_a_district_with_its_zone_is_a_short_line_and_no_label() -> None:
     assert read("**江宁区：麒麟科技创新园**") == [("short", "江宁区：麒麟科技创新园")]
-    assert read("承办：麒麟科技创新园") == [("labelled", "承办：麒麟科技创新园")]
+    for labelled in ("承办：麒麟科技创新园", "所在地区：麒麟科技创新园", "举办城市：江北新区"):
+        assert read(labelled) == [("labelled", labelled)]

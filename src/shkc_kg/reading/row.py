@@ -193,8 +193,9 @@ def _bold_start(line: Line) -> int:
 
 
 _LABEL: Final = re.compile(r"[\u4e00-\u9fff]{2,6}[:：]\s*\S")
-_PLACE_AND_ZONE: Final = re.compile(  # 甲区:乙科学城 heads what the zone in it did
-    r"[\u4e00-\u9fff]{1,5}[区县市][:：]\s*[\u4e00-\u9fff]{2,12}(?:[城区园谷湾港]|走廊)"
+_PLACE_AND_ZONE: Final = re.compile(  # 甲区:乙科学城 heads what the zone in it did; 所在地区 and 展区 label a value
+    r"(?!所在|所属|注册)[\u4e00-\u9fff]{1,5}(?<![地园街社片校辖城专景展赛分县市])[区县市](?<!城市)[:：]\s*"
+    r"[\u4e00-\u9fff]{2,12}(?:[城区园谷湾港]|走廊)"
 )
 _FIGURE: Final = re.compile(
     r"(?:约|近|逾|超|超过|共)?\d[\d,.]*(?:[十百千万亿]+)?[+余多]?(?:[余多]?(?:\S{1,2}))?(?:[+余多])?$"
