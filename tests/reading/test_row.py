@@ -130,7 +130,7 @@ def test_a_short_line_is_left_to_its_surroundings(raw: str) -> None:
     assert read(raw)[0][0] == "short"
 
 
-@pytest.mark.parametrize("raw", ["", "   ", "\r", "****", "\t\t", "- ", "◆ "])
+@pytest.mark.parametrize("raw", ["", "   ", "\r", "****", "\t\t", "- ", "◆ ", "\t\u200b", "\t\ufeff"])
 def test_a_blank_line_makes_no_row(raw: str) -> None:
     assert read(raw) == []
 

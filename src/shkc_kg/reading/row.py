@@ -143,7 +143,7 @@ def _table_rows(raw: str, begin: int, gap: bool) -> tuple[Row, ...] | None:
         if line.text:
             cells += [Line("\t", (at - 1,)), line] if cells else [line]
         at += len(cell) + 1
-    return (Row(RowKind.TABLE, join(cells), gap),)
+    return (Row(RowKind.TABLE, join(cells), gap),) if cells else ()
 
 
 _BULLET: Final = re.compile(r"\s*(?:[-•·●▪□○*+►➢✓]\s+|[•●▪►➢]|——(?=\S))(?:\d{1,2}\s+(?=[^\d\s年月日]))?")
