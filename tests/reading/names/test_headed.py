@@ -117,3 +117,19 @@ def test_a_listed_name_abroad_keeps_its_list_name() -> None:
 )
 def test_a_name_begins_where_its_lead_ends(text: str, found: str) -> None:
     assert found in [name for name, _ in outer(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("第六届广西国际新材料产业及创新创业大会举行", "第六届广西国际新材料产业及创新创业大会"),
+        ("第三届新能源与智能装备博览会开幕", "第三届新能源与智能装备博览会"),
+    ],
+)
+def test_a_numbered_event_holds_a_joint(text: str, found: str) -> None:
+    assert found in [name for name, _ in outer(text)]
+
+
+def test_a_numbered_event_does_not_hold_another() -> None:
+    names = [name for name, _ in outer("第四届甲湖产业论坛及创新创业大赛举行")]
+    assert "第四届甲湖产业论坛及创新创业大赛" not in names

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from shkc_kg.model import Literal, PassageKind, Relation
+from shkc_kg.model import Literal, Relation
 from shkc_kg.reading.clauses import clause_of, is_quoted, sentence_of
-from shkc_kg.reading.facts.achievers import ACHIEVERS, CHOSEN, achiever, verbs_of
+from shkc_kg.reading.facts.achievers import ACHIEVERS, CHOSEN, UNCOUNTED, achiever, verbs_of
+from shkc_kg.reading.facts.extent import is_whole, words_end
 from shkc_kg.reading.facts.making import here, link_key
 from shkc_kg.reading.facts.outcomes import BROUGHT_ABOUT
 from shkc_kg.reading.facts.tense import is_future
@@ -18,8 +19,6 @@ from shkc_kg.reading.numbers import Number
 from shkc_kg.reading.scene import Scene
 
 __all__ = ["achieved"]
-
-_UNCOUNTED: Final = frozenset(["ordinal", "rank", "vague", "percent", "feature", "place", "length", "duration", "date"])
 
 
 def achieved(scene: Scene) -> Iterator[Relation]:
@@ -31,7 +30,7 @@ def achieved(scene: Scene) -> Iterator[Relation]:
 def _counted(scene: Scene) -> Iterator[Relation]:
     """``全球技术转移大会共实现现场对接2000余次``: the counted result, as printed, of the subject of the sentence."""
     for number in scene.numbers:
-        if number.kind in _UNCOUNTED or is_quoted(scene.text, number.begin) or is_future(scene, number.begin):
+        if number.kind in UNCOUNTED or is_quoted(scene.text, number.begin) or is_future(scene, number.begin):
             continue
         found = achiever(scene, number)
         if found is None:
@@ -39,7 +38,7 @@ def _counted(scene: Scene) -> Iterator[Relation]:
         subject, start = found
         if _is_no_result(scene, number, start) or (subject[2] and _PART_OF_REGION.match(scene.text, number.end)):
             continue
-        stop = _headline_end(scene, number, _stop(scene, number, clause_of(scene.text, number.begin)[1]))
+        stop = words_end(scene, number)
         printed = _printed(scene, start, stop)
         if len(printed) <= 40 and _says_what(scene, number, start, stop, printed):
             yield link_key(scene, subject, "shkc:outcome", Literal(printed, "zh"), "counted outcome", (start, stop))
@@ -71,7 +70,7 @@ def _printed(scene: Scene, start: int, stop: int) -> str:
 
 def _says_what(scene: Scene, number: Number, start: int, stop: int, printed: str) -> bool:
     """Whether the words say what is counted, rather than only that something is."""
-    if printed.endswith("级") or "、" in scene.text[start : number.begin]:
+    if printed.endswith("级") or not is_whole(printed) or "、" in scene.text[start : number.begin]:
         return False  # 建成6个国家级、33个省部级平台: what is counted stands further on
     noun = _filler().sub("", scene.text[start : number.begin] + scene.text[number.unit_end : stop])
     return len(noun) >= 2 or CHOSEN.match(scene.text, number.unit_end) is not None
@@ -81,23 +80,6 @@ def _says_what(scene: Scene, number: Number, start: int, stop: int, printed: str
 def _filler() -> re.Pattern[str]:
     """What stands around a number and names nothing."""
     return re.compile(rf"{verbs_of('achieve_verb')}|共|累计|全年|已|[,;。余多+近超逾约\s]")
-
-
-def _stop(scene: Scene, number: Number, end: int) -> int:
-    """Where the counted words end: at the clause's end, or before the next number of a row."""
-    following = next((n.begin for n in scene.numbers if n.begin > number.unit_end), end)
-    cut = min(end, following)
-    comma = scene.text.find("、", number.unit_end, cut)
-    joints = [scene.text.find(word, number.unit_end, cut) for word in "和与"] if following < end else []
-    return min((c for c in (comma, *joints, end if following >= end else cut) if c >= 0), default=end)
-
-
-def _headline_end(scene: Scene, number: Number, stop: int) -> int:
-    """Where a headline ends that a blank parts from the next one: ``新增院士5人 科技奖励名单公布``."""
-    if scene.passage.kind is not PassageKind.HEADING:
-        return stop
-    places = scene.passage.offsets
-    return next((at for at in range(number.unit_end, stop) if at and places[at] > places[at - 1] + 1), stop)
 
 
 def _in_words(scene: Scene) -> Iterator[Relation]:

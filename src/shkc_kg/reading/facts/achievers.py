@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from shkc_kg.reading.classes import FACILITIES, INSTITUTIONS, ZONES
+from shkc_kg.reading.classes import FACILITIES, INSTITUTIONS, PLACES, ZONES
 from shkc_kg.reading.clauses import clause_of, clauses_before, sentence_of
 from shkc_kg.reading.facts.agents import came_itself, elided_agent, is_speech, own_body, region_agent
 from shkc_kg.reading.facts.leads import acts, lead_in
@@ -17,7 +17,7 @@ from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.numbers import Number
 from shkc_kg.reading.scene import Scene
 
-__all__ = ["ACHIEVERS", "CHOSEN", "achiever", "verbs_of"]
+__all__ = ["ACHIEVERS", "CHOSEN", "UNCOUNTED", "achiever", "verbs_of"]
 
 ACHIEVERS: Final = (
     INSTITUTIONS
@@ -27,6 +27,7 @@ ACHIEVERS: Final = (
         ["Province", "City", "District", "FunctionalZone", "Park", "Programme", "Project", "Plan", "Fund", "Initiative"]
     )
 )
+UNCOUNTED: Final = frozenset(["ordinal", "rank", "vague", "percent", "feature", "place", "length", "duration", "date"])
 CHOSEN: Final = re.compile(r"[^,;。]{0,12}?(?:当选|获批|入选|获评)")
 _MONEY: Final = re.compile(
     r"(?!投资)[\u4e00-\u9fff]{0,6}(?:交易额|成交额|金额|(?<!投资)总额|合同额|签约额)(?:共)?(?:达|超|近|逾|约|突破)*"
@@ -90,7 +91,7 @@ def _of_sentence(scene: Scene, start: int) -> tuple[Actor, int] | None:
     """The subject of the clauses before, where the clause has none: ``A共实现对接2000次,达成意向100项``."""
     public = _public().match(scene.text, start)
     achieves = _achieves().match(scene.text, start)
-    if not achieves and not public and not _MONEY.match(scene.text, start):
+    if not achieves and not public and (not _MONEY.match(scene.text, start) or _is_of_less(scene, start)):
         return None
     for first, end in clauses_before(scene.text, start):
         if any(scene.text.startswith("的", n.begin - 1) for n in scene.between(first, end, EVENT_CLASSES)):
@@ -115,6 +116,22 @@ def _of_sentence(scene: Scene, start: int) -> tuple[Actor, int] | None:
         return None
     body = scene.things[elided[0][0]].cls in INSTITUTIONS | FACILITIES or elided[0] == (elided[0][0], (), ())
     return (elided[0], start) if public or (body and achieves) else None
+
+
+_EACH: Final = re.compile(r"单[笔项个]|户均|人均|平均|最[高低大]")
+
+
+def _is_of_less(scene: Scene, start: int) -> bool:
+    """Whether a sum is that of what the clause before counts, and is no result of the place named there.
+
+    ``某市流向外省的技术合同30项,成交额5亿元``; so is ``单笔金额20万元``.
+    """
+    if _EACH.match(scene.text, start):
+        return True
+    first, end = next(clauses_before(scene.text, start), (start, start))
+    led = next((n for n in scene.between(first, end, PLACES) if n.begin == first), None)
+    counts = any(first < n.begin < end and n.kind not in UNCOUNTED for n in scene.numbers)
+    return led is not None and counts and not _achieves().match(scene.text, led.end)
 
 
 def _elided(scene: Scene, start: int) -> list[Actor]:

@@ -53,7 +53,7 @@ def _pair(scene: Scene, inner: Named, outer: Named) -> Iterator[Relation]:
     elif inner.cls in _PLACES and outer.cls in _LOCATED and not DESIGNATED.search(scene.name(outer.key)):
         opens = _opens(scene, inner, outer) and not rest.startswith(("-", "、", "·"))
         in_brackets = inner.begin > 0 and scene.text[inner.begin - 1] == "("
-        if _lies_elsewhere(rest) or re.match(r"(?:湾(?!区)|[湖江河岛港洋洲])", rest):
+        if _is_marque(scene, inner, outer) or _lies_elsewhere(rest) or re.match(r"(?:湾(?!区)|[湖江河岛港洋洲])", rest):
             return  # 崖州湾 is no part of 崖州
         if _AWARDED.search(scene.text, max(0, outer.begin - 6), outer.begin) or (
             opens and _is_common_word(scene, inner)
@@ -61,6 +61,18 @@ def _pair(scene: Scene, inner: Named, outer: Named) -> Iterator[Relation]:
             return
         if opens or in_brackets or _follows_body(scene, inner):
             yield link(scene, outer, place_property(outer.cls), inner, "name:place")
+
+
+_PRODUCT: Final = re.compile(r"(?:卫星|火箭|飞船|[轮货舰]船?|[机车船]型|样机|大模型|模型|芯片|机器人)\Z")
+_NUMBER: Final = re.compile(r"[一二三四五六七八九十\d]+号")
+
+
+def _is_marque(scene: Scene, inner: Named, outer: Named) -> bool:
+    """Whether a place is only what a product is called after: ``“长沙一号”遥感卫星``, ``武汉大模型``."""
+    name = scene.text[outer.begin : outer.end]
+    closing = name.find("”", inner.end - outer.begin)
+    quoted = name.startswith("“") and 0 < closing < len(name) - 1
+    return quoted or _PRODUCT.search(name) is not None or _NUMBER.match(scene.text, inner.end) is not None
 
 
 _AWARDED: Final = re.compile(r"(?:获批(?:建设|组建|筹建)?|入选|认定为|获评|争创|创建)$")  # a title rather than a thing
@@ -109,6 +121,7 @@ def _owns(scene: Scene, inner: Named, outer: Named, rest: str) -> bool:
         not rest
         or _TOPIC.match(rest)
         or not (_opens(scene, inner, outer) or joint or _after_place(scene, inner, outer))
+        or _is_local_kind(scene, inner, outer)
     ):
         return False
     if inner.cls == "GovernmentBody" and (joint or outer.cls not in ("GovernmentBody", "Institution")):
@@ -140,6 +153,15 @@ def _after_place(scene: Scene, inner: Named, outer: Named) -> bool:
     """Whether only a place stands before the parent: 上海清华国际创新中心."""
     place = place_entry(scene.text[outer.begin : inner.begin]) if outer.begin < inner.begin else None
     return place is not None
+
+
+_NATIONAL: Final = ("国家", "中国", "中华", "全国")
+
+
+def _is_local_kind(scene: Scene, inner: Named, outer: Named) -> bool:
+    """Whether behind a place stands what a national body is called without its country: ``某省[社会科学院]``."""
+    national = scene.name(inner.key).startswith(_NATIONAL)
+    return national and inner.begin > outer.begin and scene.text[inner.begin] not in "国中全"
 
 
 def _represented(scene: Scene, inner: Named, outer: Named) -> Iterator[Relation]:
@@ -187,6 +209,9 @@ def openings(things: Mapping[str, Resolved]) -> Mapping[str, str]:
     return found
 
 
+_WATER: Final = re.compile(r"湖\Z")  # a lake's name says only the lake, not the zone that is called after it
+
+
 def _opening(scene: Scene, name: Named, known: Mapping[str, str]) -> Iterator[Relation]:
     """What opens a name and is a thing of its own: the zone of 长三角科技资源共享服务平台, the whole of 联盟办公室."""
     if name.cls not in FACILITIES | INSTITUTIONS:
@@ -200,7 +225,7 @@ def _opening(scene: Scene, name: Named, known: Mapping[str, str]) -> Iterator[Re
     branch = _BRANCH.match(printed[len(form) :])
     if whole.cls in ZONES and name.cls in FACILITIES | {"ResearchInstitute", "Alliance"}:
         # a long form names the zone itself; 长三角高端智库联盟 is an alliance of the region rather than in it
-        if name.cls != "Alliance" or len(form) >= 6:
+        if (name.cls != "Alliance" or len(form) >= 6) and not _WATER.search(form):
             yield link(scene, name, "schema:location", whole, "name:zone")
     elif whole.cls in INSTITUTIONS and branch:
         yield link(scene, name, "schema:parentOrganization", whole, "name:parent")

@@ -79,14 +79,18 @@ _OF_BODY: Final = re.compile(
 )
 
 
+_ISSUED_IN: Final = re.compile(r"[市省]?(?:共同|联合|行动|合作)?(?:倡议|宣言|共识|声明|倡议书)》")
+
+
 def _is_part(scene: Scene, inner: Named, work: Named) -> bool:
     """Whether a place in a title is only a part of a longer name: 张江 of 张江高新技术产业开发区.
 
-    So is the place of a party to an agreement: ``《某市某区人民政府·某大学共建某院》``.
+    So is the place of a party to an agreement: ``《某市某区人民政府·某大学共建某院》``. A declaration is called after
+    the town that it is issued in: ``《某市宣言》``.
     """
     rest = scene.text[inner.end : work.end]
     return (
-        bool(_OF_BODY.match(rest))
+        bool(_OF_BODY.match(rest) or _ISSUED_IN.match(rest))
         or bool(re.match(r"(?:高新|科学城|综合性|国家|经济技术|自由贸易|实验室)", rest))
         or any(o.nested and o.begin <= inner.begin and inner.end < o.end and o is not inner for o in scene.names)
     )

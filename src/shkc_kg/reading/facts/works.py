@@ -49,8 +49,9 @@ def _published(scene: Scene, verb: Verb) -> Iterator[Relation]:
         # a text's own date is not that of what it cites
         if date is not None and (date.words is not None or not _is_cited(scene, verb, work)):
             words = (verb.begin, verb.end)
-            value = first_day(date.edtf)
-            yield dated(scene, work, "schema:datePublished", value, date, f"publish:{verb.word}", words, future)
+            value, offer = first_day(date.edtf), _OFFER.search(scene.text, work.begin, work.end)
+            prop = "shkc:cameAboutOn" if offer else "schema:datePublished"
+            yield dated(scene, work, prop, value, date, f"publish:{verb.word}", words, future)
     if verb.frame == "publish":
         yield from _issued_by(scene, verb, before)
         yield from _issued(scene, verb, objects)
@@ -72,6 +73,8 @@ def _issued(scene: Scene, verb: Verb, works: tuple[Named, ...]) -> Iterator[Rela
             yield link(scene, work, "schema:publisher", who, "publish:with", planned=future)
 
 
+# a bank's loan, an insurer's cover: launched, but no work that is published
+_OFFER: Final = re.compile(r"[贷险债券]”?\Z")
 _JOINTLY: Final = re.compile(r"(?:^|[已还并])(?:会同|联合)(?=[^,;。]{2,60}$)")
 
 

@@ -29,7 +29,7 @@ def _pattern() -> tuple[re.Pattern[str], Mapping[str, Entry]]:
 # A body that no table knows stands alone among marks, or before a verb of ruling: 市大数据发展局、市金融工作局联合印发.
 _BODY: Final = Entry("", "GovernmentBody")
 _UNLISTED: Final = re.compile(
-    r"(?:^|(?<=[,;。、:()由经与和会同及]))(?P<level>[市省区县])(?P<body>(?:(?![局厅]|[省市区县]委)[\u4e00-\u9fff]){2,8}?(?:局|(?<!常)委|(?<![主承协举创兴合联开])办|厅))"
+    r"(?:^|(?<=[,;。、:()由经与和会同及]))(?P<level>[市省区县])(?P<body>(?:(?![局厅]|[省市区县]委|[委办][与和及])[\u4e00-\u9fff]){2,8}?(?:局|(?<!常)委|(?<![主承协举创兴合联开])办|厅))"
     r"(?=[、,和与联印出牵发组等及负]|会同|共同|主办)"
 )
 

@@ -121,19 +121,28 @@ _RAISED: Final = frozenset(("Laboratory", "ResearchInstitute", "InnovationCentre
 # 提升治理能力…实验室揭牌: unlike 推动X揭牌, such a verb takes no object that does something, so the name opens with it
 _RAISES: Final = re.compile(r"(?:^|[,;。])(?:提升|提高|增强|改善|优化)\Z")
 _BEGINS: Final = re.compile(r"(?:正式)?(?:揭牌|挂牌|成立|获批|启用|投用|落户|通过|入选)")
-_NUMBERED: Final = re.compile(r"第[\d一二三四五六七八九十百]+届(?=[\u4e00-\u9fff“]{1,14}$)")
-_NOT_IN_NAME: Final = frozenset("的了在于由以将和与及是为被对并")
+_NUMBERED: Final = re.compile(r"第[\d一二三四五六七八九十百]+届(?=[\u4e00-\u9fff“]{1,20}$)")
+_NOT_IN_NAME: Final = frozenset("的了在于由以将是为被对并")
 
 
 def _from_ordinal(line: Words, ends: Mapping[int, Head], begin: int) -> int | None:
-    """Where an event begins whose number stands before words that a name seldom runs over: ``第三届科技入[某地推介会]``."""
-    m = _NUMBERED.search(line.text, max(0, begin - 20), begin)
+    """Where an event begins whose number stands before words that a name seldom runs over: ``第三届科技入[某地推介会]``.
+
+    A joint is inside as well where no head stands before it: ``第二届甲省新材料产业及[创业大会]``.
+    """
+    m = _NUMBERED.search(line.text, max(0, begin - 26), begin)
     if m is None or _NOT_IN_NAME & set(line.text[m.end() : begin]):
         return None
     between = line.tokens[line.at[m.end()] : line.at[begin - 1] + 1]
     holds = any(t.text in words("naming_before") or t.text in words("naming_after") for t in between)
     other = any(ends[at].cls in EVENTS for at in range(m.end() + 1, begin + 1) if at in ends)
-    return None if holds or other or any(t.tag == "name" for t in between) else m.start()
+    two = any(j.start() in ends for j in _JOINT.finditer(line.text, m.end(), begin))
+    joins = _JOINT.search(line.text, m.end(), begin) is not None and place_entry(between[0].text) is not None
+    named = any(t.tag == "name" for t in between[joins:])
+    return None if holds or other or two or named else m.start()
+
+
+_JOINT: Final = re.compile("[和与及]")
 
 
 # 某中心成立暨启动会, “某中心”筹建协商会议: a meeting named by what it is for
