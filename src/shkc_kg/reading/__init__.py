@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from shkc_kg.model import Chapter, DateMention, Fact, Mention, Observation, Reading, Relation, Source, Thing, Unread
 from shkc_kg.reading.context import Setting, setting_of
@@ -37,7 +39,16 @@ def read(source: Source) -> Reading:
     names = _with_region(names, setting.region)
     region = key_of(setting.region) if setting.region else None
     scenes = scenes_of(chapter.passages, names, setting.clocks, {p.id: region for p in chapter.passages})
+    if setting.reasons.get("region") == "place named most":
+        unnamed = any(_OFFICE.match(p.text) for p in chapter.passages[:1])
+        scenes = tuple(replace(scene, guessed=unnamed or scene.news) for scene in scenes)
     return _reading(chapter, names, scenes)
+
+
+# 科技局2020年工作总结: the report of an office whose place is not told, so the place named most may be the one above it
+_OFFICE: Final = re.compile(
+    r"(?:20\d\d年(?:度)?)?[市区县省州]?[\u4e00-\u9fff]{1,8}?(?:局|厅|委|办|管委会|委员会)(?:关于)?(?:20\d\d|[上下]半年|年度|工作)"
+)
 
 
 def _with_region(names: Names, region: str | None) -> Names:

@@ -36,7 +36,8 @@ class Scene:
     """One passage with all that was read in it.
 
     ``subject`` and ``place`` come from ``headings`` (their texts, nearest first); ``region`` is the key of the
-    report's region (elided 全市); ``news`` tells that the text reports on a day rather than on its year;
+    report's region (elided 全市), ``guessed`` where only the places named in news or in an
+    office's report suggest it; ``news`` tells that the text reports on a day rather than on its year;
     ``past`` is the last year that it looks back on, ``now`` that of its 今年; ``title`` is the zone that the text's title opens with,
     ``spoken`` what the sentence before names; ``quoted`` tells that somebody's words go on from it.
     """
@@ -50,6 +51,7 @@ class Scene:
     skipped: tuple[NotQuantity, ...]
     year: int | None
     region: str | None
+    guessed: bool = False
     subject: Supplied | None = None
     place: Supplied | None = None
     title: Supplied | None = None

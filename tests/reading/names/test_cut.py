@@ -26,6 +26,10 @@ from tests.reading.names.reading import outer
         ("钢铁材料工程中心共建单位揭牌仪式举行", []),
         ("中心主任韩永全汇报中心建设情况", ["韩永全"]),
         ("这就是中国工程院今年启用的院徽", ["中国工程院"]),
+        ("推进澳门更快更好地融入国家发展大局", ["澳门"]),
+        ("决定在玄武区集中布局大装置群建设科学城", ["玄武区"]),
+        ("2020世界机器人博览会首次新闻发布会举行", ["2020世界机器人博览会"]),
+        ("科普大篷车全国巡展云南省启动仪式举行", ["云南省"]),
     ],
 )
 def test_a_cut_stretch_names_nothing(text: str, found: list[str]) -> None:
@@ -150,3 +154,8 @@ def test_a_joint_meeting_is_one_event() -> None:
 def test_a_dateline_is_no_part_of_an_event() -> None:
     text = "中新网昆明8月17日电(记者胡远航)2023年中国—南亚技术转移与创新合作大会16日开幕"
     assert ("2023年中国—南亚技术转移与创新合作大会", "Conference") in outer(text)
+
+
+def test_a_negation_or_a_new_generation_in_front_is_of_the_name() -> None:
+    assert "无振动实验室" in dict(outer("建成亚洲首座无振动实验室、紫金山实验室"))
+    assert "新一代半导体产业技术创新联盟" in dict(outer("南京大学和新一代半导体产业技术创新联盟主办"))

@@ -80,7 +80,7 @@ def elided_agent(scene: Scene) -> list[Actor]:
         return [(place.key, (place.passage,), ())]
     if scene.quoted:
         return []  # 某某表示,…。加快Y建设: who is to do so was said before, or is left open
-    if scene.region is None or scene.things[scene.region].cls == "Country":
+    if scene.region is None or scene.guessed or scene.things[scene.region].cls == "Country":
         return []  # a text about the nation tells of ministries, offices and others
     if not any(is_of_body(heading) for heading in scene.headings):
         return [(scene.region, (), (ScopeReason.REPORT_REGION,))]

@@ -9,6 +9,7 @@ from typing import Final
 from shkc_kg.model import Relation
 from shkc_kg.reading.classes import FACILITIES, INSTITUTIONS, ZONES
 from shkc_kg.reading.clauses import clause_of, is_quoted
+from shkc_kg.reading.facts.founders import is_proposed
 from shkc_kg.reading.facts.making import Actor, here, link_key, span_of
 from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.grammar import names_after
@@ -43,7 +44,7 @@ def signed(
 def founded(scene: Scene, parties: tuple[Actor, ...], at: int, end: int, future: bool) -> Iterator[Relation]:
     """``与江苏、浙江等地共同搭建X``: all parties found it."""
     m = _FOUNDING.search(scene.text, at, end)
-    if m is None or is_quoted(scene.text, m.start()):
+    if m is None or is_quoted(scene.text, m.start()) or is_proposed(scene, m.start()):
         return  # 签订“共同建设X协议” names a paper
     things = names_after(scene, m.end(), _FOUNDED)
     if len(things) > 1 and len(parties) > 1:

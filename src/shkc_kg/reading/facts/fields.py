@@ -108,9 +108,19 @@ def _named(scene: Scene, name: Named) -> Iterator[Relation]:
     m = _INDUSTRY.search(rest)
     if m is None or name.cls not in ZONES | FACILITIES or not text.endswith(m[0]):
         return
-    field = _without_place(m["field"])
+    field = _known_part(_without_place(m["field"]))
     if len(field) >= 2 and not _NO_FIELD.search(field) and field not in load_gazetteer().lookup:
         yield link_key(scene, here(name), "shkc:field", Term(field, "field"), "name:field", (name.begin, name.end))
+
+
+def _known_part(field: str) -> str:
+    """The longest end of some words that known words of fields make up: 光电子 of a park's 河西光电子; else nothing."""
+    known = words("field")
+    begins = {len(field)}  # where the rest is made of known words alone
+    for at in range(len(field) - 1, -1, -1):
+        if any(at + n in begins and field[at : at + n] in known for n in range(1, len(field) - at + 1)):
+            begins.add(at)
+    return field[min(begins) :]
 
 
 def _without_place(field: str) -> str:

@@ -17,7 +17,7 @@ from shkc_kg.reading.grammar import Verb, in_name, names_after, names_before
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene
 
-__all__ = ["MADE", "founders", "joint_founders"]
+__all__ = ["MADE", "founders", "is_proposed", "joint_founders"]
 
 MADE: Final = INSTITUTIONS | FACILITIES | ZONES | {"Fund", "Project", "Programme", "Award", "Plan", "Initiative"}
 _BY: Final = re.compile(r"由(?=[^,;。]{2,80}$)")
@@ -37,10 +37,15 @@ _UNNAMED: Final = re.compile(r"(?:学校|学院|[我该]校|[我该]院|[我该]
 _DECIDED: Final = re.compile(r"[由经][^。;]{2,60}(?:决定|批准|同意|研究)")
 
 
+def is_proposed(scene: Scene, at: int) -> bool:
+    """Whether a clause only proposes what its verb tells: ``提出推进A与B共建C``."""
+    return _PROPOSED.search(scene.text, clause_of(scene.text, at)[0], at) is not None
+
+
 def founders(scene: Scene, made: tuple[Named, ...], verb: Verb, *, objects: bool) -> Iterator[Relation]:
     """``A、B共同成立X``, ``X由A、B发起成立``; an elided founder is stated only for what a body sets up by itself."""
     future = is_future(scene, verb.begin)
-    if _NOT_ITSELF.search(scene.text, max(0, verb.begin - 4), verb.begin):
+    if _NOT_ITSELF.search(scene.text, max(0, verb.begin - 4), verb.begin) or is_proposed(scene, verb.begin):
         return
     for thing in made:
         for one in _founding(scene, verb, objects=objects):
@@ -69,7 +74,15 @@ def _founding(scene: Scene, verb: Verb, *, objects: bool) -> list[Actor]:
         return []
     if printed or not objects:
         return [here(n) for n in printed]
+    if _DISSOLVED.search(scene.text, first, verb.begin):
+        return []
     return agents(scene, verb.begin) if verb.word in _ALONE else []
+
+
+# A成立于某年,某年撤销,成立B: A is gone before
+_DISSOLVED: Final = re.compile(r"撤[销消并]|裁撤|解散|停办|并入|更名|改称|改名")
+# 提出推进A与B共建C, 建议成立C: nothing is founded yet
+_PROPOSED: Final = re.compile(r"(?:提出|建议|提议|倡议|呼吁|提案)(?!者|下)")
 
 
 # 由A、B参加的X在C成立: they take part in it

@@ -181,7 +181,7 @@ def _organized(scene: Scene, event: Named, verb: Verb) -> Iterator[Relation]:
     aside = _ALONGSIDE.search(scene.text, sentence_of(scene.text, verb.begin), verb.begin)
     for one in agents(scene, verb.begin):
         elided = bool(one[1] or one[2])
-        if one[0] != event.key and not (elided and (view or aside or (unsaid and _is_place(scene, one)))):
+        if one[0] != event.key and not (elided and (view or aside or unsaid)):
             words, future = span_of(event, (verb.begin, verb.end)), is_future(scene, verb.begin)
             yield link_key(scene, here(event), "schema:organizer", one, "hold:organizer", words, planned=future)
 

@@ -36,7 +36,7 @@ def parts(scene: Scene, known: Mapping[str, str]) -> Iterator[Relation]:
         if not inner.nested:
             continue
         outer = next((n for n in scene.top if n.begin <= inner.begin and inner.end <= n.end), None)
-        if outer is not None and outer.key != inner.key:
+        if outer is not None and outer.key != inner.key and not _is_awarded(scene, outer):
             yield from _pair(scene, inner, outer)
     for name in scene.top:
         yield from _place_before(scene, name)
@@ -55,9 +55,7 @@ def _pair(scene: Scene, inner: Named, outer: Named) -> Iterator[Relation]:
         in_brackets = inner.begin > 0 and scene.text[inner.begin - 1] == "("
         if _is_marque(scene, inner, outer) or _lies_elsewhere(rest) or re.match(r"(?:湾(?!区)|[湖江河岛港洋洲])", rest):
             return  # 崖州湾 is no part of 崖州
-        if _AWARDED.search(scene.text, max(0, outer.begin - 6), outer.begin) or (
-            opens and _is_common_word(scene, inner)
-        ):
+        if opens and _is_common_word(scene, inner):
             return
         if opens or in_brackets or _follows_body(scene, inner):
             yield link(scene, outer, place_property(outer.cls), inner, "name:place")
@@ -75,7 +73,14 @@ def _is_marque(scene: Scene, inner: Named, outer: Named) -> bool:
     return quoted or _PRODUCT.search(name) is not None or _NUMBER.match(scene.text, inner.end) is not None
 
 
-_AWARDED: Final = re.compile(r"(?:获批(?:建设|组建|筹建)?|入选|认定为|获评|争创|创建)$")  # a title rather than a thing
+_AWARDED: Final = re.compile(
+    r"(?:获批(?:建设|组建|筹建)?|入选|获评|争创|创建|(?:认定|评|批准|命名|确定|列|评定|批复|评选|授予)为|授予|荣获)(?:首批)?(?:“[^“”]{2,24}”[、和])*“?$"
+)  # a title rather than a thing
+
+
+def _is_awarded(scene: Scene, name: Named) -> bool:
+    """Whether a name is only the title that something is awarded: ``被评为“某省科普基地”``."""
+    return _AWARDED.search(scene.text, max(0, name.begin - 60), name.begin) is not None
 
 
 def _is_common_word(scene: Scene, inner: Named) -> bool:
@@ -144,7 +149,7 @@ def _is_same_body(inner: Named, outer: Named, rest: str) -> bool:
     if re.fullmatch(r"(?:集团|控股|股份|有限|责任|总)*(?:公司)?", rest):
         return True
     if inner.cls == outer.cls == "University" and _ALSO_CALLED.fullmatch(rest):
-        return place_entry(rest[1:-1]) is None
+        return True  # 甲大学(某地) is a university of its own
     registered = inner.cls == outer.cls == "Company" and _REGISTERED.fullmatch(rest)
     return bool(registered) and not any(place_entry(rest[i : i + n]) for i in range(len(rest)) for n in (2, 3))
 
@@ -210,6 +215,11 @@ def openings(things: Mapping[str, Resolved]) -> Mapping[str, str]:
 
 
 _WATER: Final = re.compile(r"湖\Z")  # a lake's name says only the lake, not the zone that is called after it
+# what an institute for the development of a region studies is no place that it lies in
+_STUDIED: Final = re.compile(
+    r"(?:区域|一体化|协调|协同|高质量|经济|社会|文化|合作|创新|问题|战略|政策|规划)*(?:发展|问题|战略|政策|合作|一体化|关系|法律)"
+    r"(?:战略|政策|问题|与治理)?(?:研究(?:中心|院|所|会|基地)|智库)"
+)
 
 
 def _opening(scene: Scene, name: Named, known: Mapping[str, str]) -> Iterator[Relation]:
@@ -222,6 +232,8 @@ def _opening(scene: Scene, name: Named, known: Mapping[str, str]) -> Iterator[Re
     if key == name.key or printed[len(form)] in "-、·" or _lies_elsewhere(printed[len(form) :]):
         return
     whole = Named(name.begin, name.begin + len(form), key, scene.things[key].cls, True)
+    if whole.cls in ZONES and (_STUDIED.match(printed[len(form) :]) or _is_awarded(scene, name)):
+        return
     branch = _BRANCH.match(printed[len(form) :])
     if whole.cls in ZONES and name.cls in FACILITIES | {"ResearchInstitute", "Alliance"}:
         # a long form names the zone itself; 长三角高端智库联盟 is an alliance of the region rather than in it

@@ -151,11 +151,19 @@ _WHOLE: Final = re.compile(
 _OCCASION: Final = re.compile(r"(?:参加|出席|莅临)(?:了)?[\u4e00-\u9fff]{0,8}(?:仪式|典礼|活动|座谈会|会见)并?\Z")
 
 
+# 书面致辞, 以视频方式致贺, 发来贺信: who only writes is not there
+_IN_WRITING: Final = re.compile(r"书面|致信|贺信|贺电|(?:发来|录制)[^,;。]{0,4}(?:视频|致辞)")
+
+
 def _attending(scene: Scene, m: re.Match[str]) -> Iterator[Relation]:
     """``张三作主旨报告``, ``A、B出席论坛``: people and bodies of the clause attend the event in view."""
     event = event_in_view(scene, m.start())
     begin, _ = clause_of(scene.text, m.start())
-    if event is None or _OCCASION.search(scene.text, begin, m.start()):
+    if (
+        event is None
+        or _OCCASION.search(scene.text, begin, m.start())
+        or _IN_WRITING.search(scene.text, begin, m.end())
+    ):
         return
     crowd = scene.between(begin, m.start(), {"Person", *INSTITUTIONS})
     persons = [n for n in crowd if n.cls == "Person"]

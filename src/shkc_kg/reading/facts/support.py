@@ -35,7 +35,7 @@ def support(scene: Scene) -> Iterator[Relation]:
 
 def _supported(scene: Scene, begin: int, end: int) -> Iterator[Relation]:
     """``支持A、B建设``, ``推动C落地``: each of the list by each who acts."""
-    if not _is_done(scene, begin):
+    if not _is_done(scene, begin) or _of_venue(scene, begin):
         return
     future = is_future(scene, begin)
     for actor, thing in supported(scene, begin, end):
@@ -47,7 +47,22 @@ def _is_done(scene: Scene, begin: int) -> bool:
     """Whether a clause tells that something is supported, rather than permits it or names the matter spoken of."""
     clause, end = clause_of(scene.text, begin)
     matter = _IN_MATTERS.fullmatch(scene.text, clause, end) or _PURPOSE.match(scene.text, clause, end)
-    return matter is None and _PERMITS.search(scene.text, max(0, begin - 4), begin) is None
+    urged = _URGED.search(scene.text, clause, begin) or _CHARGED.search(scene.text, clause, end)
+    return matter is None and urged is None and _PERMITS.search(scene.text, max(0, begin - 4), begin) is None
+
+
+# 建议在某市建设X, 被赋予建设X的使命, 推动X升级的背景下: what somebody wants, is charged with or acts amid
+_URGED: Final = re.compile(r"建议|提议|倡议(?!书)|呼吁|提案|议案")
+_CHARGED: Final = re.compile(
+    r"(?:赋予|肩负|担负|承载|交给)[^,;。]*(?:使命|任务|重任|职责|定位)|(?:背景|形势|要求|格局)下\Z"
+)
+_SIDE_VENUE: Final = re.compile(r"(?:设立|设置|设|开设)(?:了)?[^,;。]{0,6}(?:分会场|会场|展区|展台|展位|分论坛)\Z")
+
+
+def _of_venue(scene: Scene, begin: int) -> bool:
+    """Whether the clause before only tells where an event has a venue: ``甲、乙设立分会场,助力X``."""
+    clause, _ = clause_of(scene.text, begin)
+    return clause > 0 and _SIDE_VENUE.search(scene.text, clause_of(scene.text, clause - 1)[0], clause - 1) is not None
 
 
 # 在建设X、Y方面,Z获批: of which matter the rest is told

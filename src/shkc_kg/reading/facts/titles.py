@@ -32,12 +32,19 @@ _NOT_TOPICS: Final = frozenset(("GovernmentBody", "Country", "Academy", "Award")
 _PAPERS: Final = frozenset(("Policy", "Publication"))
 
 
+# the place in the name of a newspaper or programme is where it is made, not what it is about
+_MEDIA: Final = re.compile(
+    r"(?:[日晚早晨时商快]报|都市报|新闻联播|新闻网|周刊|周报|学报|[\u4e00-\u9fff]卫视|电视台|观察)》\Z"
+)
+
+
 def title_facts(scene: Scene) -> Iterator[Relation]:
     """Issuers and topics that titles of policies and reports print."""
     for work in scene.top:
         if work.cls in _PAPERS and scene.text[work.begin] == "《":
             yield from _issuers(scene, work)
-            yield from _topics(scene, work)
+            if not _MEDIA.search(scene.text, work.begin, work.end):
+                yield from _topics(scene, work)
 
 
 def _issuers(scene: Scene, work: Named) -> Iterator[Relation]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from shkc_kg.model import Relation
 from shkc_kg.reading.classes import FACILITIES, INSTITUTIONS, ZONES
-from shkc_kg.reading.clauses import clause_of
+from shkc_kg.reading.clauses import clause_of, sentence_of
 from shkc_kg.reading.facts.agents import agents, printed_agents, region_agent
 from shkc_kg.reading.facts.discourse import opening
 from shkc_kg.reading.facts.making import Actor, dated, here, link, link_key, span_of
@@ -63,7 +63,7 @@ def _issued(scene: Scene, verb: Verb, works: tuple[Named, ...]) -> Iterator[Rela
     for work in works:
         if not printed and _TELLS_ISSUERS.search(scene.text[work.begin : work.end]):
             continue
-        if not printed and (work.cls in _MEDIA or opening(scene) is not None):
+        if not printed and (work.cls in _MEDIA or opening(scene) is not None or _at_meeting(scene, verb)):
             continue  # 会上…,发布《X》: whoever spoke before
         for one in _issuers(scene, verb):
             if scene.things[one[0]].cls in _ISSUING and one[0] != work.key:
@@ -75,6 +75,17 @@ def _issued(scene: Scene, verb: Verb, works: tuple[Named, ...]) -> Iterator[Rela
 
 # a bank's loan, an insurer's cover: launched, but no work that is published
 _OFFER: Final = re.compile(r"[贷险债券]”?\Z")
+_MEETS: Final = re.compile(
+    r"(?:[推发交洽]\w会|大会|会议|论坛|峰会|年会|活动|仪式|会)(?:上|现场|当天|期间)?(?:还|也|并|同时|同步|集中|正式|首次|将|会)*"
+    r"(?:发布|公布|首发|推出|宣布|解读)"
+)
+
+
+def _at_meeting(scene: Scene, verb: Verb) -> bool:
+    """Whether a sentence tells what was made known at a meeting, whoever did so: ``推介会还公布了《X》,首发了《Y》``."""
+    return _MEETS.search(scene.text, sentence_of(scene.text, verb.begin), verb.end) is not None
+
+
 _JOINTLY: Final = re.compile(r"(?:^|[已还并])(?:会同|联合)(?=[^,;。]{2,60}$)")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from shkc_kg.reading.classes import FACILITIES
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names.candidate import Words
 from shkc_kg.reading.names.classes import EVENTS
@@ -18,10 +19,20 @@ __all__ = ["ends_before"]
 def ends_before(line: Words, i: int, before_name: bool, cls: str) -> bool:
     """Whether a name that was followed leftwards up to token ``i`` leaves it out; ``before_name``: a name follows."""
     token = line.tokens[i]
+    if _negates(line, i, cls):
+        return False
     before_name = before_name and token.text not in words("field_verb")
     if before_name and token.text not in words("joint") and _stands_off(token):
         return True
     return _is_boundary(line, i, before_name, cls)
+
+
+def _negates(line: Words, i: int, cls: str) -> bool:
+    """Whether 无 is of a name (全国首座[无]噪声实验室) rather than of the clause (某市无实验室): a count or 的 leads it."""
+    if line.tokens[i].text != "无" or i == 0 or cls not in FACILITIES:
+        return False
+    led = line.tokens[i - 1].tag == "m" or line.tokens[i - 1].text in ("的", "座", "个", "间")
+    return led and line.tokens[i + 1].tag in ("n", "vn", "an")
 
 
 def _stands_off(token: Token) -> bool:

@@ -20,6 +20,8 @@ def is_cut(line: Words, one: Candidate, ends: Collection[int]) -> bool:
 
     ``环保与[健康科技产业基地]`` lost its beginning, ``推动某镇[开园]`` took the verb in, ``首批[广东省实验室]之一`` is a kind.
     """
+    if one.rule.startswith(("head:", "body")) and _CLAUSE.search(one.text):
+        return True
     if one.rule == "gazetteer":
         return one.cls in _FACILITIES and _goes_on(line, one)
     if not one.rule.startswith("head:"):
@@ -32,8 +34,28 @@ def is_cut(line: Words, one: Candidate, ends: Collection[int]) -> bool:
 
 def _is_part_of_event(line: Words, one: Candidate) -> bool:
     """Whether a region's part of a contest is meant (某大赛地区赛), or a title's paper opens it (《某规划》编制工作启动会)."""
+    if _LATER.search(line.text, max(0, one.begin - 6), one.begin) and _MEETING.fullmatch(one.text):
+        return True
+    if _of_stop(line, one):
+        return True
     regional = line.text.startswith(("地区赛", "赛区", "分赛"), one.end)
     return regional or line.text.startswith("》", one.begin - 1)
+
+
+_MEETING: Final = re.compile(
+    r"(?:新闻)?(?:发布会|通气会|吹风会)|(?:启动|开幕|揭牌|签约|闭幕)(?:仪式|式)|推介会|筹备会|对接会"
+)
+# a first press conference of a fair: its name is longer
+_LATER: Final = re.compile(r"(?:首[次场]|第[一二三四五六七八九十\d]+[次场])\Z")
+_STOP: Final = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,8})(?:启动|开幕|揭牌|闭幕)(?:仪式|式)")
+
+
+def _of_stop(line: Words, one: Candidate) -> bool:
+    """Whether a ceremony is that of one stop of what is named before it: ``某馆全国巡展[某省启动仪式]``."""
+    m = _STOP.fullmatch(one.text)
+    if m is None or one.begin == 0 or place_entry(m["place"]) is None:
+        return False
+    return line.text[: one.begin].endswith(("巡展", "展", "赛", "活动", "行动", "周", "日", "节", "计划", "”"))
 
 
 _FACILITIES: Final = frozenset(("Facility", "Platform", "Laboratory", "InnovationCentre", "Base"))
@@ -94,6 +116,10 @@ def _is_kind(line: Words, one: Candidate) -> bool:
     return behind and first is not None
 
 
+# 更好更快地融入大局, 集中布局装置群: how and what somebody does
+_CLAUSE: Final = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:更(?:好|快|加|大|多|高|广|深)|[好快大深高效极]地(?=[融推建发服促])|融入|集中(?:布局|建设)|布局建设)(?=[\u4e00-\u9fff]{3})"
+)
 _PREDICATE: Final = re.compile(r"召开|举办|举行|出席|主持|汇报|致辞|为主|位于|系统$")
 
 

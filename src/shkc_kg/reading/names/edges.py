@@ -12,6 +12,7 @@ from shkc_kg.reading.names.brackets import opening_of
 from shkc_kg.reading.names.candidate import Words
 from shkc_kg.reading.names.classes import EVENTS, PLANS
 from shkc_kg.reading.names.joins import is_founder
+from shkc_kg.reading.tokens import Token
 
 __all__ = ["LONGEST", "left_edge", "trimmed", "with_measure"]
 
@@ -76,11 +77,16 @@ def _is_proper_word(line: Words, i: int, end: int) -> bool:
     return line.tokens[i].tag == "name" or line.tokens[i].text in words("strong")
 
 
+def _named_new(line: Words, token: Token, start: int) -> bool:
+    """Whether 新一代 belongs to the name of an alliance or institute of that field: 新一代人工智能联盟."""
+    return token.text == "新一代" and line.text.startswith(("联盟", "研究院"), start)
+
+
 def trimmed(line: Words, begin: int, start: int) -> int:
     """The start without leading words that describe rather than name (重要, 高水平); what quotes or a dash open is whole."""
     while begin < start and line.text[begin - 1 : begin] not in ("“", "—"):
         token = line.tokens[line.at[begin]]
-        describes = token.text in words("leading") or not token.text.strip()
+        describes = (token.text in words("leading") and not _named_new(line, token, start)) or not token.text.strip()
         if token.begin != begin or token.end > start or not describes:
             break
         begin = token.end

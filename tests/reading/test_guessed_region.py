@@ -1,0 +1,24 @@
+"""A region that only the places named suggest supports nothing for an office whose place is not told."""
+
+from __future__ import annotations
+
+from shkc_kg.model import Reading, Source
+from shkc_kg.reading import read
+
+ITEMS = "一是全力推进东泽海洋科技创新中心建设。\n二是举办东泽创新大会。\n宁波市科技局参加。宁波市新增企业9家。宁波市有宁波大学。"
+
+
+def reading(title: str) -> Reading:
+    return read(Source("x", "01", f"{title}\n\n{ITEMS}", "", "", None, None))
+
+
+def told(title: str) -> set[tuple[str, str]]:
+    return {(f.subject, f.predicate) for f in reading(title).facts if f.evidence.rule in ("support", "hold:organizer")}
+
+
+def test_a_title_with_the_place_lets_its_region_act() -> None:
+    assert ("宁波市", "shkc:supports") in told("宁波市2021年科技工作总结")
+
+
+def test_an_office_without_a_place_lets_nobody_act() -> None:
+    assert told("科技局2021年工作总结") == set()
