@@ -103,7 +103,7 @@ def _only_acts(scene: Scene, verb: str, thing: Named) -> bool:
     return (
         verb in ("推进", "推动")
         and thing.cls in INSTITUTIONS
-        and bool(re.match(r"设立|成立|组建|落户", scene.text[thing.end :]))
+        and bool(re.match(r"设立|成立|组建|落户|(?:成功)?(?:获评|入选)|相关", scene.text[thing.end :]))
     )
 
 
