@@ -204,6 +204,8 @@ def test_an_indicator_reads_alone(text: str, expected: list[str]) -> None:
         ("浦江创新论坛在上海举办。现场签约项目9个,总金额3亿元。", ["浦江创新论坛", "浦江创新论坛"]),
         ("同济大学牵头成立长三角智能网联汽车产业联盟,成员单位54家。", ["长三角智能网联汽车产业联盟"]),
         ("静安区设立上海新材料产业基金,首期规模3亿元,参股子基金8支。", ["上海新材料产业基金", "上海新材料产业基金"]),
+        ("静安区建成上海蓝海孵化器,入驻率达95%,在孵企业40家。", ["上海蓝海孵化器", "上海蓝海孵化器"]),
+        ("静安区启动上海硅光重点实验室,固定研究人员90人。", ["上海硅光重点实验室"]),
         ("在全国88家高新区评价中列第9位。", ["中国", "上海市"]),
         ("全国重点实验室从15家增加到38家。", ["上海市", "上海市"]),
         ("企业数从全国第13位升至第5位。", ["上海市", "上海市"]),
@@ -217,6 +219,13 @@ def test_an_indicator_reads_alone(text: str, expected: list[str]) -> None:
 )
 def test_a_number_has_its_subject(text: str, subjects: list[str]) -> None:
     assert [o.about for o in observed(text)] == subjects
+
+
+def test_a_news_item_is_about_its_event_from_end_to_end() -> None:
+    filler = "\n\n各方交流经验。" * 40
+    item = f"各方共话创新\n\n本报上海2021年6月9日电 浦江创新论坛在上海举办。{filler}\n\n60个项目现场签约。"
+    facts = read(Source("t", "1", item, "", "", region="上海市")).facts
+    assert [(f.about, f.value) for f in facts if isinstance(f, Observation)] == [("浦江创新论坛", 60)]
 
 
 @pytest.mark.parametrize(

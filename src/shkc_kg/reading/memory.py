@@ -80,9 +80,10 @@ class Memory:
         return next(((key, passage) for key, _, cls, passage in reversed(self.seen) if cls in EVENTS), None)
 
     def near_event(self, scene: Scene) -> tuple[str, str] | None:
-        """The event named last in the few passages before one, in its section."""
+        """The event named last in the few passages before one, in its section; a news item is about one from end to end."""
         found = self.last_event()
-        return found if found and self.sections.get(found[1]) == scene.passage.section else None
+        near = found and (scene.news or self.sections.get(found[1]) == scene.passage.section)
+        return found if near else None
 
     def pointed(self, page: Page, at: int, noun: str) -> tuple[str, str] | None:
         """The last thing that a bare class word may mean, with its passage: 论坛 after 浦江创新论坛."""
