@@ -36,6 +36,7 @@ def setting(text: str) -> tuple[int | None, str | None, str, str]:
         ),
         ("长沙科技大事记(2021)\n\n1月\n\n2020年,岳麓山实验室揭牌,2020年新增9家。", 2021, "长沙市"),
         ("湖南科技年度报告·2020\n\n6月18日,岳麓山实验室揭牌。", 2020, "湖南省"),
+        ("长三角科技创新2023年度报告\n\n上海市新增9家,浙江省新增8家。\n\n新增平台30家。", 2023, "长江三角洲"),
         (
             "湘潭市科技合作\n\n2018年,湘潭新增平台9家,表彰3家。\n\n三、2019年工作打算\n\n2019年,湘潭将新增平台9家。2019年6月,湘潭将举办论坛。",
             2018,
@@ -51,6 +52,7 @@ def setting(text: str) -> tuple[int | None, str | None, str, str]:
         "chronicle",
         "year behind a chronicle",
         "year behind a dot",
+        "area over provinces",
         "what is intended",
     ],
 )

@@ -66,6 +66,19 @@ def _zone_owner(entries: Sequence[Entry]) -> Entry | None:
     return None
 
 
+_AREA: Final = re.compile(r"(?:[圈群洲带冀]|湾区|地区|流域)\Z")
+
+
+def _area(title: str) -> str | None:
+    """The area over several provinces that a title names.
+
+    >>> _area("长三角科技创新年度报告"), _area("某园区年度报告")
+    ('长江三角洲', None)
+    """
+    entries = (entry for known in known_names(title) for entry in known.entries)
+    return next((e.name for e in entries if e.cls == "FunctionalZone" and _AREA.search(e.name)), None)
+
+
 _COMPARED: Final = re.compile(r"(?:不足|比|与|高于|低于|超过|超|相比|仅次于|不及|快于|和|赴|向)\Z")
 _DATELINE: Final = re.compile(r"(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日(?:电|讯)|讯|电\(")
 _OPENING: Final = re.compile(r"(?:^|[,。;:“(\s]|年|月|日|末|底|使|让|推动|支持)\Z")
@@ -160,6 +173,14 @@ def _fits(name: str, level: str) -> bool:
 
 
 def region_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
+    """The region of a text with the reason: a division, else the area over several that its title names."""
+    found, why = _division_of(passages)
+    if found is None and (area := next((a for p in passages[:_TITLES] if (a := _area(fold(p.text)))), None)):
+        return area, "title"
+    return found, why
+
+
+def _division_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
     """The region of a text with the reason; ``None`` where two are named about as often.
 
     Level words (全省, 我市) break a tie between a city and its province.
