@@ -103,7 +103,7 @@ def _named(scene: Scene, name: Named) -> Iterator[Relation]:
         (n.end for n in scene.names if n.nested and name.begin <= n.begin and n.end < name.end), default=name.begin
     )
     rest = re.sub(
-        r"^.*[”)》]|^(?:国家|国际|上海市?|新型工业化|[\u4e00-\u9fff]{2,3}[省市区县])+", "", scene.text[inner : name.end]
+        r"^.*[”)》]|^(?:国家|国际|新型工业化|[\u4e00-\u9fff]{2,3}[省市区县])+", "", scene.text[inner : name.end]
     )
     m = _INDUSTRY.search(rest)
     if m is None or name.cls not in ZONES | FACILITIES or not text.endswith(m[0]):
