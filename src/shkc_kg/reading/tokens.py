@@ -86,7 +86,7 @@ def _inside_word(text: str, begin: int, end: int) -> bool:
 
 def _ends_person(text: str, begin: int, end: int) -> bool:
     """Whether 华为 is the end of a person's name and a preposition: ``肖菊华为实验室主任颁发聘书``."""
-    if text[begin:end] != "华为" or begin < 2 or (begin > 2 and _HAN_ONE.match(text[begin - 3])):
+    if text[begin:end] not in words("firm_or_name") or begin < 2 or (begin > 2 and _HAN_ONE.match(text[begin - 3])):
         return False
     gazetteer = load_gazetteer()
     return text[begin - 2] in gazetteer.surnames and text[begin - 2 : begin] not in gazetteer.lookup
@@ -140,10 +140,10 @@ def _regrouped(cut: Sequence[Token]) -> Iterator[Token]:
     """The words with a person's name and a preposition apart that the segmenter takes for a firm: 肖菊[华为]实验室揭牌."""
     for i, word in enumerate(cut):
         following = cut[i + 1] if i + 1 < len(cut) else None
-        if following is not None and following.text == "华为" and _is_given(cut[max(0, i - 1) : i + 1]):
-            yield Token(word.begin, word.end + 1, f"{word.text}华", "nr")
-        elif word.text == "华为" and _is_given(cut[max(0, i - 2) : i]):
-            yield Token(word.begin + 1, word.end, "为", "p")
+        if following is not None and following.text in words("firm_or_name") and _is_given(cut[max(0, i - 1) : i + 1]):
+            yield Token(word.begin, word.end + 1, f"{word.text}{following.text[0]}", "nr")
+        elif word.text in words("firm_or_name") and _is_given(cut[max(0, i - 2) : i]):
+            yield Token(word.begin + 1, word.end, word.text[1:], "p")
         else:
             yield word
 

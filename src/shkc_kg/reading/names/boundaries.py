@@ -88,7 +88,7 @@ def _ends_what_leads(token: Token, left: str, cls: str) -> bool:
     word = token.text
     if token.tag != "name" and (_WIRE.search(left + word) or (len(word) > 2 and word.endswith("及"))):
         return True  # 现状及 is one word to the segmenter
-    if word == "华为" and token.tag != "name":
+    if word in words("firm_or_name") and token.tag != "name":
         return True  # 肖菊华为某实验室主任颁发聘书
     if word in ("日", "月", "年", "号") and left[-1:].isdigit():
         return True
