@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from shkc_kg.model import Literal, Relation, Source
+from shkc_kg.model import Literal, Passage, PassageKind, Relation, Source
 from shkc_kg.reading import infer_context, read
+from shkc_kg.reading.style import style_of
 
 
 def setting(text: str) -> tuple[int | None, str | None, str, str]:
@@ -166,3 +167,22 @@ def test_a_day_that_is_not_given_has_no_year(text: str, dated: dict[str, str]) -
 )
 def test_a_place_above_the_one_spoken_of_is_not_the_region(text: str, region: str | None) -> None:
     assert setting(text)[1] == region
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "交易会落幕\n\n5月12-15日,为期4天的交易会在某市落幕。\n\n自1999年以来,该市已办会11届。",
+        "交易会落幕\n\n5月12日至15日,交易会在某市举行。\n\n1999年,该市首次办会。",
+    ],
+)
+def test_news_of_some_days_is_not_of_a_year_that_it_looks_back_to(text: str) -> None:
+    assert setting(text)[0] is None
+
+
+def test_a_text_that_opens_with_what_is_held_these_days_is_news() -> None:
+    text = "交易会开幕\n\n第九届交易会14日在某市开幕,企业参展。"
+    lines = enumerate(text.split("\n\n"))
+    kinds = PassageKind.HEADING, PassageKind.SENTENCE
+    told = [Passage(f"p{i}", i, kinds[i], t, tuple(range(len(t))), "") for i, t in lines]
+    assert (style_of(told).news, style_of(told).year) == (True, None)

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from shkc_kg.model import ScopeReason
-from shkc_kg.reading.classes import EVENTS, FACILITIES
+from shkc_kg.reading.classes import FACILITIES
 from shkc_kg.reading.lexicon import attributes
 from shkc_kg.reading.memory import Memory, Subject
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.number import Number
+from shkc_kg.reading.ofevent import event_of
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.trimming import strip_head
 
@@ -30,13 +30,6 @@ class Owner:
 
 _BACK: Final = 5  # clauses
 _PREFIX: Final = re.compile(r"(?:首批|现有|拥有|预计|计划|共|已|可|将|项目|建成后|当年|目前|其)*")
-_OF_EVENT: Final = re.compile(
-    r"现场(?:共|集中|达成|签|发布|观众|设)|(?:参展|参会|与会|到会|参赛|展区|展览面积|展出面积|观展|展位|分会场|分论坛|平行论坛|主题论坛|总决赛|嘉宾|圆桌)"
-)
-_THIS: Final = re.compile(r"(?:本次|本届|此次)[^,]{0,5}?(?:会|论坛|展|活动|赛|仪式)")
-_GATHERS: Final = re.compile(
-    r"(?:\d[\d.]*[个家项](?:[\u4e00-\u9fff]{2,6})(?:签约|亮相|发布)|(?:共)?(?:吸引|评出|决出|促成|签约|发布|设立?|邀请|报名|来自|嘉宾|参与))"
-)
 _OBJECT: Final = re.compile(
     r"(?:成立|设立|组建|共建|建设|新建|建成|打造|启动|签订|签署|获批|获颁?|开设|搭建|发起|投入使用|出台|印发|升级|牵头)了?"
     r"(?:[\u4e00-\u9fff]{2}(?:首[个家座支只]|第一[个家支]))?(?P<noun>[\u4e00-\u9fffA-Za-z\d·“”()-]{3,24})\Z"
@@ -62,8 +55,8 @@ def owner_of(page: Page, memory: Memory, begin: int, number: Number) -> Owner | 
     """Whom the words around a number are about, where they are an attribute of what a clause before tells of."""
     clause, end = page.clause(begin)
     led = strip_head(page.undated(begin, number.begin))
-    if found := _of_event(page, memory, clause, end):
-        return found
+    if found := event_of(page, memory, clause, end):
+        return Owner(found)
     led = led[_PREFIX.match(led).end() :]  # type: ignore[union-attr]
     row = next((row for row in _table() if led.startswith(row[0])), None)
     if row is None or (begin > clause and page.names_in(clause, begin)):
@@ -118,25 +111,6 @@ def _told_of(page: Page, begin: int, end: int) -> bool:
     tokens = page.tokens(begin, min(end, begin + 12))
     verb = bool(tokens) and (page.is_verb(tokens[0]) or tokens[0].text in ("为", "由", "在", "将", "系", "是"))
     return verb or bool(re.match(r"[^,]{2,10}(?:为|由|是|\d)", text))
-
-
-def _of_event(page: Page, memory: Memory, clause: int, end: int) -> Owner | None:
-    """The event that 现场签约, 参展企业 or 与会代表 belong to: named in the sentence, or just before."""
-    text = page.text[clause:end]
-    strong = _OF_EVENT.search(text) or _THIS.match(text)
-    if not strong and not _GATHERS.match(strip_head(page.undated(clause, end))):
-        return None
-    if any(n.cls in EVENTS for n in page.names_in(clause, end)):
-        return None
-    for begin, stop in _clauses_before(page, clause):
-        name = next((n for n in page.names_in(begin, stop) if n.cls in EVENTS), None)
-        if name is not None:
-            return Owner(Subject(name.key))
-    if not (strong or any(_OF_EVENT.search(page.text, *c) for c in _clauses_before(page, clause))):
-        return None
-    if (recent := memory.near_event(page.scene)) is None:
-        return None
-    return Owner(Subject(recent[0], (recent[1],), (ScopeReason.COREFERENCE,)))
 
 
 _MADE: Final = re.compile(r"(?:打造|建成|建设|推出|上线|搭建|开发|设立|成立)(?:了)?[“]?\Z")

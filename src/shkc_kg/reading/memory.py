@@ -9,8 +9,9 @@ from typing import Final
 from shkc_kg.model import ScopeReason
 from shkc_kg.reading.classes import EVENTS, FACILITIES, INSTITUTIONS, ZONES
 from shkc_kg.reading.lexicon import pointers
+from shkc_kg.reading.names import Named
 from shkc_kg.reading.phrases import Page
-from shkc_kg.reading.scene import TIME_LED, Scene
+from shkc_kg.reading.scene import TIME_LED, Scene, Supplied
 
 __all__ = ["NEAR", "Memory", "Subject"]
 
@@ -46,6 +47,27 @@ def _reporting(scene: Scene) -> str | None:
     return first.key if not rest or reports or runs else None
 
 
+_HELD: Final = re.compile(
+    r"[^,;。]{0,24}?(?:开幕|闭幕|落幕|举行|举办|召开|启动|拉开|启幕|揭幕|开展|开赛|收官|落下|打响|上演|亮相|登场|如期|圆满)"
+)
+_JOINT: Final = re.compile(r"(?:[(][^()]{0,20}[)])?(?:暨|以及|和|与|及|、)\Z")
+
+
+def _is_held(scene: Scene, name: Named) -> bool:
+    """Whether a passage tells that an event is held: ``第三届交易会在某馆拉开帷幕``."""
+    return name.cls in EVENTS and _HELD.match(scene.text, name.end) is not None
+
+
+def _joint_last(scene: Scene) -> list[Named]:
+    """The names of a passage in order, but an event held as part of another (甲大会暨乙论坛) in front of it."""
+    made: list[Named] = []
+    for name in scene.top:
+        last = made[-1] if made else None
+        joint = last and {last.cls, name.cls} <= EVENTS and _JOINT.match(scene.text[last.end : name.begin])
+        made.insert(len(made) - 1 if joint else len(made), name)
+    return made
+
+
 _FULL: Final = {"高新区": "高新技术产业开发区", "经开区": "经济技术开发区"}  # what a name spells out
 
 
@@ -59,6 +81,9 @@ class Memory:
     owner: Subject | None = None  # the body whose report the text is, by its title
     sections: dict[str, str] = field(default_factory=dict)  # the section of each passage just read, in order
     house: tuple[Subject, str] | None = None  # the last museum or venue that a sentence was about, with its section
+    main: tuple[str, str] | None = None  # the event that the title block tells of, with its passage
+    held: tuple[str, str] | None = None  # the one held last in the paragraph at hand
+    paragraph: int = -1  # where the passage before this one ends
 
     def note(self, scene: Scene) -> None:
         """Remembers the things that a passage names, and whose report the first one says the text is."""
@@ -69,21 +94,43 @@ class Memory:
         self.sections[scene.passage.id] = scene.passage.section
         if len(self.sections) > RECENT:
             del self.sections[next(iter(self.sections))]
-        for name in scene.top:
+        for name in _joint_last(scene):
             thing = scene.things.get(name.key)
             if thing is not None:
                 self.seen.append((name.key, thing.name, name.cls, scene.passage.id))
         del self.seen[:-60]
+
+    def tell(self, scene: Scene) -> None:
+        """Remembers the event that the text is the news of, and the one that the paragraph tells of."""
+        passage = scene.passage
+        self.held = self.held if passage.extent.begin == self.paragraph else None
+        self.paragraph = passage.extent.end
+        held = next((n for n in scene.top if _is_held(scene, n)), None)
+        named = held or next((n for n in scene.top if n.cls in EVENTS), None)
+        if len(self.first) < TITLE_BLOCK and named and (self.main is None or (held and self.main[1] == self.first[0])):
+            self.main = (named.key, passage.id)
+        if held is not None:
+            self.held = (held.key, passage.id)
+
+    def in_full(self, supplied: Supplied) -> Subject:
+        """What a heading gives as a subject; for the event that a title shortens, what the lead below it calls it."""
+        short = self.main is not None and self.first[:1] == [supplied.passage] != [self.main[1]]
+        event = any(key == supplied.key and cls in EVENTS for key, _, cls, _ in self.seen)
+        key, passage = self.main if self.main and short and event else (supplied.key, supplied.passage)
+        return Subject(key, (passage,))
 
     def last_event(self) -> tuple[str, str] | None:
         """The event named last, with its passage."""
         return next(((key, passage) for key, _, cls, passage in reversed(self.seen) if cls in EVENTS), None)
 
     def near_event(self, scene: Scene) -> tuple[str, str] | None:
-        """The event named last in the few passages before one, in its section; a news item is about one from end to end."""
+        """The event that the paragraph of a passage tells of; else that of the news, or the last of the section."""
+        if self.held is not None:
+            return self.held
+        if scene.news:
+            return self.main or self.last_event()
         found = self.last_event()
-        near = found and (scene.news or self.sections.get(found[1]) == scene.passage.section)
-        return found if near else None
+        return found if found and self.sections.get(found[1]) == scene.passage.section else None
 
     def pointed(self, page: Page, at: int, noun: str) -> tuple[str, str] | None:
         """The last thing that a bare class word may mean, with its passage: 论坛 after 浦江创新论坛."""

@@ -10,11 +10,11 @@ from shkc_kg.model import Passage, PassageKind
 from shkc_kg.reading.dateline import FULL_YEAR
 from shkc_kg.reading.text import fold
 
-__all__ = ["is_undated_news", "opens_with_day", "untitled"]
+__all__ = ["is_undated_news", "opens_with_day", "tells_of_event", "untitled"]
 
 # a day before a year tells nothing of it, but for 截至12月8日,2021年全省…
 _BARE_DAY: Final = re.compile(
-    rf"(?<![年\d])(?P<day>\d{{1,2}}月\d{{1,2}}日)(?!电|讯|,{FULL_YEAR}年(?!度|来|以来|第|前))"
+    rf"(?<![年\d])(?P<day>\d{{1,2}}月\d{{1,2}}日?(?:[-—~至到]{{1,2}}(?:\d{{1,2}}月)?\d{{1,2}})?日)(?!电|讯|,{FULL_YEAR}年(?!度|来|以来|第|前))"
 )
 
 
@@ -44,6 +44,16 @@ def opens_with_day(passages: Sequence[Passage]) -> bool:
     """Whether the first sentence of a text opens with a day and its year: what it tells beside need not be of that year."""
     first = next((p for p in passages if p.kind is not PassageKind.HEADING), None)
     return first is not None and _DAY.match(fold(first.text)) is not None
+
+
+_JUST_NOW: Final = re.compile(r"(?<![月\d])\d{1,2}日|[昨今][天日]|日前|近日|当天|连日来")
+_HELD: Final = re.compile(r"开幕|闭幕|落幕|启幕|揭幕|拉开帷幕|落下帷幕|举行|举办|召开|启动|收官|揭晓|开赛")
+
+
+def tells_of_event(passages: Sequence[Passage]) -> bool:
+    """Whether the first sentence of a text tells that something is held on a day: ``交易会14日在深圳开幕``."""
+    first = next((fold(p.text) for p in passages if p.kind is not PassageKind.HEADING), "")
+    return _JUST_NOW.search(first) is not None and _HELD.search(first) is not None
 
 
 _TITLED: Final = re.compile(r"《[^》]*》")

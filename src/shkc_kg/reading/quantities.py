@@ -38,6 +38,7 @@ def observations(scenes: Sequence[Scene], tables: Collection[str] = ()) -> Itera
     """
     memory, before = Memory(), Before()
     for scene in scenes:
+        memory.tell(scene)
         if scene.passage.id not in tables:
             yield from _prose(Page(scene), memory, before)
         memory.note(scene)
@@ -124,7 +125,7 @@ def _observe(
     """A number with its words and subject; ``None`` where no subject can be told."""
     begin, listed = phrase_begin(page, number, earlier)
     counted = [r for r in earlier if r.number.kind != "ordinal"]
-    subject, rest = subject_of(page, memory, begin, number.begin, counted_first(page, begin, number))
+    subject, rest = subject_of(page, memory, begin, number, counted_first(page, begin, number))
     own = own_subject(page, memory, begin, number.begin) is not None
     host, work = host_of(page, begin, number), work_counted(page, number)
     if number.kind == "ordinal" and (around := name_around(page, number)):

@@ -9,7 +9,7 @@ from typing import Final
 
 from shkc_kg.model import Passage, PassageKind
 from shkc_kg.reading.dateline import FULL_YEAR, Dated, dated_in
-from shkc_kg.reading.news import is_undated_news, opens_with_day, untitled
+from shkc_kg.reading.news import is_undated_news, opens_with_day, tells_of_event, untitled
 from shkc_kg.reading.periods import PLAN_YEARS
 from shkc_kg.reading.text import fold
 from shkc_kg.reading.years import BY_COUNT, SPEAKS_NOW, year_of_event, year_printed_most
@@ -77,12 +77,13 @@ def style_of(passages: Sequence[Passage]) -> Style:
     news = dated is not None or is_undated_news(top)
     year, reason = year_of_event(passages if dated else top) if news else (None, "")
     if year is None and news:
-        return Style(None, None, "a news item that prints no year of its own")
+        return Style(None, None, "a news item that prints no year of its own", dated, news)
     if year is None:
         year, reason = year_printed_most(passages)
         news = (
             news
             or opens_with_day(top)
+            or tells_of_event(top)
             or (any(SPEAKS_NOW.search(fold(p.text)) for p in passages) and not _is_annual(passages, year))
         )
     return Style(year, year, reason, dated, news, reason in BY_COUNT)

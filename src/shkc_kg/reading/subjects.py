@@ -10,6 +10,8 @@ from shkc_kg.reading.attributes import made_before
 from shkc_kg.reading.classes import EVENTS
 from shkc_kg.reading.levels import LEVELLED
 from shkc_kg.reading.memory import NEAR, Memory, Subject
+from shkc_kg.reading.number import Number
+from shkc_kg.reading.ofevent import event_lasting, event_told, is_of_the_news, speaks_of_others
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.printedsubject import NO_SUBJECT, own_subject, skip_openers
 from shkc_kg.reading.scene import Scene
@@ -75,13 +77,13 @@ def _is_document(page: Page, subject: Subject) -> bool:
     return thing is not None and thing.cls in ("Policy", "Publication", "Agreement", "Plan")
 
 
-def subject_of(page: Page, memory: Memory, begin: int, at: int, counted_first: bool) -> tuple[Subject | None, int]:
-    """Whom a number at ``at`` is about, its clause beginning at ``begin``, and where its own words begin.
+def subject_of(page: Page, memory: Memory, begin: int, number: Number, counted_first: bool) -> tuple[Subject | None, int]:
+    """Whom a number is about, its clause beginning at ``begin``, and where its own words begin.
 
     ``counted_first`` says that the clause opens with the number or a list before it (精密测量等4个装置加快布局):
     such a clause has its own grammatical subject and takes none from the clause before.
     """
-    scene = page.scene
+    scene, at = page.scene, number.begin
     if own := own_subject(page, memory, begin, at):
         return own
     if made := made_before(page, begin):
@@ -89,14 +91,20 @@ def subject_of(page: Page, memory: Memory, begin: int, at: int, counted_first: b
     first = page.part(begin)[0]
     if not counted_first and (found := _from_before(page, memory, begin, first)):
         return found, begin
-    if scene.subject is not None and not _is_title(scene, memory):
-        return Subject(scene.subject.key, (scene.subject.passage,)), begin
+    if lasting := event_lasting(page, memory, number):
+        return lasting, begin
+    if scene.subject is not None and not _is_title(page, memory, number):
+        return memory.in_full(scene.subject), begin
     if scene.region and memory.owner is None and LEVELLED.match(strip_head(page.undated(begin, at))):
         return Subject(scene.region, (), (ScopeReason.REPORT_REGION,)), begin
     if topic := _topic(page, memory, first, begin, counted_first) or _house(page, memory, begin):
         return Subject(topic.key, topic.scope, (ScopeReason.COREFERENCE,)), begin
+    if event := event_told(page, memory, number):
+        return event, begin
     if memory.owner is not None:
         return memory.owner, begin
+    if event := is_of_the_news(page, memory, number):
+        return event, begin
     if scene.region:
         return Subject(scene.region, (), (ScopeReason.REPORT_REGION,)), begin
     return _nearest(page, at), begin
@@ -118,12 +126,14 @@ _ADDS: Final = re.compile(r"(?:新增|净增|新建|累计)")
 _TITLES: Final = frozenset(("Policy", "Plan", "Publication", "Agreement", "Programme", "GovernmentBody"))
 
 
-def _is_title(scene: Scene, memory: Memory) -> bool:
-    """Whether the heading's thing is only the document itself, or who published it."""
-    supplied = scene.subject
+def _is_title(page: Page, memory: Memory, number: Number) -> bool:
+    """Whether the heading's thing is only the document itself, who published it, or an event that a sentence leaves."""
+    scene, supplied = page.scene, page.scene.subject
     if supplied is None or supplied.passage not in memory.first:
         return False
     thing = scene.things.get(supplied.key)
+    if thing is not None and thing.cls in EVENTS and scene.news:
+        return event_told(page, memory, number) is None and speaks_of_others(page, number)
     return thing is not None and thing.cls in _TITLES
 
 

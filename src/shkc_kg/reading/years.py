@@ -67,6 +67,7 @@ def _weights(passages: Sequence[Passage]) -> Counter[int]:
                 or (m["mark"] is None and not heading)
                 or text.startswith("度", m.end("mark") if m["mark"] else m.end())
                 or (_COMPARED.search(before) and not rose)
+                or m["next"] == "以来"
                 or _LAUREATE.match(text, m.end("mark") if m["mark"] else m.end())
             )
             found[int(m[1])] += 1 if weak else 4 * (1 + bool(m["next"]) + 2 * heading)

@@ -1,0 +1,132 @@
+"""Whose the figures of a fair, contest or ceremony are: 参展企业610家, 观众5万人次, 现场签约项目41个."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from shkc_kg.model import ScopeReason
+from shkc_kg.reading.bounds import alternatives
+from shkc_kg.reading.classes import EVENTS, PLACES
+from shkc_kg.reading.lexicon import words
+from shkc_kg.reading.memory import Memory, Subject
+from shkc_kg.reading.number import Number
+from shkc_kg.reading.phrases import Page
+from shkc_kg.reading.trimming import strip_head
+
+__all__ = ["event_lasting", "event_of", "event_told", "is_of_the_news"]
+
+_BACK: Final = 5  # clauses
+_SURE: Final = re.compile(
+    r"现场(?:共|集中|达成|签|发布|观众|设)|(?:参展|参会|与会|到会|参赛|展区|展览面积|展出面积|观展|展位|分会场|分论坛|平行论坛|主题论坛|总决赛|嘉宾|圆桌)"
+)
+_THIS: Final = re.compile(r"(?:本次|本届|此次)[^,]{0,5}?(?:会|论坛|展|活动|赛|仪式)")
+_GATHERS: Final = re.compile(
+    r"(?:\d[\d.]*[个家项](?:[\u4e00-\u9fff]{2,6})(?:签约|亮相|发布)|(?:共)?(?:吸引|评出|决出|促成|签约|发布|设立?|邀请|报名|来自|嘉宾|参与))"
+)
+
+
+def event_of(page: Page, memory: Memory, clause: int, end: int) -> Subject | None:
+    """The event that 现场签约, 参展企业 or 与会代表 belong to: named in the sentence, or just before."""
+    text = page.text[clause:end]
+    strong = _SURE.search(text) or _THIS.match(text)
+    if not strong and not _GATHERS.match(strip_head(page.undated(clause, end))):
+        return None
+    if any(n.cls in EVENTS for n in page.names_in(clause, end)):
+        return None
+    if (named := _named_before(page, clause)) is not None:
+        return named
+    if not (strong or any(_SURE.search(page.text, *c) for c in _clauses_before(page, clause))):
+        return None
+    return _meant(page, memory)
+
+
+@cache
+def _figures() -> re.Pattern[str]:
+    return re.compile(alternatives(tuple(words("event_figure"))))
+
+
+@cache
+def _deals() -> re.Pattern[str]:
+    return re.compile(alternatives(tuple(words("event_deal"))))
+
+
+def event_told(page: Page, memory: Memory, number: Number) -> Subject | None:
+    """The event whose figure a number is that no clause gives a subject to: ``据主办方统计,观众达[5]万人次``.
+
+    What two bodies sign is theirs, not the event's; and what a clause between tells of may have the figure.
+    """
+    clause, end = page.clause(number.begin)
+    for begin, stop in ((clause, end), *_clauses_before(page, clause)):
+        others = _others(page, begin, stop)
+        if (begin == clause or not others) and _figures().search(page.text, begin, stop):
+            return _named_before(page, clause) or _meant(page, memory)
+        if others:
+            return None
+        if _deals().search(page.text, begin, stop):
+            return _named_before(page, clause) or _meant(page, memory)
+    return None
+
+
+def _others(page: Page, begin: int, end: int) -> bool:
+    """Whether a clause tells of somebody or something other than an event: who signs, what is opened."""
+    return any(n.cls not in _ASIDE for n in page.names_in(begin, end))
+
+
+_ASIDE: Final = EVENTS | PLACES | {"Person", "Venue"}  # what an event may have in its clause without being about it
+
+
+_SHOWN: Final = frozenset(("Exposition", "Competition", "Festival"))
+_OF_REGION: Final = re.compile(
+    r"去年|上年|前年|今年(?:以来|来|[上下]半年|[一二三1-3]至?|前|,)|近年来|[一二三四五六七八九十\d]年来|全年|年内|目前|截至|季度|“十[二三四]五”"
+    r"|20\d\d年|我[市省区县]|全[市省区县国]|本[市省]|当地|介绍|表示|[^听小学传]说,"
+)
+
+
+def is_of_the_news(page: Page, memory: Memory, number: Number) -> Subject | None:
+    """The fair or contest that news is about from end to end, but for what is told of a period, a place or a body."""
+    if not page.scene.news or memory.main is None or page.scene.things[memory.main[0]].cls not in _SHOWN:
+        return None
+    return None if speaks_of_others(page, number) else _meant(page, memory)
+
+
+def speaks_of_others(page: Page, number: Number) -> bool:
+    """Whether a sentence tells of a period, of its region, or of a body before one of its numbers."""
+    first, end = page.sentence(number.begin)
+    return _OF_REGION.search(page.text, first, end) is not None or _others(page, first, number.begin)
+
+
+_LASTS: Final = re.compile(r"(?:为期|历时|会期|展期|赛期)[^,]{0,4}\Z")
+
+
+def event_lasting(page: Page, memory: Memory, number: Number) -> Subject | None:
+    """The event that lasts some days: ``为期[三]天的某某大会``, ``大会为期[3]天``."""
+    led = page.text[max(0, number.begin - 6) : number.begin]
+    if number.kind != "duration" or number.unit not in ("天", "日", "周") or not _LASTS.search(led):
+        return None
+    at = number.unit_end + page.text.startswith("的", number.unit_end)
+    name = page.name_at(at)
+    if name is not None and name.cls in EVENTS:
+        return Subject(name.key)
+    return _named_before(page, page.clause(number.begin)[0]) or _meant(page, memory)
+
+
+def _clauses_before(page: Page, clause: int) -> list[tuple[int, int]]:
+    return list(page.clauses_before(clause, page.sentence(clause)[0], _BACK))
+
+
+def _named_before(page: Page, clause: int) -> Subject | None:
+    """The event that the nearest clause before names."""
+    for begin, end in _clauses_before(page, clause):
+        name = next((n for n in page.names_in(begin, end) if n.cls in EVENTS), None)
+        if name is not None:
+            return Subject(name.key)
+    return None
+
+
+def _meant(page: Page, memory: Memory) -> Subject | None:
+    """The event that passages before this one tell of."""
+    if (recent := memory.near_event(page.scene)) is None:
+        return None
+    return Subject(recent[0], (recent[1],) if recent[1] != page.scene.passage.id else (), (ScopeReason.COREFERENCE,))

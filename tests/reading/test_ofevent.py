@@ -1,0 +1,67 @@
+"""Figures of fairs, contests and ceremonies are the event's, those of who signs or of the region are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from shkc_kg.model import Observation, Source
+from shkc_kg.reading import read
+
+FAIR = "第三届滨海国际科技博览会"
+LEAD = f"科博会开幕\n\n本报讯 6月9日,{FAIR}在滨海会展中心开幕。"
+
+
+def about(text: str) -> list[str]:
+    """Whom the counted numbers of a news item of a city are about."""
+    facts = read(Source("t", "1", text, "", "", region="宁波市")).facts
+    return [f.about for f in facts if isinstance(f, Observation) and f.unit != "届"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "据主办方统计,观众达5.2万人次,比上届增长8%。",
+        "展期4天,展览规模比上届扩大两成。",
+        "展厅里,12家采购商前来洽谈。",
+        "首批26个重点项目集中签约,合同总额7.5亿元。",
+        "24位客商登台演讲,听众900余人次。",
+        "据统计,报名队伍70支。",
+    ],
+)
+def test_a_figure_of_the_fair_is_the_fairs(told: str) -> None:
+    found = about(f"{LEAD}\n\n{told}")
+    assert found and set(found) == {FAIR}
+
+
+@pytest.mark.parametrize(
+    ("told", "subject"),
+    [
+        ("副市长介绍,今年上半年,我市技术合同成交额46亿元。", "宁波市"),
+        ("宁波大学组织21家企业参展。", "宁波大学"),
+        ("据市科技局介绍,高新技术企业达到930家。", "宁波市"),
+    ],
+)
+def test_a_figure_of_the_city_or_of_a_body_stays_its_own(told: str, subject: str) -> None:
+    assert about(f"{LEAD}\n\n{told}") == [subject]
+
+
+def test_what_two_bodies_sign_is_not_the_fairs() -> None:
+    assert FAIR not in about(f"{LEAD}\n\n宁波大学与复旦大学签约,合同额3000万元。")
+
+
+def test_how_long_an_event_lasts_is_told_of_it() -> None:
+    assert about(f"科博会闭幕\n\n6月9日,为期三天的{FAIR}闭幕。") == [FAIR]
+
+
+def test_of_two_events_held_as_one_the_first_is_meant() -> None:
+    joint = f"科博会开幕\n\n6月9日,{FAIR}暨2021滨海创新论坛在滨海会展中心开幕。本次大会有35个项目签约。"
+    assert about(joint) == [FAIR]
+
+
+def test_what_happens_at_the_meeting_is_no_ceremonys() -> None:
+    text = f"{LEAD}\n\n大会举行了滨海研究院揭牌仪式。\n\n本次会上,各方现场共签订9项合作协议。"
+    assert about(text) == [FAIR]
+
+
+def test_a_ceremony_told_of_has_its_figures() -> None:
+    assert about(f"{LEAD}\n\n当天下午举行的重大项目集中签约仪式上,37个项目签约。") == ["重大项目集中签约仪式"]
