@@ -14,7 +14,6 @@ from shkc_kg.reading.number import Number
 from shkc_kg.reading.ofevent import event_lasting, event_told, is_of_the_news, speaks_of_others
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.printedsubject import NO_SUBJECT, own_subject, skip_openers
-from shkc_kg.reading.scene import Scene
 from shkc_kg.reading.trimming import strip_head
 from shkc_kg.reading.wording import generic_nouns
 
@@ -77,37 +76,36 @@ def _is_document(page: Page, subject: Subject) -> bool:
     return thing is not None and thing.cls in ("Policy", "Publication", "Agreement", "Plan")
 
 
-def subject_of(page: Page, memory: Memory, begin: int, number: Number, counted_first: bool) -> tuple[Subject | None, int]:
+def subject_of(
+    page: Page, memory: Memory, begin: int, number: Number, counted_first: bool
+) -> tuple[Subject | None, int]:
     """Whom a number is about, its clause beginning at ``begin``, and where its own words begin.
 
     ``counted_first`` says that the clause opens with the number or a list before it (精密测量等4个装置加快布局):
     such a clause has its own grammatical subject and takes none from the clause before.
     """
-    scene, at = page.scene, number.begin
-    if own := own_subject(page, memory, begin, at):
+    if own := own_subject(page, memory, begin, number.begin):
         return own
     if made := made_before(page, begin):
         return made, begin
     first = page.part(begin)[0]
     if not counted_first and (found := _from_before(page, memory, begin, first)):
         return found, begin
-    if lasting := event_lasting(page, memory, number):
-        return lasting, begin
+    return event_lasting(page, memory, number) or _supplied(page, memory, begin, number, counted_first), begin
+
+
+def _supplied(page: Page, memory: Memory, begin: int, number: Number, counted_first: bool) -> Subject | None:
+    """What is around a clause that prints no subject: its heading's, its topic, its event, whose report it is, the region."""
+    scene = page.scene
     if scene.subject is not None and not _is_title(page, memory, number):
-        return memory.in_full(scene.subject), begin
-    if scene.region and memory.owner is None and LEVELLED.match(strip_head(page.undated(begin, at))):
-        return Subject(scene.region, (), (ScopeReason.REPORT_REGION,)), begin
-    if topic := _topic(page, memory, first, begin, counted_first) or _house(page, memory, begin):
-        return Subject(topic.key, topic.scope, (ScopeReason.COREFERENCE,)), begin
-    if event := event_told(page, memory, number):
-        return event, begin
-    if memory.owner is not None:
-        return memory.owner, begin
-    if event := is_of_the_news(page, memory, number):
-        return event, begin
-    if scene.region:
-        return Subject(scene.region, (), (ScopeReason.REPORT_REGION,)), begin
-    return _nearest(page, at), begin
+        return memory.in_full(scene.subject)
+    region = Subject(scene.region, (), (ScopeReason.REPORT_REGION,)) if scene.region else None
+    if region and memory.owner is None and LEVELLED.match(strip_head(page.undated(begin, number.begin))):
+        return region
+    if topic := _topic(page, memory, page.part(begin)[0], begin, counted_first) or _house(page, memory, begin):
+        return Subject(topic.key, topic.scope, (ScopeReason.COREFERENCE,))
+    event = event_told(page, memory, number) or (memory.owner or is_of_the_news(page, memory, number))
+    return event or region or _nearest(page, number.begin)
 
 
 def _from_before(page: Page, memory: Memory, begin: int, first: int) -> Subject | None:
