@@ -39,8 +39,9 @@ def read(source: Source) -> Reading:
     names = _with_region(names, setting.region)
     region = key_of(setting.region) if setting.region else None
     scenes = scenes_of(chapter.passages, names, setting.clocks, {p.id: region for p in chapter.passages})
-    if setting.reasons.get("region") == "place named most":
-        unnamed = any(_OFFICE.match(p.text) for p in chapter.passages[:1])
+    why = setting.reasons.get("region", "")
+    if why.startswith(("place named most", "the only place of the level")):
+        unnamed = why == "place named most" and any(_OFFICE.match(p.text) for p in chapter.passages[:1])
         scenes = tuple(replace(scene, guessed=unnamed or scene.news) for scene in scenes)
     return _reading(chapter, names, scenes)
 

@@ -25,10 +25,14 @@ __all__ = ["TIME_LED", "Scene", "Supplied", "scenes_of"]
 
 @dataclass(frozen=True, slots=True)
 class Supplied:
-    """A thing or date that a heading or list lead gives to the passages below it, and the passage it stands in."""
+    """A thing or date that a heading or list lead gives to the passages below it, and the passage it stands in.
+
+    ``opens`` tells of what the sentence before names that it is its subject.
+    """
 
     key: str
     passage: str
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)

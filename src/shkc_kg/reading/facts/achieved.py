@@ -11,10 +11,11 @@ from shkc_kg.model import Literal, Relation
 from shkc_kg.reading.clauses import clause_of, is_quoted, sentence_of
 from shkc_kg.reading.facts.achievers import ACHIEVERS, CHOSEN, UNCOUNTED, achiever, verbs_of
 from shkc_kg.reading.facts.extent import is_whole, words_end
-from shkc_kg.reading.facts.making import here, link_key
+from shkc_kg.reading.facts.making import Actor, here, link_key
 from shkc_kg.reading.facts.outcomes import BROUGHT_ABOUT
 from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.grammar import names_after
+from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.numbers import Number
 from shkc_kg.reading.scene import Scene
 
@@ -36,12 +37,31 @@ def _counted(scene: Scene) -> Iterator[Relation]:
         if found is None:
             continue
         subject, start = found
-        if _is_no_result(scene, number, start) or (subject[2] and _PART_OF_REGION.match(scene.text, number.end)):
+        if (
+            _of_series(scene, subject, start)
+            or _is_no_result(scene, number, start)
+            or (subject[2] and _PART_OF_REGION.match(scene.text, number.end))
+        ):
             continue
         stop = words_end(scene, number)
         printed = _printed(scene, start, stop)
         if len(printed) <= 40 and _says_what(scene, number, start, stop, printed):
             yield link_key(scene, subject, "shkc:outcome", Literal(printed, "zh"), "counted outcome", (start, stop))
+
+
+# 自2006年以来,展洽会累计促成项目3100项: those of all editions, while the short name means the last one
+_ALL_EDITIONS: Final = re.compile(r"以来|累计|历届|连续|[\d一二两三四五六七八九十]届(?!三中|四中)|每[年届]|至今")
+
+
+def _of_series(scene: Scene, subject: Actor, start: int) -> bool:
+    """Whether a result of an event is what its editions brought about together."""
+    thing = scene.things[subject[0]]
+    if thing.cls not in EVENT_CLASSES or thing.edition is None:
+        return False
+    first = sentence_of(scene.text, start)
+    printed = any(n.key == subject[0] and "届" in scene.text[n.begin : n.end] for n in scene.between(first, start))
+    stop = clause_of(scene.text, start)[1]
+    return not printed and _ALL_EDITIONS.search(scene.text, first, min(stop, start + 8)) is not None
 
 
 # 新增企业305家,占全市的一半 is told of a part of the city

@@ -146,6 +146,8 @@ def _elided(scene: Scene, start: int) -> list[Actor]:
     begin = sentence_of(scene.text, first - 1)
     while begin and scene.text[begin - 1] == ";":
         begin = sentence_of(scene.text, begin - 1)
+    if _PAST_EDITIONS.match(scene.text, begin):
+        return []
     for one in scene.between(begin, first, ACHIEVERS):
         clause, end = clause_of(scene.text, one.begin)
         listed = _LIST.search(scene.text, one.end, first) if scene.text.startswith("的", one.end) else None
@@ -159,4 +161,5 @@ def _elided(scene: Scene, start: int) -> list[Actor]:
     return found
 
 
+_PAST_EDITIONS: Final = re.compile(r"(?:[前历往上]|过去)[\d一二三四五六七八九十两几]*届")
 _LIST: Final = re.compile("—|:")

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from shkc_kg.model import ScopeReason
-from shkc_kg.reading.classes import BODIES, FACILITIES, INSTITUTIONS, PLACES
+from shkc_kg.reading.classes import BODIES, FACILITIES, INSTITUTIONS, PLACES, ZONES
 from shkc_kg.reading.clauses import clause_of, clauses_before, sentence_of
 from shkc_kg.reading.facts.leads import acts, lead_in
 from shkc_kg.reading.facts.making import Actor
@@ -82,11 +82,14 @@ def elided_agent(scene: Scene) -> list[Actor]:
         return []  # 某某表示,…。加快Y建设: who is to do so was said before, or is left open
     if scene.region is None or scene.guessed or scene.things[scene.region].cls == "Country":
         return []  # a text about the nation tells of ministries, offices and others
+    if scene.news and any(one.opens and scene.things[one.key].cls in _SPOKEN_OF for one in scene.spoken):
+        return []  # 某院成立于某年。已引进企业百家: news goes on to tell of what it has named
     if not any(is_of_body(heading) for heading in scene.headings):
         return [(scene.region, (), (ScopeReason.REPORT_REGION,))]
     return []
 
 
+_SPOKEN_OF: Final = (INSTITUTIONS - {"GovernmentBody"}) | FACILITIES | EVENT_CLASSES | ZONES
 _BODY: Final = re.compile(
     r"(?:20\d\d年)?[\u4e00-\u9fff()]{2,20}?(?:管委会|管理委员会|兵团|(?:科协|科学技术协会|学会|协会|联合会|集团|公司|大学|学院|研究院|研究所"
     r"|实验室|医院)(?:20\d\d|年度|工作))"

@@ -179,7 +179,7 @@ _ACTORS: Final = re.compile(r"由[^,;。的]{0,120}\Z")
 _BY: Final = re.compile(r"由[^,;。]{2,}$")
 # 设立X二期, 获批建设X试点, 建成X的一部分: not X itself
 _NOT_WHOLE: Final = re.compile(
-    r"的|(?:项目|工程)?(?:[二三四五]|[2-5])期|”?[\u4e00-\u9fff]{0,4}\d+[个项家]|试点|预研|前期|论证|[\u4e00-\u9fff]{0,2}筹建|筹备"
+    r"的|(?:项目|工程)?(?:[二三四五]|[2-5])期|(?:基地|园区|校区|大楼|总部|载体)(?:[首一二三四五]|[1-5])期|”?[\u4e00-\u9fff]{0,4}\d+[个项家]|试点|预研|前期|论证|[\u4e00-\u9fff]{0,2}筹建|筹备"
 )
 # 启动某实验室创新生态圈建设, 建立“某院与某市合作机构”: the name only says whose it is
 _OF_WHAT: Final = re.compile(

@@ -15,6 +15,7 @@ from shkc_kg.reading.facts.leads import acts, lead_in
 from shkc_kg.reading.facts.making import Actor, here
 from shkc_kg.reading.facts.scopes import Scope, scope_of, within
 from shkc_kg.reading.facts.tense import is_future
+from shkc_kg.reading.facts.view import is_other_edition
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.heads import head_at_end
@@ -38,9 +39,9 @@ _MOST: Final = re.compile(
 )
 _PLACED: Final = r"(?:居|列|位居|位列|稳居|名列|排名|跃居|跃升至|升至|排|进入|跻身|保持)"
 _LEADING: Final = re.compile(
-    rf"(?P<before>全球|世界|全国|国内)?(?:领跑|领先(?!的)于?)(?P<scope>全球|世界|全国|国内|全市|全省|亚洲)?|仅次于|"
+    rf"(?P<before>全球|世界|全国|国内)?(?:领跑|领先(?!的)于?)(?P<scope>全球|世界|全国|国内|全市|全省|亚洲)?|"
     rf"{_PLACED}(?:[^,;。]{{0,6}}评选的)?(?P<scope2>全球|世界|全国|国内|全市|全省|亚洲|中部|西部)?[^,;。、]{{0,6}}?"
-    r"(?:首位|榜首|第[一二三](?:位|名)?(?![批次届季章节期轮部个项家梯方产代])|第[1-3]位?(?!\d)|首)"
+    r"(?:首位|榜首|第一(?:位|名)?(?![批次届季章节期轮部个项家梯方产代])|第1位?(?!\d)|首)"
 )
 _KINDS: Final = (
     (_FIRST, ClaimKind.FIRST),
@@ -60,9 +61,15 @@ def claims(scene: Scene) -> Iterator[Claim]:
                 continue
             scope = scope_of(scene, m) if kind is not ClaimKind.LEADING else Scope(m.start())
             found = leading(scene, m) if kind is ClaimKind.LEADING else _described(scene, m, kind, scope.begin)
-            if found is not None:
+            if found is not None and not _of_series(scene, m, found):
                 taken.append((m.start(), m.end()))
                 yield _claim(scene, m, kind, found, scope)
+
+
+def _of_series(scene: Scene, m: re.Match[str], found: Found) -> bool:
+    """Whether a claim is of all editions: ``博览会已成功举办六届,成为全省最大的盛会``, ``大赛于2016年首次举办``."""
+    named = scene.between(sentence_of(scene.text, m.start()), found.end)
+    return any(n.key == found.about[0] and is_other_edition(scene, n) for n in named)
 
 
 def _claim(scene: Scene, m: re.Match[str], kind: ClaimKind, found: Found, scope: Scope) -> Claim:
@@ -83,7 +90,9 @@ def _claim(scene: Scene, m: re.Match[str], kind: ClaimKind, found: Found, scope:
 # 预计明年建成,是全国首个…: it is the first already
 _STATES: Final = re.compile(r"(?<!成)(?:是|系)(?:目前)?$")
 _RELATIVE: Final = re.compile(r"比[^,;。]{0,12}$")
-_IS: Final = re.compile(r"(?:是|为|成为|作为|系|建成为|打造成为?|获批|入选|当选|被誉为|获评|:|——)(?:了)?(?:目前)?$")
+_IS: Final = re.compile(
+    r"(?:则|也|更|还|同时)?(?:是|为|成为|作为|系|建成为|打造成为?|获批|入选|当选|被誉为|获评|:|——)(?:了)?(?:目前)?$"
+)
 _SAYS_WHAT: Final = re.compile(
     r"(?:[这其此]|该[\u4e00-\u9fff]{1,6}?)?(?:也|同时|更|还)?(?:是|为|成为|作为|系|属)(?:了)?(?:目前|当前|迄今)?"
 )
@@ -101,6 +110,10 @@ def _described(scene: Scene, m: re.Match[str], kind: ClaimKind, start: int) -> F
     ):
         return None
     before = next((n for n in reversed(scene.top) if begin <= n.begin and n.end <= start), None)
+    if before is not None and before.cls in PLACES and before.end == start:
+        # 高新区是安徽全省最大的基地: the province is where it holds
+        start = before.begin
+        before = next((n for n in reversed(scene.top) if begin <= n.begin and n.end <= start), None)
     if before is not None and before.cls in CLAIMED and _IS.fullmatch(scene.text[before.end : start].lstrip("”》")):
         return Found(here(before), start, end)
     if _SAYS_WHAT.fullmatch(scene.text, begin, start):

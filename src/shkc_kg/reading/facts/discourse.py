@@ -9,6 +9,7 @@ from typing import Final
 
 from shkc_kg.model import Literal, PassageKind, Relation, ScopeReason
 from shkc_kg.reading.dates import DateAtom
+from shkc_kg.reading.facts.leads import acts
 from shkc_kg.reading.facts.when import coarse
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
@@ -93,7 +94,9 @@ def _is_whole_of(scene: Scene, name: Named) -> bool:
 def _spoken(before: Scene, scene: Scene) -> tuple[Supplied, ...]:
     """What the sentence right before names, which 该平台 or 这是 may mean."""
     told = before.passage.kind is not PassageKind.HEADING and before.passage.section == scene.passage.section
-    return tuple(Supplied(n.key, before.passage.id) for n in before.top) if told else ()
+    if not told:
+        return ()
+    return tuple(Supplied(n.key, before.passage.id, n.begin <= 1 and acts(before, n)) for n in before.top)
 
 
 def _at_event(scene: Scene, times: Times, earlier: Sequence[tuple[Named, Scene]]) -> Scene:

@@ -69,12 +69,23 @@ def _subject(scene: Scene, at: int) -> Named | None:
         return own[0]
     if own or not _ADVERBS.fullmatch(scene.text, begin, at):
         return None  # 其中三成面向…, 以A为核心聚焦…
+    if (parties := _parties(scene, at)) is not None:
+        made = scene.between(*parties, _WORKING)
+        return made[-1] if made and any(v.end == made[-1].begin for v in verbs(scene, "found", "have")) else None
     earlier = [found for clause in clauses_before(scene.text, at) if (found := scene.between(*clause, _WORKING))]
     opening = next((found[0] for found in earlier if found[0].begin == clause_of(scene.text, found[0].begin)[0]), None)
     last = earlier[-1][0] if earlier else None
     if opening is not None or last is None:
         return opening
     return last if any(v.end == last.begin for v in verbs(scene, "support", "found", "have", "help")) else None
+
+
+_BOTH: Final = re.compile(r"[双各三]方")
+
+
+def _parties(scene: Scene, at: int) -> tuple[int, int] | None:
+    """The clause before that says what the parties of the sentence make: ``双方共建X,将重点围绕…``."""
+    return next((c for c in clauses_before(scene.text, at) if _BOTH.match(scene.text, c[0])), None)
 
 
 _ADVERBS: Final = re.compile(r"(?:重点|主要|将|并|着力|积极|专门|努力|全力|其|同时|坚持|持续)*")

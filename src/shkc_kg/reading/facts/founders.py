@@ -102,6 +102,10 @@ _JOINT: Final = re.compile(
 )
 
 
+# 依托A建设的X: A houses it, whoever founded it
+_RELIED_ON: Final = re.compile(r"(?:依托|依靠|借助|利用|围绕|面向|针对)(?:于)?\Z")
+
+
 def joint_founders(scene: Scene) -> Iterator[Relation]:
     """``A、B共建的X揭牌``, ``由A牵头组建的X``: what the clause in front says of who made X."""
     for m in _JOINT.finditer(scene.text):
@@ -110,6 +114,8 @@ def joint_founders(scene: Scene) -> Iterator[Relation]:
         clause, _ = clause_of(scene.text, m.start())
         by = _BY.search(scene.text[clause : m.start()])
         printed = scene.between(clause + by.end(), m.start(), BODIES) if by else names_before(scene, m.start(), BODIES)
+        if printed and _RELIED_ON.search(scene.text, clause, printed[0].begin):
+            continue
         things = names_after(scene, m.end(), MADE)
         if len(things) > 1 and len(printed) > 1:
             continue  # A、B建设的X、Y may pair off one to one

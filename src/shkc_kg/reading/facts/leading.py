@@ -58,7 +58,9 @@ def leading(scene: Scene, m: re.Match[str]) -> Found | None:
     if "我国" in scene.text[begin : m.start()]:
         key = key_of("中国")
         return Found((key, (), (ScopeReason.COREFERENCE,)), begin, end) if key in scene.things else None
-    inside = [n for n in scene.top if begin <= n.begin and n.end <= m.start() and n.cls not in ("Award", "Person")]
+    ranked = _RANKED_IN.match(scene.text, begin, m.start())
+    at = begin if ranked is None else ranked.end()
+    inside = [n for n in scene.top if at <= n.begin and n.end <= m.start() and n.cls not in ("Award", "Person")]
     if inside and (scene.text[begin : inside[0].begin] in ("", "其中") or len(inside) == 1):
         return Found(here(inside[0]), begin, end)
     if inside:
@@ -81,6 +83,12 @@ def leading(scene: Scene, m: re.Match[str]) -> Found | None:
     elided = found is not None and ScopeReason.REPORT_REGION in found.about[2]
     unnamed = AGENT in (lead_in(scene, start, m.start()), lead_in(scene, first, start))
     return None if elided and (scene.news or unnamed) else found
+
+
+# 在国家级经开区综合考核中位居第一: who is ranked stands before
+_RANKED_IN: Final = re.compile(
+    r"在[^,;。]{2,40}?(?:考核|评价|评估|排名|排行榜|榜单|评比|测评|评选|竞赛|比赛|报告|城市|省份|园区|高新区|经开区|开发区)(?:结果)?[里中内上]"
+)
 
 
 def _other_subject(scene: Scene, first: int, begin: int) -> Named | None:

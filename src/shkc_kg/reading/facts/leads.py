@@ -17,6 +17,10 @@ AGENT: Final = "agent"
 VERB: Final = "verb"
 _QUOTED: Final = re.compile("“([^“”]{2,20})”")
 _PARTIES: Final = re.compile(r"[双各三四]方(?!面|向|法|案|式|便|位|程|略)|[两三四]地(?!区)")
+# 某某集团、某某所联手A: those in front were not read, and nobody may be put in their place
+_JOINING: Final = re.compile(
+    r"[\u4e00-\u9fff]{2}[\u4e00-\u9fff、A-Za-z]{0,20}?(?:联手|携手|牵手|联合(?!会|国|体|大学|实验))"
+)
 _NOUNS: Final = frozenset("nrbamqjlsf")
 
 
@@ -47,7 +51,8 @@ def lead_in(scene: Scene, begin: int, end: int) -> Named | str:
         elif _is_verb(token):
             return "" if re.fullmatch(r"[\u4e00-\u9fff]{1,4}(?:和|并|、|与)", scene.text[at:end]) else VERB
         else:
-            return AGENT if _agent_noun().search(_noun(scene, at, end)) else ""
+            unread = (token.tag[0] in "nj" or token.tag == "zg") and _JOINING.match(scene.text, at, end)
+            return AGENT if unread or _agent_noun().search(_noun(scene, at, end)) else ""
     return ""
 
 

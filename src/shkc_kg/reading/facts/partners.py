@@ -55,6 +55,8 @@ _SOME_OF: Final = re.compile(r"(?:的)?\d+(?:多|余|几)?[家所个名位户批
 _NOUN_GOES_ON: Final = re.compile(
     r"(?![共签合联协开携])[\u4e00-\u9fff·-]{1,10}(?:区|城|园|港|谷|州|郡|省|市|府|局|署|部|会|院|所|社|司|集团|船舶|科技|航天|电科|石油|石化)(?=[、,和等签共合联深已])"
 )
+_NOUN_TAGS: Final = frozenset(("n", "j", "nz", "ns", "nr", "nt", "a"))
+_UNREAD: Final = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:签|举行|共建|联合|合作|达成|携手|共同)")
 _JOINT_MATTER: Final = re.compile(
     r"(?:深化|加强|扩大|密切|拓展|全面|深度|对口|长期|紧密|科技|科创|创新|经济|产业|战略|产学研|务实|人才|技术|[、与和]){0,5}"
     r"(?:合作|协同|对接|交流|协作|共建|共同|联合|联动|友好|签|携手|合力|[两二三四]地|等)"
@@ -69,8 +71,12 @@ def _goes_on(scene: Scene, last: Named) -> bool:
     )
     if branch or _BRANCH_AFTER.match(scene.text, last.end):
         return True  # 航天科工三院, 国家开发银行天津分行
-    if last.cls not in PLACES or token is None:
+    if token is None:
         return False
+    if last.cls not in PLACES:
+        # 某院深理工: what was read of a body may only be the beginning of another's name, too
+        unread = token.begin == last.end and token.tag in _NOUN_TAGS and _UNREAD.match(scene.text, last.end)
+        return bool(unread) and _JOINT_MATTER.match(scene.text, last.end) is None
     if _SOME_OF.match(scene.text, last.end):
         return True
     if _NOUN_GOES_ON.match(scene.text, last.end):
@@ -91,9 +97,14 @@ def row_before(scene: Scene, end: int, joints: Sequence[str], begin: int = 0) ->
     return tuple(row)
 
 
+_GONE: Final = re.compile(r"(?:率团|率队|带队)?(?:赴|前往|访问|抵达|在|于|到)\Z")  # 某中心率团赴某国与B签约
+
+
 def who_works(scene: Scene, begin: int, at: int, word: str) -> tuple[Actor, ...]:
     """Who works with the partners: printed right before 与, else the sentence's subject, or place or region in view."""
     near = [n for n in scene.top if begin <= n.begin and n.end == at]
+    if near and near[-1].cls in PLACES and (gone := _GONE.search(scene.text, begin, near[-1].begin)):
+        near, at = [], gone.start()
     if near:
         return _printed(scene, begin, near[-1], word)
     region = region_agent(scene, begin)
@@ -105,7 +116,10 @@ def who_works(scene: Scene, begin: int, at: int, word: str) -> tuple[Actor, ...]
         return ()
     lead = lead_in(scene, begin, at)
     if isinstance(lead, Named):
-        glued = re.fullmatch(r"(?:先后|分别|还|已|将|拟|计划|共同|积极|全面|持续)*", scene.text[lead.end : at])
+        glued = re.fullmatch(
+            r"(?:先后|分别|还|已|将|拟|计划|共同|积极|全面|持续|[\u4e00-\u9fff]{2,5}(?:主任|书记|校长|院长|所长|局长|厅长|部长|会长|理事长|董事长|总经理|一行))*",
+            scene.text[lead.end : at],
+        )
         return (here(lead),) if glued and lead.cls in PARTNERS else ()
     plain = re.fullmatch(
         r"[^\u4e00-\u9fff]*|.*(?:还|并|同时|进一步|积极|先后|已|合作|地|来|拟|将|计划)", scene.text[begin:at]

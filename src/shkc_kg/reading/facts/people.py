@@ -27,6 +27,7 @@ _TITLE: Final = (
 _BETWEEN: Final = re.compile(
     rf"(?:(?:(?![在与对由被把]|一行|陪同)[\u4e00-\u9fff]){{0,10}}?{_TITLE}(?:、|兼|和)?){{1,3}}"
 )
+_TITLES: Final = re.compile(rf"(?:[\u4e00-\u9fff]{{0,10}}?{_TITLE}[、兼和]?){{1,3}}(?=[,;。)]|$)")
 # 某院原院长张三, 时任某局局长李四: no post held today
 _FORMER: Final = re.compile(r"(?:[\u4e00-\u9fff]{0,4}?(?:原|时任|曾任)|前(?!沿|线|瞻|海))(?=副?[\u4e00-\u9fff]{2})")
 _FORMER_BODY: Final = frozenset(("原", "时任", "曾任", "前"))
@@ -62,7 +63,7 @@ def _affiliated(scene: Scene, person: Named) -> Iterator[Relation]:
     after = next((n for n in scene.top if n.begin > person.end), None)
     if after is None or after.cls not in _BODIES or not _AFTER.fullmatch(scene.text[person.end : after.begin]):
         return
-    title = re.compile(rf"[\u4e00-\u9fff]{{0,10}}?{_TITLE}").match(scene.text, after.end)
+    title = _TITLES.match(scene.text, after.end)
     # in 副市长张三,某区区委副书记、区长李四 the title is of the one behind it
     _, end = clause_of(scene.text, after.end)
     if title and not _is_former(scene, after, end) and not scene.between(after.end, end, {"Person"}):
@@ -99,7 +100,9 @@ def _of_another_place(scene: Scene, body: Named, bodies: tuple[Named, ...]) -> b
     level = scene.text[body.begin]
     if level not in "省市区县":
         return False
-    regions = (scene.text[b.begin : b.end].partition(level) for b in bodies if b.begin < body.begin)
+    regions = [scene.text[b.begin : b.end].partition(level) for b in bodies if b.begin < body.begin]
+    if scene.guessed and not any(first and mark for first, mark, _ in regions):
+        return True  # 市委书记某某 in news that names several cities
     return any(first and mark and not scene.name(body.key).startswith(first) for first, mark, _ in regions)
 
 

@@ -77,9 +77,14 @@ def _is_object(scene: Scene, objects: tuple[Named, ...], begin: int, end: int) -
         return False  # 深化合作座谈会 and 印发某市加强科创中心建设方案 name an event and a paper
     if scene.text[begin:end] in ("聚焦", "深耕") and any(n.cls not in PLACES | ZONES for n in objects):
         return False  # 聚焦某院成果转化 is no support of the institute
+    if _STANDING.match(scene.text, last.end):
+        return False  # 提升某园的知名度
     return _IS_TOPIC.match(scene.text, last.end) is None and _IN_TITLE.match(scene.text, last.end) is None
 
 
+_STANDING: Final = re.compile(
+    r"(?:的)?(?:社会|国际|国内|行业|品牌)?(?:知名度|影响力|美誉度|竞争力|吸引力|地位|形象|认知度)"
+)
 _TOGETHER: Final = re.compile(
     r"[^,;。与和同、等]{0,10}(?:与|和|同)[^,;。]{0,24}(?:对接|合作|联动|协同|融合|互动|衔接|共建|共同|联合)"
 )

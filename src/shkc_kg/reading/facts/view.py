@@ -12,13 +12,15 @@ from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.scene import Scene
 
-__all__ = ["event_above", "event_in_view", "is_whole"]
+__all__ = ["event_above", "event_in_view", "is_other_edition", "is_whole"]
 
 # 某洽谈会科技专场, 某周启动仪式, 某年会秘书长: not the event itself
 _NOT_WHOLE: Final = re.compile(
     r"的|[\u4e00-\u9fff]{0,6}(?:主场|技术展|成果展|专题展|分赛区|选拔赛|预选赛|专场|分论坛|平行论坛|专题论坛)"
     r"|[^,;。、]{0,30}?(?:启动仪式|启动式|签约仪式|新闻发布会|筹备|筹委会|倒计时)|秘书[长处]|组委会|组织委员会|执委会"
 )
+# 下届科交会: another edition, whatever the short name was said of before
+_OTHER_EDITION: Final = re.compile(r"(?:[下上前往历每]|以往)(?:[一两几\d二三四五六七八九十]+)?届的?[“《]?\Z")
 _JOINED: Final = re.compile(r"[”》]?暨[“《]?")
 # 致第三届X贺信的精神: the letter is spoken of
 _LETTER: Final = re.compile(r"[”》]?的?贺[信电]")
@@ -33,11 +35,26 @@ def is_whole(scene: Scene, name: Named) -> bool:
     edition = scene.things[name.key].edition
     year = edition.year if edition is not None else None
     other = year not in (None, scene.year) and str(year) not in scene.text[name.begin : name.end]
-    if other or _NOT_WHOLE.match(scene.text, name.end) is not None:
+    if other or is_other_edition(scene, name) or _NOT_WHOLE.match(scene.text, name.end) is not None:
         return False
     joined = _JOINED.match(scene.text, name.end)
     second = None if joined is None else next((n for n in scene.top if n.begin == joined.end()), None)
     return second is None or is_whole(scene, second)  # A暨B新闻发布会
+
+
+# 大赛于2016年首次举办, 科博会已成功举办十届: what is said of the series, whose name the last edition's short one is, too
+_OF_SERIES: Final = re.compile(
+    r"[^,;。]{0,24}?(?:首次举办|创办|创立|始于|起源于|创始|(?:举办|举行|召开|走过|经历)(?:了|过)?[\d一二两三四五六七八九十百]+届|每年|每两年|永久|永远)"
+)
+_NUMBERED: Final = re.compile(r"第[\d一二三四五六七八九十百]+[届次]|首届|\d{4}")
+
+
+def is_other_edition(scene: Scene, name: Named) -> bool:
+    """Whether a name is said of another edition than the one that it was learnt from, or of the series: ``下届大会``."""
+    short = scene.things[name.key].edition is not None and not _NUMBERED.search(scene.text, name.begin, name.end)
+    if short and _OF_SERIES.match(scene.text, name.end):
+        return True
+    return _OTHER_EDITION.search(scene.text, max(0, name.begin - 6), name.begin) is not None
 
 
 def event_in_view(scene: Scene, at: int) -> Actor | None:

@@ -10,7 +10,7 @@ from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names.candidate import Words
 from shkc_kg.reading.names.classes import EVENTS
 from shkc_kg.reading.names.joins import SIGN, joins, pairs
-from shkc_kg.reading.names.known import is_place
+from shkc_kg.reading.names.known import is_place, owner_at_start
 from shkc_kg.reading.tokens import Token
 
 __all__ = ["ends_before"]
@@ -66,7 +66,7 @@ def _is_boundary(line: Words, i: int, before_name: bool, cls: str) -> bool:
         return not joins(line, i, cls)
     if word in words("stop") or word in words("verb") or word in words("quantifier"):
         return True
-    if _ends_what_leads(token, left, cls):
+    if _ends_what_leads(token, left, cls) or _is_joint_deed(line, i) or _joins_firm(line, i, cls):
         return True
     if len(word) > 2 and (word in words("naming_after") or word in words("naming_before")):
         return True
@@ -77,7 +77,33 @@ def _is_boundary(line: Words, i: int, before_name: bool, cls: str) -> bool:
     return word in words("soft_verb") and (_is_verb_here(line, i, before_name) or _builds(line, i, cls))
 
 
+# 某大学合作申报某平台: what two do together, unlike 联合研究中心 and 联合开发基金
+_JOINT_DEED: Final = re.compile(
+    r"(?:合作|联合|协同|共同|携手|联手)"
+    r"(?:申报|申请|建设|共建|成立|组建|创建|筹建|创办|举办|承办|开展|打造|承担|实施|搭建|完成|发起|设立|发布|签署|推出)\Z"
+)
+_WHOLE_PLACE: Final = ("省", "市", "区", "县", "州", "旗")
+
+
+def _is_joint_deed(line: Words, i: int) -> bool:
+    """Whether a word is what a body does together with another, rather than of a name: 院省合作建设领导小组."""
+    if i < 2 or not _JOINT_DEED.search(f"{line.tokens[i - 1].text}{line.tokens[i].text}"):
+        return False
+    return line.tokens[i - 2].tag in ("name", "x", "p", "c", "d") or line.tokens[i - 2].text in ("等", "方", "双方")
+
+
+def _joins_firm(line: Words, i: int, cls: str) -> bool:
+    """Whether 联合 stands between a place or body and the firm that it works with: 某区[联合]某集团."""
+    if line.tokens[i].text not in ("联合", "联手", "携手") or cls != "Company" or i == 0:
+        return False
+    left = line.tokens[i - 1]
+    place = is_place(left.text) and left.text.endswith(_WHOLE_PLACE)
+    return left.tag == "name" and (place or owner_at_start(f"{left.text}  ") is not None)
+
+
 _WIRE: Final = re.compile(r"(?:[报网社体站台刊]|\d日)(?:讯|消息)$|\d日电$")  # 本报讯, 全媒体讯 in front of a news item
+_AT_EVENT: Final = re.compile(r"(?:式|典礼|大会|论坛|会议|峰会|年会|活动)\Z")
+_ATTENDS: Final = ("参加", "出席", "主持", "参与")  # 带队参加 is a noun to the segmenter
 _OFFICE: Final = re.compile(
     r"(?:副)?(?:董事长|总经理|总裁|校长|院长|市长|省长|局长|厅长|部长|会长|理事长|秘书长|党委书记)|代表"
 )
@@ -88,13 +114,15 @@ def _ends_what_leads(token: Token, left: str, cls: str) -> bool:
     word = token.text
     if token.tag != "name" and (_WIRE.search(left + word) or (len(word) > 2 and word.endswith("及"))):
         return True  # 现状及 is one word to the segmenter
+    if word in ("上", "期间", "现场") and _AT_EVENT.search(left):
+        return True  # 开幕式上某研究院发布
     if word in words("firm_or_name") and token.tag != "name":
         return True  # 肖菊华为某实验室主任颁发聘书
     if word in ("日", "月", "年", "号") and left[-1:].isdigit():
         return True
-    if len(word) > 3 and token.tag[0] in "vdil" and word[-2:] in words("verb"):
+    if len(word) > 3 and (token.tag[0] in "vdil" or word.endswith(_ATTENDS)) and word[-2:] in words("verb"):
         return True
-    if cls not in EVENTS and _OFFICE.fullmatch(word):
+    if _OFFICE.fullmatch(word) and (cls not in EVENTS or word.startswith("副")):
         return True  # 某集团[董事长]某某[代表]学校
     return cls == "Award" and (word in words("title_after") or word in ("成果", "项目"))
 

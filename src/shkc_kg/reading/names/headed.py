@@ -46,7 +46,7 @@ def _stretches(line: Words) -> Iterator[tuple[Candidate, bool]]:
     taken = len(line.text)
     for end in sorted(ends, reverse=True):
         head, start = ends[end], end - len(ends[end].word)
-        if end > taken or splits_word(line, start, end):
+        if end > taken or splits_word(line, start, end) or _is_apposed(ends, start, head):
             continue
         begin = _begin(line, ends, start, end, head)
         if head.use == "self" and _is_general(line, begin, start):
@@ -58,6 +58,15 @@ def _stretches(line: Words) -> Iterator[tuple[Candidate, bool]]:
         if made is not None:
             taken = made.begin if certain else taken
             yield made, certain
+
+
+_APPOSED: Final = frozenset(("平台", "载体"))
+
+
+def _is_apposed(ends: Mapping[int, Head], start: int, head: Head) -> bool:
+    """Whether a head only says what the body in front of it is: ``某大学技术研究院[平台]``."""
+    front = ends.get(start) if head.word in _APPOSED else None
+    return front is not None and front.cls in ("ResearchInstitute", "Laboratory") and len(front.word) > 2
 
 
 def _begin(line: Words, ends: Mapping[int, Head], start: int, end: int, head: Head) -> int:

@@ -21,7 +21,7 @@ def _any_of(found: frozenset[str]) -> str:
 
 
 _MARKS: Final = ",;、。:()《“ \t\n"
-_AT_WORK: Final = "主持|牵头|领衔|带领|致辞|宣布|担任|主讲|率队|作|当选|荣获|获|入选|等"
+_AT_WORK: Final = "主持|牵头|领衔|带领|致辞|宣布|担任|主讲|率队|作|当选|荣获|获|入选|等|代表(?=[^团队处])"
 
 
 @cache
