@@ -64,6 +64,34 @@ def test_year_and_region_are_inferred(text: str, year: int, region: str) -> None
     assert why_region
 
 
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("第四届湖湘创客节开幕\n\n本报讯 10月9日,第四届湖湘创客节在长沙开幕。创客节始办于2014年,每年举办一次。", 2017),
+        ("第三届茶博会开幕\n\n本报讯 5月9日,第三届茶博会开幕。茶博会创办于2012年,两年一届。", 2016),
+        ("量子大会将办\n\n3月2日,发布会在合肥举行。大会将于2022年9月1日开幕。", 2022),
+        (
+            "校地合作\n\n本报讯 7月1日,双方签约。自2015年合作以来,共建平台9家。双方将从2019年起共建基地,到2021年,产值比2018年翻一番。",
+            2018,
+        ),
+        ("全区半年稳进\n\n本报讯 7月18日,全区举行2023年上半年经济运行新闻发布会。预计2025年投产。", 2023),
+        ("校地合作\n\n本报讯 7月1日,双方签约。自2015年合作以来,共建平台9家。双方将从2019年起共建基地。", None),
+        ("第四届创客节开幕\n\n本报讯 10月9日,第四届创客节在长沙开幕。创客节始办于2014年。", None),
+    ],
+    ids=[
+        "yearly",
+        "every other year",
+        "announced",
+        "between",
+        "half a year",
+        "several between",
+        "how often is not told",
+    ],
+)
+def test_a_news_item_without_a_year_has_the_only_one_that_is_possible(text: str, year: int | None) -> None:
+    assert setting(text)[0] == year
+
+
 def test_a_plan_has_no_single_year() -> None:
     year, region, why, _ = setting("湖南省“十四五”科技创新规划\n\n2020年投入898亿元,到2025年达到1000亿元。")
     assert (year, region) == (None, "湖南省")

@@ -12,6 +12,7 @@ from shkc_kg.reading.dateline import FULL_YEAR, Dated, dated_in
 from shkc_kg.reading.news import is_undated_news, opens_with_day, tells_of_event, untitled
 from shkc_kg.reading.periods import PLAN_YEARS
 from shkc_kg.reading.text import fold
+from shkc_kg.reading.undated import year_left_open
 from shkc_kg.reading.years import BY_COUNT, SPEAKS_NOW, year_of_event, year_printed_most
 
 __all__ = ["Style", "style_of"]
@@ -77,7 +78,9 @@ def style_of(passages: Sequence[Passage]) -> Style:
     news = dated is not None or is_undated_news(top)
     year, reason = year_of_event(passages if dated else top) if news else (None, "")
     if year is None and news:
-        return Style(None, None, "a news item that prints no year of its own", dated, news)
+        year, reason = year_left_open(passages)
+        if year is None:
+            return Style(None, None, "a news item that prints no year of its own", dated, news)
     if year is None:
         year, reason = year_printed_most(passages)
         news = (

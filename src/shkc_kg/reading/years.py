@@ -106,7 +106,7 @@ def year_printed_most(passages: Sequence[Passage]) -> tuple[int | None, str]:
 
 _EVENT: Final = re.compile(
     rf"{FULL_YEAR}(?!年?度)年?[^,;。、\n\d]{{0,20}}?"
-    r"(?:大会|论坛|博览会|峰会|年会|展|节|大赛|会议|活动周|(?:交易|洽谈|对接|推介|研讨|交流|科博|展销)会)"
+    r"(?:大会|论坛|博览会|峰会|年会|展|节|大赛|会议|活动周|(?:交易|洽谈|对接|推介|研讨|交流|科博|展销|发布|通报)会)"
 )
 
 
