@@ -76,11 +76,9 @@ def style_of(passages: Sequence[Passage]) -> Style:
     if dated and dated.year:
         return Style(dated.year, dated.year, dated.how, dated, dated.how != "spoken")
     news = dated is not None or is_undated_news(top)
-    year, reason = year_of_event(passages if dated else top) if news else (None, "")
+    year, reason = _year_of_news(passages, passages if dated else top) if news else (None, "")
     if year is None and news:
-        year, reason = year_left_open(passages)
-        if year is None:
-            return Style(None, None, "a news item that prints no year of its own", dated, news)
+        return Style(None, None, "a news item that prints no year of its own", dated, news)
     if year is None:
         year, reason = year_printed_most(passages)
         news = (
@@ -90,6 +88,11 @@ def style_of(passages: Sequence[Passage]) -> Style:
             or (any(SPEAKS_NOW.search(fold(p.text)) for p in passages) and not _is_annual(passages, year))
         )
     return Style(year, year, reason, dated, news, reason in BY_COUNT)
+
+
+def _year_of_news(passages: Sequence[Passage], telling: Sequence[Passage]) -> tuple[int | None, str]:
+    year, reason = year_of_event(telling)
+    return (year, reason) if year is not None else year_left_open(passages)
 
 
 _EARLY: Final = 2  # the months in which the year before is reviewed
