@@ -119,6 +119,14 @@ def test_a_plain_number_is_read_as_itself(number: int, unit: str) -> None:
         ("三十余项", 30, "项", Bound.AT_LEAST),
         ("不超过30家", 30, "家", Bound.AT_MOST),
         ("最高500万元", 5000000, "元", Bound.AT_MOST),
+        ("单家最高可获800万元", 8000000, "元", Bound.AT_MOST),
+        ("产值迈上2000亿元台阶", 2 * 10**11, "元", Bound.AT_LEAST),
+        ("进入世界前3%", 3, "%", Bound.AT_MOST),
+        ("不到全市4.5%", Decimal("4.5"), "%", Bound.AT_MOST),
+        ("不足全省五分之一", Decimal("0.2"), "", Bound.AT_MOST),
+        ("约为全国平均水平的1.7倍", Decimal("1.7"), "倍", Bound.ABOUT),
+        ("算力提升到2EFlops级", 2, "EFlops", Bound.ABOUT),
+        ("首批仪器52台套", 52, "台套", Bound.EXACT),
         ("20个左右", 20, "个", Bound.ABOUT),
         ("突破20项左右", 20, "项", Bound.ABOUT),
         ("签约20余项", 20, "项", Bound.AT_LEAST),
@@ -133,6 +141,11 @@ def test_a_plain_number_is_read_as_itself(number: int, unit: str) -> None:
 )
 def test_forms_of_numbers(text: str, value: int | Decimal, unit: str, bound: Bound) -> None:
     assert only(text) == (value, unit, bound)
+
+
+def test_the_bound_of_one_share_is_not_that_of_the_next() -> None:
+    found = read("以不到三成的土地创造了61.5%的产值")
+    assert [(v, bound) for _, v, _, bound in found] == [(Decimal("0.3"), Bound.AT_MOST), (Decimal("61.5"), Bound.EXACT)]
 
 
 @pytest.mark.parametrize("text", ["数十位专家", "百位代表", "一批项目", "一系列政策", "多家企业", "若干项"])

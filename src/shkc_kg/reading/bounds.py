@@ -10,7 +10,15 @@ from typing import Final
 from shkc_kg.model import Bound
 from shkc_kg.reading.lexicon import bound_words
 
-__all__ = ["after_words", "alternatives", "before_words", "bound_after", "bound_before", "bound_of_whole"]
+__all__ = [
+    "after_words",
+    "alternatives",
+    "before_words",
+    "bound_after",
+    "bound_before",
+    "bound_of_whole",
+    "reaches_mark",
+]
 
 # characters before 约, 近, 超, 破, 过 that make another word of them: 签约, 附近
 _NOT_BEHIND: Final = {
@@ -56,18 +64,31 @@ def bound_after(word: str) -> Bound:
 
 @cache
 def _of_whole() -> re.Pattern[str]:
-    return re.compile(rf"(?P<word>{before_words()})(?:占)?[^,;。、:!?\d]{{0,14}}?的?\Z")
+    return re.compile(rf"(?P<word>{before_words()})(?:占)?[^,;。、:!?\d成半番]{{0,14}}?的?\Z")
+
+
+_WHOLE: Final = re.compile(r"(?:全[国省市区县球]|全社会|世界)的?\Z")
+_MARK: Final = re.compile(r"的?(?:大关|关口|台阶|门槛|门坎)")
+
+
+def reaches_mark(text: str, end: int) -> bool:
+    """Whether a number is a mark that was passed: ``营收迈上3000亿元台阶``.
+
+    >>> reaches_mark("迈上3000亿元台阶", 8), reaches_mark("投入3000亿元", 8)
+    (True, False)
+    """
+    return _MARK.match(text, end) is not None
 
 
 def bound_of_whole(text: str, begin: int) -> Bound | None:
-    """The bound in front of a share's whole: ``约占全国的1/4``, ``不足全国平均水平的七成``.
+    """The bound in front of a share's whole: ``约占全国的1/4``, ``不足全国平均水平的七成``, ``不到全市2.5%``.
 
     >>> text = "约占全国的1/4"
     >>> bound_of_whole(text, text.index("1"))
     <Bound.ABOUT: 'About'>
     """
     before = text[max(0, begin - 20) : begin]
-    if not (before.endswith("的") or "占" in before):
+    if not (before.endswith("的") or "占" in before or _WHOLE.search(before)):
         return None
     m = _of_whole().search(before)
     return bound_before(m["word"]) if m else None

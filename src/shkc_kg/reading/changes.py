@@ -37,6 +37,12 @@ def change(phrase: Phrase) -> Words | None:
     if not stem:
         return None
     if CHANGE.match(stem):
+        if (
+            phrase.last
+            and phrase.last.text.endswith("位次")
+            and _PLACES_UP.match(phrase.page.text, phrase.number.unit_end)
+        ):
+            return Words.cut(f"{phrase.base}位次{stem.strip(',')}", phrase.base, carried=True)
         if not phrase.base and (sector := phrase.page.sector(phrase.begin)):
             return Words(sector + stem.strip(","), sector)
         if not phrase.base or _counts_more(phrase, stem):
@@ -57,6 +63,9 @@ def change(phrase: Phrase) -> Words | None:
     if noun in generic_nouns():
         noun = phrase.page.sector(phrase.begin) + noun
     return Words.cut(f"{noun}{m['change']}", noun)
+
+
+_PLACES_UP: Final = re.compile(r"(?:位次|名次|位|名)(?=[,;。、)]|\Z)")  # 列全省第9位,前移[4]个位次
 
 
 def _counts_more(phrase: Phrase, stem: str) -> bool:

@@ -101,9 +101,17 @@ def proportion(phrase: Phrase) -> Words | None:
     return Words.cut(f"{phrase.base}与{m['whole']}之比", phrase.base, carried=True)
 
 
+_GROWN_TO: Final = re.compile(
+    r"(?P<noun>.*?)(?P<change>扩大|增加|增长|提高|提升|放大|提速)(?:到|至|为)(?:原来|原先|过去|之前|此前)的?(?:约|近)?"
+)
+
+
 def ratio(phrase: Phrase) -> Words | None:
     """``是2015年的[2.2]倍``, ``不足全国平均水平的[七成]``: what was counted before, against something."""
     number = phrase.number
+    if grown := _GROWN_TO.fullmatch(phrase.led) if number.unit == "倍" else None:
+        noun = of_base(phrase, strip_head(grown["noun"])) or phrase.base
+        return Words.cut(f"{noun}{grown['change']}倍数", noun) if noun else None
     m = _RATIO.fullmatch(phrase.led or _before_bracket(phrase))
     noun = of_base(phrase, strip_tail(strip_head(m["noun"] or ""))) if m else ""
     base = noun or phrase.base

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from shkc_kg.model import Bound, StatKind
-from shkc_kg.reading.bounds import after_words, before_words, bound_after, bound_before, bound_of_whole
+from shkc_kg.reading.bounds import after_words, before_words, bound_after, bound_before, bound_of_whole, reaches_mark
 from shkc_kg.reading.lexicon import unit_guards, unit_kinds, words
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.numerals import ARABIC, HAN, HAN_DIGITS, MULTIPLIER, arabic, either, han, multiplier
@@ -57,7 +57,7 @@ def _unit(*kinds: str) -> str:
 def _arabic_pattern() -> re.Pattern[str]:
     measured = rf"(?:{_unit()})(?![A-Za-z])(?:/(?:{_PER}))?"
     return re.compile(
-        rf"(?:(?P<bound>{before_words()})(?P<link>占|为|达|有|到|共|了|可达|(?<=最高)可?(?:给予|奖励|补助|补贴|资助|支持|奖补|授信|贷款|奖))?)?"
+        rf"(?:(?P<bound>{before_words()})(?P<link>占|为|达|有|到|共|了|可达|(?<=最高)可?(?:给予|获得?|享受|奖励|补助|补贴|资助|支持|奖补|授信|贷款|奖|补))?)?"
         rf"(?<![\d.])(?P<n>{ARABIC})(?P<more0>\+|[多余](?=万|亿))?(?P<m>{MULTIPLIER})?"
         rf"(?:{_RANGE}(?P<n2>{ARABIC})(?P<m2>{MULTIPLIER})?)?"
         rf"(?P<more>[多余几]|\+)?(?:(?P<pct>%|‰)|(?P<unit>{measured})(?P<more2>\+|[多余](?![\u4e00-\u9fff]))?)?"
@@ -120,9 +120,13 @@ def _bound(m: re.Match[str], text: str, unit: str, unit_end: int, kind: str) -> 
     if m["bound"]:
         verb = m["bound"].startswith("突破") and unit in ("项", "个", "种", "款", "批")
         return Bound.EXACT if verb and _breakthrough().match(text, unit_end) else bound_before(m["bound"])
-    if groups.get("hundred"):
+    if groups.get("hundred") or reaches_mark(text, unit_end):
         return Bound.AT_LEAST
-    return (bound_of_whole(text, m.start("n")) if kind == "percent" else None) or Bound.EXACT
+    if kind == "data" and text.startswith("级", unit_end):
+        return Bound.ABOUT  # 提升到1EFlops级
+    if kind == "percent" and text.endswith("前", 0, m.start("n")):
+        return Bound.AT_MOST  # 进入全球前1%
+    return (bound_of_whole(text, m.start("n")) if kind in ("percent", "ratio") else None) or Bound.EXACT
 
 
 _CLEAR_ONE: Final = re.compile(r"(?:仅|仅有|只有|唯有|唯一|共)\Z")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from shkc_kg.reading.lexicon import words
@@ -13,6 +14,7 @@ from shkc_kg.reading.number import Number
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.printed import BARE, OPENING, known_verbs, printed_before
 from shkc_kg.reading.trimming import strip_head, strip_tail
+from shkc_kg.reading.turned import co_agent, people, predicated, scoped, shared, turned
 from shkc_kg.reading.wording import LIMIT, Phrase, Read, Words, base_of, generic_nouns, measure_ending, merged, unshared
 
 __all__ = ["indicator_of"]
@@ -24,9 +26,6 @@ _ORDINALS: Final = {
 _COUNTED: Final = {"户": "户数", "人": "人数", "名": "人数", "位": "人数", "人次": "人次", "家": "家数", "家次": "家次"}
 _MEASURED: Final = ("percent", "points", "money", "area")
 _LISTED_BEFORE: Final = re.compile(r"、|”“|》《|”、“|等\Z")
-_COPULA: Final = re.compile(
-    r"(?:为|是|属于|属|系|来自|入选|获评|获得|获|被|列入|纳入|进入|通过|达到|在)(?=[\u4e00-\u9fff]{2})"
-)
 _THRESHOLD: Final = re.compile(
     r"(?:超过|超|逾|近|约|高于|低于|突破|达到?)?\d[\d.]*[万亿]?[^\d]{0,4}(?:以上|以下)?的?\Z"
 )
@@ -96,15 +95,35 @@ def _before_and_behind(phrase: Phrase) -> tuple[str, str]:
     described = phrase.page.text[phrase.number.begin - 1 : phrase.number.begin] == "的"
     if phrase.number.kind == "area" and described and len(after) >= 2:
         return "", re.split(r"[一二三]期|已|将|正", after)[0] + "面积"  # 面向职工的[50]万平方米公寓
+    if said := people(phrase, led, after) or _of_which(phrase, led, after):
+        return "", said
     measured = phrase.number.kind in _MEASURED and not led.endswith(known_verbs())
     if led and after and (measured or _starts_with_verb(phrase, after)):
         after = ""
-    if led.startswith("来自") and (turned := _turned(phrase, after)) != after:
-        return "", turned  # 来自全球的[610]家企业参展
+    if (led.startswith("来自") or co_agent(led)) and (said := turned(phrase, after)) != after:
+        return "", said  # 来自全球的[610]家企业参展
     if not led and after:
-        after = _predicated(phrase, after) or _turned(phrase, after)
+        after = predicated(phrase, after) or shared(phrase, after) or turned(phrase, after)
         after += "占比" if phrase.number.kind == "percent" else ""
     return led, after
+
+
+_WITHIN: Final = re.compile(r".{2,}[内中里]|使|使得|让|约?有")
+_OF_WHICH: Final = re.compile(r"(?:来自|由|具有|拥有|属于|投向|用于|集中在|落户|选择|设在)(?=[\u4e00-\u9fff]{2})")
+
+
+def _of_which(phrase: Phrase, led: str, after: str) -> str:
+    """``孵化器内超过85%的[企业申请了专利]``, ``毕业生[1/3]来自省外``: whose share does what; empty for no such share."""
+    if phrase.number.kind != "percent" or not after:
+        return ""
+    if _OF_WHICH.match(after) and len(led) >= 2 and not re.search(r"[占比率]", led):
+        return f"{led}{after[:_SAID]}占比"
+    if (not led or _WITHIN.fullmatch(led)) and (said := scoped(phrase, led, after)) != after and "的" in said:
+        return f"{said}占比"
+    return ""
+
+
+_SAID: Final = 16  # code points of a predicate that tells a share
 
 
 def _listed(phrase: Phrase, text: str, verb: str) -> Words:
@@ -151,45 +170,6 @@ def _without_list(phrase: Phrase, led: str) -> str:
     return strip_head(page.undated(group[0], group[1])) if group else ""
 
 
-_MANNER: Final = re.compile(
-    r"(?:以[^,]{1,8}(?:方式|形式)|线上线下|线[上下]|随即|均已?|正在|即将|将|共同|先后|相继|集中|都|也|已经?|首次|成功)+\Z"
-)
-
-
-def _turned(phrase: Phrase, after: str) -> str:
-    """``86家[科普基地举办活动]`` as ``举办活动的科普基地``: a noun first reads alone."""
-    page, at = phrase.page, phrase.page.text.find(after, phrase.number.unit_end)
-    verb = page.first_verb(at, at + len(after)) if at >= 0 else None
-    describes = at >= 0 and page.next_number(at) == at + len(after) and phrase.number.kind in ("count", "feature")
-    if describes and (verb is None or verb.begin - at >= 2):
-        return _without_measure(after[: verb.begin - at] if verb else after)  # 169家[园区]实现营业收入34亿元
-    if verb is None or verb.begin - at < 2:
-        return after
-    begin = verb.begin
-    while (before := [t for t in page.tokens(at, begin) if t.end == begin]) and before[0].text in words("adverb"):
-        if before[0].begin - at < 2:
-            break
-        begin = before[0].begin
-    noun = _MANNER.sub("", page.text[at:begin])
-    said = re.sub(r"(?:了|着|过)\Z", "", page.text[begin : at + len(after)][: LIMIT // 2])
-    return f"{said}的{noun}" if len(noun) >= 2 else after
-
-
-def _without_measure(noun: str) -> str:
-    """``105家[企业营收]达57亿元``: the counted things."""
-    return noun.removesuffix(measure_ending(noun, left=2))
-
-
-def _predicated(phrase: Phrase, after: str) -> str:
-    """``3款新药获批上市,其中1款[为全球首创]``: a predicate takes the noun of the number before."""
-    m = _COPULA.match(after)
-    if not m or not phrase.base or not phrase.last:
-        return ""
-    noun = phrase.base.rsplit("的", 1)[-1].removeprefix(phrase.last.verb)
-    noun = re.sub(r"^(?:受理|登记|签订|新增|认定|引进|培育)(?=..)", "", noun)
-    return f"{after[m.end() if m[0] in '为是属系' else 0 : LIMIT // 2]}的{noun}"
-
-
 def _leading_verb(phrase: Phrase) -> str:
     """The predicate that a list's later members inherit: ``建设实验室6家、平台3家``."""
     made: list[str] = []
@@ -209,11 +189,16 @@ def _leading_verb(phrase: Phrase) -> str:
 
 def _is_bare(phrase: Phrase, text: str) -> bool:
     """Whether the words are a predicate without its object, which is that of the number before: ``在建[1800]套``."""
-    if text in BARE:
+    if text in BARE or (phrase.number.unit == phrase.unit and text in words("bare_deed")):
         return True
     verbs = [t.text for t in phrase.page.tokens(phrase.begin, phrase.number.begin) if phrase.page.is_verb(t)]
     bare = _DEED.sub("", text)
     return phrase.number.kind == "count" and 0 < len(text) <= 5 and len(bare) > 1 and bare == "".join(verbs)
+
+
+@cache
+def _deeds() -> tuple[str, ...]:
+    return tuple(sorted(words("counted_deed"), key=lambda v: (-len(v), v)))
 
 
 def _with_object(phrase: Phrase, bare: str) -> Words:
@@ -222,7 +207,7 @@ def _with_object(phrase: Phrase, bare: str) -> Words:
     ``改造项目430个、惠及[13.1]万户`` counts households, not projects.
     """
     last = phrase.last or Words("")
-    verb = last.verb or next((v for v in BARE if last.text.startswith(v)), "")
+    verb = last.verb or next((v for v in (*BARE, *_deeds()) if last.text.startswith(v)), "")
     noun = last.text.removeprefix(verb)
     if bare in last.base and (measure := measure_ending(last.base)):
         kept = last.base.removesuffix(measure)

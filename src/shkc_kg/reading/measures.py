@@ -11,8 +11,9 @@ from shkc_kg.reading.comparisons import completed, proportion, ratio, relative, 
 from shkc_kg.reading.counted import editions, field, sole
 from shkc_kg.reading.nouns import noun_only
 from shkc_kg.reading.ranked import rank
+from shkc_kg.reading.sized import area, averaged, fund, lasting, spent, support
 from shkc_kg.reading.trimming import strip_head, strip_tail
-from shkc_kg.reading.wording import Phrase, Words, measure_ending, of_base
+from shkc_kg.reading.wording import LIMIT, Phrase, Words, measure_ending, of_base
 
 __all__ = ["MEASURES"]
 
@@ -54,9 +55,24 @@ def _duration(phrase: Phrase) -> Words | None:
         return Words.cut(f"{strip_tail(strip_head(stem))}{unit}", phrase.base)
     if phrase.led.endswith("用") or page.text.startswith("时间", number.unit_end):
         end = page.clause(number.unit_end)[1]
+        if does := _within(phrase, end):
+            return Words.cut(f"{does}所用{unit}")
         following = page.text[end + 1 : page.clause(end + 1)[1]] if end + 1 < len(page.text) else ""
         return Words.cut(f"{re.sub(r'^将?把', '', following)[:20]}所用{unit}")
     return None
+
+
+def _within(phrase: Phrase, end: int) -> str:
+    """What is done in a span of time, up to its figure: ``计划用[两]年时间汇聚研发人员150人``."""
+    page, at = phrase.page, phrase.number.unit_end
+    m = _TIME.match(page.text, at)
+    following = page.next_number(at)
+    stop = min(end, following) if following is not None else end
+    does = strip_tail(page.text[m.end() : stop]) if m else ""
+    return does if 4 <= len(does) <= LIMIT // 2 else ""
+
+
+_TIME: Final = re.compile(r"(?:的?时间)?(?:内|左右)?,?")
 
 
 def _multiple(phrase: Phrase) -> Words | None:
@@ -76,6 +92,10 @@ MEASURES: Final = (
     field,
     first_of,
     portion,
+    support,
+    fund,
+    spent,
+    averaged,
     with_measure,
     rate_behind,
     this,
@@ -96,5 +116,7 @@ MEASURES: Final = (
     goal,
     change,
     ratio,
+    area,
+    lasting,
 )
 """The rules in the order in which they are tried; each gives ``None`` where the number is not of its form."""

@@ -26,14 +26,19 @@ _SECTOR: Final = re.compile(
     r"(?P<noun>[\u4e00-\u9fff]{2,14}?(?:产业|行业|制造业|服务业|工业|农业|建筑业|板块|集群))"
     r"(?:在|依托|受|以|快速|持续|稳步|稳中|发展|加快|方面|领域|支撑|,)"
 )
+# the joint in front of the next figure's own words; 国家和地区 is one noun
+_NEXT_SCOPE: Final = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:和|与|以及|及)(?!地区|组织|单位|院所|机构|个人|团队|企业|高校)[\u4e00-\u9fff]{2,5}(?<![的和与及、])\Z"
+)
 _SHORT_LIST: Final = 24  # code points of a list that one number counts
 _REACH: Final = 400  # code points; nothing further away says what a number counts
 _LABEL: Final = 14  # code points; a longer stretch before a colon is a clause
 _FIGURE: Final = re.compile(r"(?![一二三四五六七八九十]是)[^,;。:!?\n\t\d第]{0,10}(?!(?:19|20)\d{2}年)\d")
 _SINGLE_VERBS: Final = frozenset("设获建办引育聘")
 _WORD_BEFORE: Final = re.compile(r"[\u4e00-\u9fff](?<![达为至到约超近共有是了增降过破逾满余])")
-_TAKE_PART: Final = frozenset(("参展", "参会", "与会", "参赛", "到会", "报名", "采访", "签约"))
 _RISEN: Final = re.compile(r"(?:提高|增长|增加|提升|上升|下降|降低|减少|扩大|发展|攀升|[增升降])[到至]\Z")
+# 建院4年来累计服务企业
+_SINCE: Final = re.compile(r"(?:建[院所校园厂区站会馆台]|成立|设立|创办|开[园馆办业]|运[行营]|投用|落户)\Z")
 
 
 class Page:
@@ -164,6 +169,7 @@ class Page:
             if self.is_compared(date):
                 continue
             head = self.text[at : date.begin]
+            head = _SINCE.sub("", head) if self.text.endswith("来", 0, date.end) else head
             kept.append(head if _RISEN.search(head) else re.sub(r"[由从自到至]\Z", "", head))
             at = date.end
             if self.text.startswith("的", at) and (kept[-1] != head or _RISEN.search(head)):
@@ -201,6 +207,11 @@ class Page:
                 return token
         return None
 
+    def said_of(self, begin: int, end: int) -> Token | None:
+        """The first predicate of what a stretch counts: 480件展品[分设]智能装备."""
+        verbs = words("predicate")
+        return next((t for t in self.tokens(begin, end) if t.text in verbs), None) or self.first_verb(begin, end)
+
     def verb_group(self, begin: int, end: int) -> tuple[int, int] | None:
         """The last predicate of a stretch with the adverbs and predicates directly before it (累计推广)."""
         tokens = self.tokens(begin, end)
@@ -236,18 +247,28 @@ class Page:
             return begin + (m.end() if m else 0)
         if self.text[begin - 1 : begin] in ",;。:\t":
             return begin
+        return self._up_to_next(begin, end, number)
+
+    def _up_to_next(self, begin: int, end: int, number: Number) -> int:
+        """Where the words from ``begin`` end that a number counts: at the next figure's own words or at a list mark."""
         following = self.next_number(begin)
         last = following is None or following >= end
         if following == begin and self._describes(begin):
             following = self.next_number(begin + 1)
         if following is not None and following < end:
             end = following
-        if number.kind != "vague":
-            for i in range(begin, end):
-                if self.text[i] == "、" and not self._guarded[i]:
-                    whole = last and end - begin <= _SHORT_LIST and self.first_verb(i, end) is not None
-                    return end if whole and i > begin else i  # 46个[技术、人才项目签约落地]
-        return end
+        if not last and (joint := _NEXT_SCOPE.search(self.text, begin, end)) is not None:
+            end = end if self.first_verb(joint.start(), end) is not None else joint.start()  # 7个[国家]和国内19个省区市
+        marks = (i for i in range(begin, end) if self.text[i] == "、" and not self._guarded[i])
+        mark = next(marks, None) if number.kind != "vague" else None
+        return end if mark is None else self._list_end(begin, mark, end, last)
+
+    def _list_end(self, begin: int, mark: int, end: int, last: bool) -> int:
+        """Where what is counted ends that a list mark stands in: 46个[技术、人才项目签约落地], 460家[院所、高校]带来…."""
+        verb = self.said_of(mark, end) if end - begin <= _SHORT_LIST and mark > begin else None
+        if verb is None or last:
+            return end if verb is not None else mark
+        return verb.begin if self.text[end - 1] not in "和与及、," and verb.begin - mark > 2 else mark
 
 
 # the second measure word of 台(件), the remark of 60岁(含)
@@ -256,7 +277,7 @@ _OWN_BRACKET: Final = re.compile(r"\((?:[\u4e00-\u9fff]{1,2})\)")
 
 @cache
 def _verbs() -> frozenset[str]:
-    return words("verb") | words("naming_before") | _TAKE_PART
+    return words("verb") | words("naming_before") | words("take_part")
 
 
 @cache

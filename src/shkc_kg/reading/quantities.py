@@ -18,6 +18,7 @@ from shkc_kg.reading.number import Number
 from shkc_kg.reading.occasion import as_whole, figure_kind, guaranteed, is_planned, occasion_of
 from shkc_kg.reading.ofwhich import Before
 from shkc_kg.reading.phrases import Page
+from shkc_kg.reading.plain import plainly
 from shkc_kg.reading.printedsubject import own_subject
 from shkc_kg.reading.reach import counted_first, host_of, name_around, phrase_begin
 from shkc_kg.reading.refined import of_described, of_level, of_part, stand_in, with_noun
@@ -152,6 +153,7 @@ def _observe(
         return None
     whole = _whole(page, begin, number, counted, listed)
     subject, found = of_described(page, number, subject, of_level(of_part(found, counted, whole), counted))
+    found = plainly(found)
     aside = host is not None or among(page, number) is not None
     owned = subject == (owner.subject if owner else counted[-1].subject if counted and counted[-1].owned else None)
     read = Read(number, found, subject, begin, whole, listed, aside, owned)
