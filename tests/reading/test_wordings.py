@@ -94,3 +94,14 @@ def test_what_is_counted_is_a_noun(text: str, expected: list[str]) -> None:
 )
 def test_shares_spans_and_ranks_read_alone(text: str, expected: list[str]) -> None:
     assert indicators(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("实验室发表论文46篇、授权专利13件。", ["实验室发表论文", "授权专利"]),
+        ("推广面积由最初的90万亩扩大到0.8亿亩。", ["推广面积", "推广面积"]),
+    ],
+)
+def test_a_list_and_a_rise_keep_their_own_words(text: str, expected: list[str]) -> None:
+    assert indicators(text) == expected

@@ -135,7 +135,7 @@ def _listed(phrase: Phrase, text: str, verb: str) -> Words:
         text = phrase.page.sector(phrase.begin) + text
     elif phrase.listed and last:
         each = m[0] if (m := _EACH.match(last.text)) else ""
-        if last.verb and not verb and not text.startswith(last.verb):
+        if last.verb and not verb and not text.startswith((last.verb, *_deeds())):
             verb, text = last.verb, (each or last.verb) + text
         else:
             text = each + text

@@ -93,7 +93,7 @@ def area(phrase: Phrase) -> Words | None:
         verb = page.first_verb(m.start("noun"), m.start("noun") + len(noun))
         noun = noun[: verb.begin - m.start("noun")] if verb and verb.begin - m.start("noun") >= 2 else noun
         return Words.cut(f"{noun}面积", f"{noun}面积") if 2 <= len(noun) <= 12 else None
-    if len(led) < 2 or noun_behind(page, number) or _AREA.search(led):
+    if len(led) < 2 or noun_behind(page, number) or _AREA.search(led) or re.search(r"(?:由|从)[^由从]{1,6}\Z", led):
         return None
     return Words.cut(f"{led}面积", f"{led}面积")
 
