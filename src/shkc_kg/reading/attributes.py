@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
-from shkc_kg.reading.classes import FACILITIES
-from shkc_kg.reading.lexicon import attributes
+from shkc_kg.model import ScopeReason
+from shkc_kg.reading.levels import OWN_REGION
 from shkc_kg.reading.memory import Memory, Subject
-from shkc_kg.reading.names import Named
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.ofevent import event_of
+from shkc_kg.reading.owners import Kind, kinds_of, object_of, opening_of, site_kinds, spoken_of
 from shkc_kg.reading.phrases import Page
+from shkc_kg.reading.printedsubject import own_subject
 from shkc_kg.reading.trimming import strip_head
 
 __all__ = ["Owner", "made_before", "owner_of"]
@@ -29,7 +29,6 @@ class Owner:
 
 
 _BACK: Final = 5  # clauses
-_PREFIX: Final = re.compile(r"(?:首批|现有|拥有|预计|计划|共|已|可|将|项目|建成后|当年|目前|其)*")
 _OBJECT: Final = re.compile(
     r"(?:成立|设立|组建|共建|建设|新建|建成|打造|启动|签订|签署|获批|获颁?|开设|搭建|发起|投入使用|出台|印发|升级|牵头)了?"
     r"(?:[\u4e00-\u9fff]{2}(?:首[个家座支只]|第一[个家支]))?(?P<noun>[\u4e00-\u9fffA-Za-z\d·“”()-]{3,24})\Z"
@@ -42,75 +41,115 @@ _OWN_NOUN: Final = re.compile(
 )
 
 
-@cache
-def _table() -> tuple[tuple[str, Set[str], re.Pattern[str]], ...]:
-    made = []
-    for word, classes, nouns in attributes():
-        wanted = {c for cls in classes for c in (FACILITIES if cls == "@facility" else (cls,))}
-        made.append((word, frozenset(wanted), re.compile(rf"(?:{nouns})[”]?\Z")))
-    return tuple(sorted(made, key=lambda row: -len(row[0])))
-
-
 def owner_of(page: Page, memory: Memory, begin: int, number: Number) -> Owner | None:
-    """Whom the words around a number are about, where they are an attribute of what a clause before tells of."""
+    """Whom the words around a number are about, where they are an attribute of what was told of before."""
     clause, end = page.clause(begin)
-    led = strip_head(page.undated(begin, number.begin))
     if found := event_of(page, memory, clause, end):
         return Owner(found)
-    led = led[_PREFIX.match(led).end() :]  # type: ignore[union-attr]
-    row = next((row for row in _table() if led.startswith(row[0])), None)
-    if row is None or (begin > clause and page.names_in(clause, begin)):
+    kinds = kinds_of(page.undated(begin, number.begin))
+    if begin > clause and page.names_in(clause, begin):
         return None
-    return _named_before(page, clause, row[1], row[2])
+    return _named_before(page, memory, clause, kinds) if kinds else _founded(page, clause)
+
+
+_FORETELLS: Final = re.compile(r"(?:计划|预计|拟|力争|建成(?:投产)?后|投产后|达产后|投用后)")
+_FOUNDS: Final = re.compile(r"(?:设立|成立|建设|共建|组建|打造|建成|新建|布局)(?:了)?\Z")
+
+
+def _founded(page: Page, clause: int) -> Owner | None:
+    """What the clause before founds, and this one foretells of: ``将设立某中心,计划孵化企业[50]家``."""
+    if not _FORETELLS.match(page.text, clause) or clause == page.sentence(clause)[0]:
+        return None
+    begin, end = page.clause(clause - 1)
+    name = spoken_of(page, begin, end, site_kinds())
+    return Owner(Subject(name.key)) if name and _FOUNDS.search(page.text, begin, name.begin) else None
 
 
 def _clauses_before(page: Page, clause: int) -> Iterator[tuple[int, int]]:
     return page.clauses_before(clause, page.sentence(clause)[0], _BACK)
 
 
-def _fitting(page: Page, begin: int, end: int, classes: Set[str]) -> Named | None:
-    """The last name of some classes in a clause that nothing but a few words follows, or that opens it."""
-    names = [n for n in page.names_in(begin, end) if n.cls in classes]
-    last = next((n for n in reversed(names) if _closes(page, n, end)), None)
-    if last is not None:
-        return last
-    return names[0] if names and names[0].begin - begin <= _LEAD else None
-
-
-def _closes(page: Page, name: Named, end: int) -> bool:
-    return len(_BRACKETS.sub("", page.text[name.end : end])) <= _TAIL and not page.names_in(name.end, end)
-
-
-_BRACKETS: Final = re.compile(r"\([^()]{0,40}\)")
-_TAIL: Final = 8  # code points behind a name that is its clause's object: …中心二期
-_LEAD: Final = 12  # in front of one that is its subject: 位于某地的
-
-
-def _named_before(page: Page, clause: int, classes: Set[str], nouns: re.Pattern[str]) -> Owner | None:
+def _named_before(page: Page, memory: Memory, clause: int, kinds: Sequence[Kind]) -> Owner | None:
+    goes_on = True
     for begin, end in _clauses_before(page, clause):
         if any(begin <= n.begin < end and n.kind == "count" and n.unit != "届" for n in page.scene.numbers):
             return None  # 甲、乙等79个重点项目开工,总投资…
-        if (name := _fitting(page, begin, end, classes)) is not None:
-            return Owner(Subject(name.key))
-        text = page.undated(begin, end)
-        object_ = _OBJECT.search(text[-40:])
-        for m in (object_, _OWN_NOUN.match(strip_head(text))):
-            if m is None:
-                continue
-            noun = _DESCRIBED.sub("", m["noun"])
-            if nouns.search(noun) and len(noun) >= 3:
-                return Owner(noun=noun)
-        if not _told_of(page, begin, end):
+        if (found := _told_in(page, memory, begin, end, kinds)) is not None:
+            return found
+        if OWN_REGION.match(page.undated(begin, end)):
             return None
-    return None
+        goes_on = goes_on and _tells_more(page, begin, end)
+    return _brought(page, memory, kinds) or _headed(page, kinds) if goes_on else None
 
 
-def _told_of(page: Page, begin: int, end: int) -> bool:
-    """Whether a clause only tells more of what the one before it is about: 项目法人单位为某校, 占地500亩."""
-    text = page.text[begin:end]
+def _tells_more(page: Page, begin: int, end: int) -> bool:
+    """Whether a clause only tells more of what the one before it is about: 由某校牵头, 占地500亩."""
     tokens = page.tokens(begin, min(end, begin + 12))
     verb = bool(tokens) and (page.is_verb(tokens[0]) or tokens[0].text in ("为", "由", "在", "将", "系", "是"))
-    return verb or bool(re.match(r"[^,]{2,10}(?:为|由|是|\d)", text))
+    text = page.text[begin:end]
+    return verb or bool(_TOLD.match(text)) or bool(re.match(r"[^,]{2,10}(?:为|由|是|\d)|(?:选址|地处)", text))
+
+
+def _told_in(page: Page, memory: Memory, begin: int, end: int, kinds: Sequence[Kind]) -> Owner | None:
+    """What a clause tells of: its object, the name that opens it, what a word in it points at, or an unnamed noun."""
+    text = page.undated(begin, end)
+    if _TOLD.match(text):
+        return None
+    if (name := object_of(page, begin, end, kinds)) is not None:
+        return Owner(Subject(name.key))
+    if (noun := _fitting(_OBJECT.search(text[-40:]), kinds)) is not None:
+        return Owner(noun=noun)
+    if (described := _DONE_BY.search(page.text, begin, end)) is not None:
+        name = page.name_at(described.start("noun"))
+        fits = name is not None and any(name.cls in kind.classes for kind in kinds)
+        noun = _fitting(described, kinds)
+        return Owner(Subject(name.key)) if fits and name else Owner(noun=noun) if noun else None
+    if (name := opening_of(page, begin, end, kinds)) is not None:
+        return Owner(Subject(name.key))
+    if (own := own_subject(page, memory, begin, end)) is not None and _fits(page, own[0], kinds):
+        return Owner(own[0])
+    noun = _fitting(_OWN_NOUN.match(strip_head(text)), kinds)
+    return Owner(noun=noun) if noun else None
+
+
+def _fitting(found: re.Match[str] | None, kinds: Sequence[Kind]) -> str | None:
+    """The noun of a match, where it is one of a kind."""
+    noun = _DESCRIBED.sub("", found["noun"]) if found is not None else ""
+    return noun if len(noun) >= _NOUN and any(kind.ends(noun) for kind in kinds) else None
+
+
+_NOUN: Final = 3  # code points
+# 某所与某大学共建的联合研发中心于9月投入运行
+_DONE_BY: Final = re.compile(
+    r"(?:共建|合建|建设|牵头|发起|设立|承担|申报|组建|研制|研发|主持|出资|运营|打造)的(?P<noun>[\u4e00-\u9fffA-Za-z\d·“”()-]{4,30}?)"
+    r"(?=[”]?(?:项目)?(?:于|在|正式|顺利|通过|获|投入|启用|揭牌|开工|动工|成立|完成|上线|建成|落户|\d{1,2}月|已|[,;。]|\Z))"
+)
+
+
+def _fits(page: Page, subject: Subject, kinds: Sequence[Kind]) -> bool:
+    thing = page.scene.things.get(subject.key)
+    return thing is not None and any(thing.cls in kind.classes for kind in kinds)
+
+
+def _headed(page: Page, kinds: Sequence[Kind]) -> Owner | None:
+    """The heading's noun, where it is one of a kind that no name was read for: below ``3.某中试平台``."""
+    heading = next(iter(page.scene.headings), "")
+    whole = re.fullmatch(r"(?P<noun>[\u4e00-\u9fffA-Za-z\d“”()-]{6,24})", heading)
+    noun = _fitting(whole, kinds) if page.scene.subject is None else None
+    return Owner(noun=noun) if noun else None
+
+
+def _brought(page: Page, memory: Memory, kinds: Sequence[Kind]) -> Owner | None:
+    """What the sentence before brought in, where nothing stands between: ``建成某中心。占地[50]亩``."""
+    brought = memory.brought
+    if brought is None or brought.end != page.scene.passage.extent.begin:
+        return None
+    if not _fits(page, brought.subject, kinds):
+        return None
+    return Owner(Subject(brought.subject.key, brought.subject.scope, (ScopeReason.COREFERENCE,)))
+
+
+_TOLD: Final = re.compile(r"(?:这|也|均|都)*是|为|系")  # 这是全省首个平台 brings in nothing
 
 
 _MADE: Final = re.compile(r"(?:打造|建成|建设|推出|上线|搭建|开发|设立|成立)(?:了)?[“]?\Z")

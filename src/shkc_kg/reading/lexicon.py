@@ -19,6 +19,7 @@ __all__ = [
     "heads",
     "list_nouns",
     "not_quantity_patterns",
+    "owners",
     "pointers",
     "quoted_heads",
     "sole_nouns",
@@ -68,10 +69,20 @@ def not_quantity_patterns() -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def attributes() -> tuple[tuple[str, tuple[str, ...], str], ...]:
-    """Words for what a thing has (规模, 成员), the classes of such things, and a pattern of the nouns that end one."""
-    rows = _rows("attributes.tsv", ("word", "classes", "nouns", "note"))
-    return tuple((r["word"], tuple(r["classes"].split()), r["nouns"]) for r in rows)
+def attributes() -> Mapping[str, frozenset[str]]:
+    """Words for what a thing has (规模, 成员), with the kinds of owners (``owners``) that may have it."""
+    made: dict[str, set[str]] = {}
+    for row in _rows("attributes.tsv", ("words", "owners", "note")):
+        for word in row["words"].split():
+            made.setdefault(word, set()).update(row["owners"].split())
+    return MappingProxyType({word: frozenset(kinds) for word, kinds in made.items()})
+
+
+@cache
+def owners() -> Mapping[str, tuple[tuple[str, ...], str]]:
+    """Kinds of things that have what ``attributes`` names: their classes, and a pattern of the nouns that end one."""
+    rows = _rows("owners.tsv", ("name", "classes", "nouns", "note"))
+    return MappingProxyType({r["name"]: (tuple(r["classes"].split()), r["nouns"]) for r in rows})
 
 
 @cache

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from shkc_kg.model import ScopeReason
-from shkc_kg.reading.classes import EVENTS, FACILITIES, INSTITUTIONS, ZONES
+from shkc_kg.reading.classes import DIVISIONS, EVENTS, FACILITIES, INSTITUTIONS, ZONES
 from shkc_kg.reading.lexicon import pointers
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.scene import TIME_LED, Scene, Supplied
 
-__all__ = ["NEAR", "Memory", "Subject"]
+__all__ = ["NEAR", "Brought", "Memory", "Subject", "Topic"]
 
 TITLE_BLOCK: Final = 3  # passages: title, publisher, date
 RECENT: Final = 3  # passages in which an event was last named that 现场 may mean
@@ -27,6 +27,23 @@ class Subject:
     key: str
     scope: tuple[str, ...] = ()
     reasons: tuple[ScopeReason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """The thing that a sentence brought in last, as its object or its subject, and where the sentence ends."""
+
+    subject: Subject
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a sentence or its paragraph began with, and where the sentence ends; ``titled`` of an entry: 【某院】."""
+
+    subject: Subject
+    end: int
+    titled: bool = False
 
 
 # an office reports on its region, a venue on nothing
@@ -68,7 +85,28 @@ def _joint_last(scene: Scene) -> list[Named]:
     return made
 
 
+# what news may be about from end to end
+_TOLD_OF: Final = _OWNERS | {"Project", "Programme", "Fund"}
+
+
+def _headline(scene: Scene) -> Subject | None:
+    """The body or site that a headline opens with, be its place in front of it: ``某市某实验室揭牌``."""
+    names = scene.top[1:] if scene.top and scene.top[0].cls in DIVISIONS else scene.top
+    first = next((n for n in names[:1] if n.cls in _TOLD_OF), None)
+    begin = scene.top[0].end if len(names) < len(scene.top) else 0
+    opens = first is not None and not scene.text[begin : first.begin].strip("“:")
+    return Subject(first.key, (scene.passage.id,)) if first is not None and opens else None
+
+
 _FULL: Final = {"高新区": "高新技术产业开发区", "经开区": "经济技术开发区"}  # what a name spells out
+
+
+def _may_mean(scene: Scene, key: str, noun: str) -> bool:
+    """Whether a class word may mean a thing by its name: 园区 the 某产业园项目, 基地 the 某基地."""
+    if key not in scene.things:
+        return False
+    name = scene.name(key).removesuffix("项目").removesuffix("二期").removesuffix("一期")
+    return name.endswith(noun.removesuffix("区")) if len(noun) > 1 else False
 
 
 @dataclass(slots=True)
@@ -77,7 +115,11 @@ class Memory:
 
     first: list[str] = field(default_factory=list)  # the passages of the title block
     seen: list[tuple[str, str, str, str]] = field(default_factory=list)  # key, name, class, passage
-    topic: tuple[Subject, int] | None = None  # with the place where its sentence ends
+    topic: Topic | None = None  # of the sentence just read
+    lead: Topic | None = None  # of its paragraph
+    end: int = -1  # where the passage just read ends
+    titled: Subject | None = None  # the body or site that a news item's title opens with
+    brought: Brought | None = None  # of the sentence just read
     owner: Subject | None = None  # the body whose report the text is, by its title
     sections: dict[str, str] = field(default_factory=dict)  # the section of each passage just read, in order
     house: tuple[Subject, str] | None = None  # the last museum or venue that a sentence was about, with its section
@@ -89,8 +131,11 @@ class Memory:
         """Remembers the things that a passage names, and whose report the first one says the text is."""
         if not self.first and (owner := _reporting(scene)):
             self.owner = Subject(owner, (scene.passage.id,))
+        if not self.first and scene.news:
+            self.titled = _headline(scene)
         if len(self.first) < TITLE_BLOCK:
             self.first.append(scene.passage.id)
+        self.end = scene.passage.extent.end
         self.sections[scene.passage.id] = scene.passage.section
         if len(self.sections) > RECENT:
             del self.sections[next(iter(self.sections))]
@@ -138,6 +183,8 @@ class Memory:
         for near in reversed(page.names_in(max(page.sentence(at)[0], at - NEAR), at)):
             if near.key in page.scene.things and (near.cls in classes or page.scene.name(near.key).endswith(full)):
                 return near.key, page.scene.passage.id
+        if self.titled is not None and _may_mean(page.scene, self.titled.key, noun):
+            return self.titled.key, self.titled.scope[0]
         for key, name, cls, passage in reversed(self.seen):
             if name.endswith(full) or cls in classes:
                 return key, passage

@@ -16,7 +16,7 @@ from shkc_kg.reading.names import Named
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.trimming import strip_head
 
-__all__ = ["NO_SUBJECT", "own_subject", "skip_openers"]
+__all__ = ["NO_SUBJECT", "named_or_pointed", "own_subject", "skip_openers"]
 
 NO_SUBJECT: Final = frozenset(("Person", "Award", "AcademyDivision"))
 _GOES_ON: Final = (
@@ -103,13 +103,39 @@ def own_subject(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subje
     return _behind_attribute(page, at, end)
 
 
+def named_or_pointed(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subject, int] | None:
+    """The thing that opens a clause by its name or by a word for it (该院, 公司), and where its name ends."""
+    at = skip_openers(page, begin, end)
+    if (name := page.name_at(at)) is not None:
+        return (Subject(name.key), name.end) if name.cls not in NO_SUBJECT else None
+    return _pointed_at(page, memory, at, page.text[at:end])
+
+
 def _pointed_at(page: Page, memory: Memory, at: int, stretch: str) -> tuple[Subject, int] | None:
-    """What a class word (本次论坛) or 会上 means, and where it ends."""
+    """What a class word (本次论坛), 后者 or 会上 means, and where it ends."""
+    if (m := _LATTER.match(stretch)) and (other := _latter(page, at)) is not None:
+        return Subject(other.key, (), (ScopeReason.COREFERENCE,)), at + m.end()
     if (m := _pointer().match(stretch)) and (meant := memory.pointed(page, at, m["noun"])):
         return _recalled(page, *meant), at + m.end("noun")
     if (m := _AT_EVENT.match(stretch)) and (held := memory.last_event()):
         return _recalled(page, *held), at + m.end()
     return None
+
+
+_LATTER: Final = re.compile(r"(?:支持|由|授权)?后者")
+_BESIDE: Final = re.compile(r"(?:与|和|同|跟|会同|联合)\Z")
+
+
+def _latter(page: Page, at: int) -> Named | None:
+    """The second of two that the clauses before speak of: ``甲大学与乙公司签订协议,后者[出资]5000万元``."""
+    for begin, end in page.clauses_before(at, page.sentence(at)[0], _BACK):
+        for name in page.names_in(begin, end):
+            if _BESIDE.search(page.text, max(begin, name.begin - 2), name.begin):
+                return name
+    return None
+
+
+_BACK: Final = 3  # clauses
 
 
 def _recalled(page: Page, key: str, passage: str) -> Subject:

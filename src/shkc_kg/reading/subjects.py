@@ -7,13 +7,15 @@ from typing import Final
 
 from shkc_kg.model import ScopeReason
 from shkc_kg.reading.attributes import made_before
-from shkc_kg.reading.classes import EVENTS
+from shkc_kg.reading.classes import EVENTS, FACILITIES, INSTITUTIONS, ZONES
 from shkc_kg.reading.levels import LEVELLED
 from shkc_kg.reading.memory import NEAR, Memory, Subject
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.ofevent import event_lasting, event_told, is_of_the_news, speaks_of_others
+from shkc_kg.reading.owners import is_oblique, kinds_of
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.printedsubject import NO_SUBJECT, own_subject, skip_openers
+from shkc_kg.reading.speakers import spoken_for
 from shkc_kg.reading.trimming import strip_head
 from shkc_kg.reading.wording import generic_nouns
 
@@ -46,9 +48,12 @@ _HAVING: Final = re.compile(
 def _earlier_clause(page: Page, memory: Memory, begin: int, first: int) -> tuple[Subject, int] | None:
     """The subject of the nearest earlier clause from ``first`` on that prints one."""
     led = strip_head(page.text[begin : page.clause(begin)[1]][:24])
+    has = _HAVING.match(led) or kinds_of(led)
     for clause, end in page.clauses_before(begin, first, _CLAUSES_BACK):
+        if (speaks := spoken_for(page, memory, clause, end)) is not None:
+            return speaks, begin
         found = own_subject(page, memory, clause, end)
-        ended = found and _ENDED.search(page.text, max(found[1], end - 6), end) and not _HAVING.match(led)
+        ended = found and _ENDED.search(page.text, max(found[1], end - 6), end) and not has
         anew = found and (_is_document(page, found[0]) and _ANEW.match(page.text, begin))
         if found and not ended and not anew and not _has_its_own(page, found[0], begin, led):
             return found
@@ -104,7 +109,8 @@ def _supplied(page: Page, memory: Memory, begin: int, number: Number, counted_fi
         return region
     if topic := _topic(page, memory, page.part(begin)[0], begin, counted_first) or _house(page, memory, begin):
         return Subject(topic.key, topic.scope, (ScopeReason.COREFERENCE,))
-    event = event_told(page, memory, number) or (memory.owner or is_of_the_news(page, memory, number))
+    event = event_told(page, memory, number) or _headline(page, memory, begin)
+    event = event or memory.owner or is_of_the_news(page, memory, number)
     return event or region or _nearest(page, number.begin)
 
 
@@ -138,17 +144,41 @@ def _is_title(page: Page, memory: Memory, number: Number) -> bool:
 def _topic(page: Page, memory: Memory, first: int, begin: int, counted_first: bool) -> Subject | None:
     """The subject of the sentence before, in the same paragraph, of one that has none and goes on about it.
 
-    What follows an event is about it; a place or body goes on where the clause says what it has (占地, 拥有, 集聚).
+    What follows an event is about it, and so is a paragraph about the body or site that it opens with; another place
+    or body goes on where the clause says what it has (占地, 拥有, 集聚).
     """
-    scene = page.scene
-    if memory.topic is None or counted_first or scene.passage.extent.begin != memory.topic[1]:
+    scene, topic, lead = page.scene, memory.topic, memory.lead
+    about = scene.things.get(lead.subject.key) if lead and lead.end == scene.passage.extent.begin else None
+    if about is not None and about.cls in _LED and _goes_on_about_it(page, begin):
+        return lead.subject if lead else None
+    if topic is None or scene.passage.extent.begin != topic.end or counted_first or not _continues(page, first):
         return None
-    topic = memory.topic[0]
-    thing = scene.things.get(topic.key)
-    if thing is None or not _continues(page, first):
-        return None
+    thing = scene.things.get(topic.subject.key)
     led = strip_head(page.text[begin : page.clause(begin)[1]][:24])
-    return topic if thing.cls in EVENTS or _HAS.match(led) else None
+    return topic.subject if thing and (thing.cls in EVENTS or _HAS.match(led) or kinds_of(led)) else None
+
+
+def _headline(page: Page, memory: Memory, begin: int) -> Subject | None:
+    """What a news item's headline is about, where a sentence names nothing else: ``项目投产后,年产值将达[30]亿元``."""
+    thing = page.scene.things.get(memory.titled.key) if memory.titled else None
+    if memory.titled is None or thing is None or not _goes_on_about_it(page, begin):
+        return None
+    return Subject(memory.titled.key, memory.titled.scope, (ScopeReason.COREFERENCE,))
+
+
+def _goes_on_about_it(page: Page, begin: int) -> bool:
+    """Whether nothing else is named in a sentence before a place, nor what only a region has."""
+    first = page.sentence(begin)[0]
+    others = [n for n in page.names_in(first, begin) if n.cls not in NO_SUBJECT and not is_oblique(page, first, n)]
+    return not others and not _OF_REGION.search(page.text, first, page.clause(begin)[1])
+
+
+_LED: Final = (INSTITUTIONS - {"GovernmentBody"}) | FACILITIES | ZONES | {"Project"}
+# what only a region has: 全市新增…, 高新技术企业总数…
+_OF_REGION: Final = re.compile(
+    r"全[市省区县国州]|我[市省区县]|本[市省]|各[市区县]|全社会|全年(?:新增|认定|登记)|地区生产总值|研发投入强度|规模?以上工业"
+    r"|(?<![育化务])高新技术企业|科技型中小企业|技术合同(?:认定)?登记"
+)
 
 
 _HAS: Final = re.compile(

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Final
 
 from shkc_kg.model import PassageKind
 from shkc_kg.reading.classes import EVENTS
-from shkc_kg.reading.memory import Memory, Subject
+from shkc_kg.reading.memory import Brought, Memory, Subject, Topic
+from shkc_kg.reading.names import Named
+from shkc_kg.reading.owners import every_kind, spoken_of
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.printedsubject import own_subject
 
@@ -24,12 +27,55 @@ def remember(page: Page, memory: Memory, told: Collection[str]) -> None:
     own = _opens_with(page, memory) if passage.kind is PassageKind.SENTENCE else None
     if (house := _house_named(page, memory)) is not None:
         memory.house = (Subject(house.key, (passage.id, *house.scope), house.reasons), passage.section)
+    memory.brought = _brought(page, memory)
+    before = memory.topic
+    memory.lead = _lead(page, memory, own[0] if own else None)
     if own:
-        memory.topic = (own[0], passage.extent.end)
-    elif memory.topic is not None:
-        goes_on = passage.extent.begin == memory.topic[1] and passage.kind is PassageKind.SENTENCE
-        goes_on = goes_on and (not told or memory.topic[0].key in told)
-        memory.topic = (memory.topic[0], passage.extent.end) if goes_on else None
+        memory.topic = Topic(own[0], passage.extent.end)
+    elif before is not None:
+        goes_on = passage.extent.begin == before.end and passage.kind is PassageKind.SENTENCE
+        goes_on = goes_on and (not told or before.subject.key in told)
+        memory.topic = Topic(before.subject, passage.extent.end) if goes_on else None
+
+
+def _lead(page: Page, memory: Memory, own: Subject | None) -> Topic | None:
+    """What the paragraph of a sentence is about: its entry's title, else what it opens with, until another comes."""
+    passage, before = page.scene.passage, memory.lead
+    if passage.kind is not PassageKind.SENTENCE:
+        return None
+    if (entry := _entry(page)) is not None:
+        return Topic(Subject(entry.key, (passage.id,)), passage.extent.end, titled=True)
+    if passage.extent.begin != memory.end:
+        return Topic(own, passage.extent.end) if own else None
+    if before is None or before.end != passage.extent.begin:
+        return None
+    kept = own is None or before.titled or own.key == before.subject.key
+    return replace(before, end=passage.extent.end) if kept else None
+
+
+def _entry(page: Page) -> Named | None:
+    """The name that an entry's title is: ``【某大学某研究院】11月2日,…``."""
+    name = page.name_at(1) if page.text.startswith("【") else None
+    return name if name is not None and page.text.startswith("】", name.end) else None
+
+
+def _brought(page: Page, memory: Memory) -> Brought | None:
+    """What the sentence brings in, else what the one before did where it names nothing of its own."""
+    passage, before = page.scene.passage, memory.brought
+    if passage.kind is not PassageKind.SENTENCE:
+        return None
+    if (name := _brought_in(page)) is not None:
+        return Brought(Subject(name.key, (passage.id,)), passage.extent.end)
+    goes_on = before is not None and before.end == passage.extent.begin and not page.names
+    return Brought(before.subject, passage.extent.end) if goes_on and before else None
+
+
+def _brought_in(page: Page) -> Named | None:
+    """The last thing of a sentence that may have a size or people; a text is none."""
+    for begin, end in reversed(list(page.clauses())):
+        if (found := spoken_of(page, begin, end, every_kind())) is not None:
+            return found if found.cls not in ("Policy", "Plan", "Agreement") else None
+    return None
 
 
 def _house_named(page: Page, memory: Memory) -> Subject | None:

@@ -26,7 +26,8 @@ _AFTER: Final = (
 
 @cache
 def _naming_verb_follows() -> re.Pattern[str]:
-    verbs = "|".join(sorted(map(re.escape, words("naming_after")), key=lambda w: (-len(w), w)))
+    known = words("naming_after") | words("standing_after")
+    verbs = "|".join(sorted(map(re.escape, known), key=lambda w: (-len(w), w)))
     return re.compile(_AFTER.format(verbs=verbs))
 
 
@@ -159,11 +160,19 @@ def is_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
     if is_counted(line, begin, end) and not quoted:
         return False
     content = _content(line, begin, start)
+    if (
+        content >= _CONTENT["other"]
+        and head.cls in _NATIONAL
+        and line.text[begin - 1 : begin] == "【"
+        and line.text[end : end + 1] == "】"
+    ):
+        return True  # 【煤转化国家重点实验室】 is the title of an entry
     if head.use == "generic":
         followed = bool(_naming_verb_follows().match(line.text, end)) or line.text[end : end + 1] == "暨"
         carried_out = head.cls in PLANS and content >= _LONG_PLAN and _named_by_verb(line, begin, end)
         plain = content >= 4 and followed and head.cls not in PLANS  # 推进科技成果项目落地 names none
         told = content >= 2 and head.cls == "Ceremony" and bool(_HAPPENS.match(line.text, end))
+        plain = plain or (content >= _PLACED_PROJECT and head.cls == "Project" and _has_size(line, begin, end))
         joint = content >= 4 and head.cls in _JOINT and line.text[max(0, begin - 2) : begin] in _FOUNDS
         return plain or carried_out or joint or told or (distinct and (content >= 2 or quoted))
     return distinct or _is_clear(line, head, begin, start, end, content)
@@ -171,6 +180,20 @@ def is_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
 
 # 重大项目集中签约仪式当天举行: a text that tells of what happens there speaks of one
 _HAPPENS: Final = re.compile(r"上[,共]|当[天日](?:举行|举办)|现场,")
+
+
+_PLACED_PROJECT: Final = 6
+
+
+_SIZED: Final = re.compile(r"(?:投资|规模|面积|占地)[^,;。\d]{0,4}\d[\d.]*[万亿]?[^,;。\d]{0,4}的\Z")
+
+
+def _has_size(line: Words, begin: int, end: int) -> bool:
+    """Whether the words beside a name tell where the one thing stands or how great it is: ``总投资5亿元的某产业园项目``."""
+    behind = line.text.startswith(tuple(words("standing_after")), end)
+    return behind or _SIZED.search(line.text, max(0, begin - 20), begin) is not None
+
+
 # 共建北斗应用联合实验室: who founds one laboratory of a field names it
 _JOINT: Final = frozenset(("Laboratory", "InnovationCentre"))
 _FOUNDS: Final = frozenset(("共建", "成立", "设立", "组建", "建成", "开设", "新建"))

@@ -1,0 +1,110 @@
+"""Whose a figure is that follows the clause, sentence or headline that names its owner."""
+
+from __future__ import annotations
+
+import pytest
+
+from shkc_kg.model import Observation, Source
+from shkc_kg.reading import read
+from shkc_kg.reading.lexicon import attributes, owners
+
+TITLE = "某市科技工作总结\n\n"
+
+
+def said(text: str, title: str = TITLE) -> list[tuple[str, str, str]]:
+    """Value, subject and indicator of each number of a text."""
+    reading = read(Source("t", "1", title + text, "", "", year=2021, region="杭州市"))
+    return [(str(o.value), o.about, o.indicator) for o in reading.facts if isinstance(o, Observation)]
+
+
+def subjects(text: str, title: str = TITLE) -> list[str]:
+    return [about for _, about, _ in said(text, title)]
+
+
+def test_every_attribute_is_of_a_kind_that_is_listed() -> None:
+    assert {kind for kinds in attributes().values() for kind in kinds} == set(owners())
+
+
+def test_what_stands_in_a_park_is_not_the_park() -> None:
+    text = "杭州光谱研究院检测中心在余杭生物医药产业园启用,建筑面积3200平方米,首批仪器45台套,总值约2100万元。"
+    assert subjects(text) == ["杭州光谱研究院检测中心"] * 3
+
+
+def test_a_project_in_a_park_keeps_its_size() -> None:
+    text = "浙江光谱研究院项目开工建设,该项目位于余杭高新技术产业园,占地面积120亩,总建筑面积9万平方米。"
+    assert subjects(text) == ["浙江光谱研究院项目"] * 2
+
+
+def test_a_list_of_partners_owns_nothing() -> None:
+    text = "共建湘湖光谱实验室,与浙江大学、杭州光谱研究院联合建设,固定研究人员60人。"
+    assert subjects(text) == ["湘湖光谱实验室"]
+
+
+def test_a_sentence_goes_on_about_what_the_one_before_brought_in() -> None:
+    text = "市科技局与浙江大学签署合作协议,建设杭州动力电池联合实验室。首批投入7000万元。"
+    assert said(text) == [("70000000", "杭州动力电池联合实验室", "首批投入")]
+
+
+def test_a_paragraph_is_about_the_body_that_it_opens_with() -> None:
+    text = "湘湖光谱实验室位于杭州市萧山区。现有人员规模190人,获发明专利35件。博士占比超过80%。"
+    assert subjects(text) == ["湘湖光谱实验室"] * 3
+
+
+@pytest.mark.parametrize("follows", ["全市新增高新技术企业80家。", "新增高新技术企业80家。", "技术合同登记80项。"])
+def test_what_only_a_region_has_ends_the_topic(follows: str) -> None:
+    assert subjects("湘湖光谱实验室位于杭州市萧山区。" + follows) == ["杭州市"]
+
+
+def test_a_head_speaks_for_the_body() -> None:
+    text = "浙江大学杭州先进材料研究院迁入新址,该院院长林某某告诉记者,建院以来累计服务企业260家。"
+    assert subjects(text) == ["浙江大学杭州先进材料研究院"]
+
+
+def test_an_office_speaks_of_its_region() -> None:
+    assert subjects("杭州市科技局局长林某某介绍,新建孵化器12家。") == ["杭州市"]
+
+
+def test_the_latter_is_the_second_of_two() -> None:
+    text = "浙江大学与吉利控股集团签订全面合作协议,后者五年内出资5000万元。"
+    assert subjects(text)[-1] == "吉利控股集团"
+
+
+def test_what_is_foretold_is_of_what_is_founded() -> None:
+    text = "浙江大学将在高新区设立杭州丝路创新中心,计划孵化科技企业50家。"
+    assert subjects(text) == ["杭州丝路创新中心"]
+
+
+def test_news_is_about_what_its_headline_opens_with() -> None:
+    title = "湘湖光谱产业园项目开工\n\n2021-09-10 来源:某报\n\n"
+    text = "项目投产后,将新增就业岗位1800个,年产值将达29亿元。\n\n园区建成后,每年需钢材20万吨。"
+    assert subjects(text, title) == ["湘湖光谱产业园项目"] * 3
+
+
+def test_a_project_with_a_size_is_one_thing() -> None:
+    text = "总投资50亿元的恒利源光谱产业园项目建设顺利,该项目占地面积1059亩。"
+    assert subjects(text)[-1] == "恒利源光谱产业园项目"
+
+
+def test_both_pay_for_what_they_agree_on() -> None:
+    text = "双方签署《甬浙科技协作协议》,双方每年各出资1000万元。"
+    assert subjects(text) == ["甬浙科技协作协议"]
+
+
+def test_an_entry_is_about_its_title() -> None:
+    text = "【量子光源国家重点实验室】依托浙江大学建设。到位经费1.15亿元,发表论文207篇。年内,孵化企业17家。"
+    assert subjects(text) == ["量子光源国家重点实验室"] * 3
+
+
+def test_a_partner_in_between_has_no_members() -> None:
+    text = "浙江旱作农业产业技术创新联盟成立,浙江大学当选理事长单位,首批成员单位46家。"
+    assert subjects(text) == ["浙江旱作农业产业技术创新联盟"]
+
+
+def test_what_two_founded_is_the_owner_rather_than_one_of_them() -> None:
+    text = "杭州轴承研究所与浙江大学共建的高端轴承联合研发中心于9月投入运行,总投资2.1亿元。"
+    assert said(text)[-1][2] == "高端轴承联合研发中心总投资"
+
+
+def test_the_object_is_the_owner_rather_than_who_builds_it() -> None:
+    text = "余杭经济技术开发区开工建设临平光谱科创园,规划面积1.8平方公里。"
+    assert subjects(text) == ["临平光谱科创园"]
