@@ -160,13 +160,8 @@ def is_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
     if is_counted(line, begin, end) and not quoted:
         return False
     content = _content(line, begin, start)
-    if (
-        content >= _CONTENT["other"]
-        and head.cls in _NATIONAL
-        and line.text[begin - 1 : begin] == "【"
-        and line.text[end : end + 1] == "】"
-    ):
-        return True  # 【煤转化国家重点实验室】 is the title of an entry
+    if head.cls in _NATIONAL and (_is_of_state(line, begin, start) or _is_title(line, begin, end, content)):
+        return True
     if head.use == "generic":
         followed = bool(_naming_verb_follows().match(line.text, end)) or line.text[end : end + 1] == "暨"
         carried_out = head.cls in PLANS and content >= _LONG_PLAN and _named_by_verb(line, begin, end)
@@ -216,6 +211,24 @@ _LONG_NAMED: Final = frozenset(("FunctionalZone", "Platform", "Base", "Alliance"
 
 # 第11次中国公民科学素质抽样调查; 设立总规模100亿元的科技创新基金
 _COUNTED_ROUND: Final = re.compile(r"第[\d一二三四五六七八九十]+[次轮]$|\d[万亿]+元的?$")
+
+
+# 机械传动国家重点实验室, no 海洋领域国家重点实验室: the state's one laboratory of a field
+_OF_STATE: Final = re.compile(
+    r"(?<![级类型])(?<!领域|方面|企业|学科|共建|现有|优势|建设|打造)(?:国家|全国)(?:地方联合)?(?:工程|技术|制造业|产业|临床医学|研究)*\Z"
+)
+_FIELD: Final = 3  # code points
+
+
+def _is_title(line: Words, begin: int, end: int, content: int) -> bool:
+    """Whether a stretch is the title of an entry: ``【煤转化国家重点实验室】``."""
+    return content >= _CONTENT["other"] and line.text[begin - 1 : begin] == "【" and line.text[end : end + 1] == "】"
+
+
+def _is_of_state(line: Words, begin: int, start: int) -> bool:
+    """Whether a field stands before 国家 in what stands before a head; nothing else tells it of other laboratories."""
+    state = _OF_STATE.search(line.text, begin, start)
+    return state is not None and _content(line, begin, state.start()) >= _FIELD
 
 
 def _is_clear(line: Words, head: Head, begin: int, start: int, end: int, content: int) -> bool:
