@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-__all__ = ["FULL_YEAR", "Dated", "dated_in"]
+__all__ = ["FULL_YEAR", "Dated", "behind_dateline", "dated_in"]
 
 FULL_YEAR: Final = r"(?<![\d.A-Za-z])((?:19|20)\d{2})"
 _SPOKEN: Final = re.compile(
@@ -58,3 +58,18 @@ def dated_in(text: str) -> Dated | None:
         if (m := pattern.search(text[:200])) and (made := Dated.of(m, how)):
             return made
     return None
+
+
+_OPENING: Final = re.compile(
+    r"[^,。]{0,40}?(?:\d{1,2}月\d{1,2}日(?:电|讯|消息)|(?:[报网社台]|^)[\u4e00-\u9fff]{0,4}(?:讯|消息))\s*(?:\([^()]{0,40}\))?"
+)
+
+
+def behind_dateline(text: str, at: int) -> int:
+    """Where the first sentence of a news item that reaches to ``at`` begins, behind its dateline.
+
+    >>> behind_dateline("本报沈阳12月8日讯(记者方一)某院揭牌", 20), behind_dateline("某院揭牌", 4)
+    (16, 0)
+    """
+    m = _OPENING.match(text, 0, at)
+    return m.end() if m else 0

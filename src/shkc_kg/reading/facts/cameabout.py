@@ -81,7 +81,9 @@ def _founded(scene: Scene, verb: Verb) -> Iterator[Relation]:
         return
     if _PERMITTED.search(scene.text, max(0, verb.begin - 4), verb.begin):
         return
-    objects = tuple(n for n in names_after(scene, verb.end, MADE) if _is_object(scene, n))
+    objects = tuple(
+        n for n in names_after(scene, verb.end, MADE) if _is_object(scene, n) and not _begins_pair(scene, n)
+    )
     if not objects and _THOUGHT.match(scene.text, verb.end):
         return
     made = objects or _subjects(scene, verb) or _opening(scene, verb)
@@ -195,6 +197,15 @@ def _is_object(scene: Scene, name: Named) -> bool:
     quoted = scene.text[name.begin - 1] == "“" and _QUOTED_ON.match(scene.text, name.end)
     rest = _NOT_WHOLE.match(scene.text, name.end) or _OF_WHAT.match(scene.text, name.end)
     return not quoted and rest is None
+
+
+def _begins_pair(scene: Scene, name: Named) -> bool:
+    """Whether a body in a list opens a pair of its own: ``A与B共建X、[C]与D合作等``."""
+    return (
+        name.cls in INSTITUTIONS
+        and scene.text.startswith(("与", "同"), name.end)
+        and scene.text[name.begin - 1] == "、"
+    )
 
 
 _PHASE: Final = re.compile(r"(?:项目|工程)?(?:首|[一二三四五]|[1-5])期")

@@ -18,6 +18,10 @@ _SESSION: Final = re.compile(
     r"第[一二三四五六七八九十\d]+次"
 )  # 第十五届人民代表大会第一次会议: the body's term, not the session's
 # 首届数字大会分论坛: the number is the whole's, not that of its part
+# 第二届成员大会 of whatever body: no series has that name alone
+_COMMON: Final = re.compile(
+    r"(?:全国|全体|会员|成员|联盟|理事|常务|股东|职工|党员|学术|工作)*(?:代表)?(?:大会|年会|会议|论坛|峰会|理事会)"
+)
 # 第十八届某协会年会创新创业大赛: the number is the congress's
 _WHOLE_INSIDE: Final = re.compile(r"(?:年会|博览会|交易会|洽谈会|创业周|科技周|科技节)(?=[\u4e00-\u9fff]{3})")
 _PART: Final = re.compile(r"(?:分论坛|平行论坛|子论坛|专题论坛|分会场|专场)$")
@@ -30,7 +34,11 @@ def editions(scenes: Sequence[Scene], names: Names) -> tuple[tuple[Relation, ...
     for key, thing in names.things.items():
         if thing.edition is None or thing.cls not in EVENT_CLASSES or _SESSION.search(thing.edition.series):
             continue
-        if _PART.search(thing.edition.series) or _WHOLE_INSIDE.search(thing.edition.series):
+        if (
+            _COMMON.fullmatch(thing.edition.series)
+            or _PART.search(thing.edition.series)
+            or _WHOLE_INSIDE.search(thing.edition.series)
+        ):
             continue
         name = thing.edition.series
         if key_of(name) in names.things:

@@ -66,7 +66,9 @@ def _subject(scene: Scene, at: int) -> Named | None:
     begin, _ = clause_of(scene.text, at)
     own = scene.between(begin, at, _WORKING)
     if own and own[0].begin == begin:
-        return own[0]
+        # 某院和某市将围绕甲领域合作: the field is that of their work together
+        joined = any(n.begin == own[0].end + 1 for n in scene.between(own[0].end, at))
+        return None if joined and scene.text[own[0].end] in "和与同" else own[0]
     if own or not _ADVERBS.fullmatch(scene.text, begin, at):
         return None  # 其中三成面向…, 以A为核心聚焦…
     if (parties := _parties(scene, at)) is not None:

@@ -193,7 +193,7 @@ def _is_place(scene: Scene, one: Actor) -> bool:
 def _places(scene: Scene, verb: Verb) -> tuple[Named, ...]:
     """Where an event is held: the names behind 在 in the verb's clause, before it or after it."""
     begin, end = clause_of(scene.text, verb.begin)
-    found = []
+    found: list[Named] = []
     for m in re.finditer(r"(?:在|于|移师|落户)", scene.text[begin:end]):
         at = begin + m.end()
         place = None if is_quoted(scene.text, at) else _venue_at(scene, at, end)
@@ -203,7 +203,16 @@ def _places(scene: Scene, verb: Verb) -> tuple[Named, ...]:
             glue = re.match(r"(?:[、和与][^,;。、和与]{2,12}?)?[、和与]", scene.text[place.end : end])
             after = {place.end + 1, place.end + glue.end()} if glue else set()
             place = next((p for p in (_venue_at(scene, at, end) for at in sorted(after)) if p is not None), None)
+    if (
+        len(found) > 1
+        and _IN_TURN.search(scene.text, begin, found[0].begin)
+        and "、" in scene.text[begin : found[0].begin]
+    ):
+        return ()  # A、B、C学术年会将陆续在甲、乙、丙举行: each in one of them
     return tuple(dict.fromkeys(found))
+
+
+_IN_TURN: Final = re.compile(r"陆续|分别|先后|相继|依次")
 
 
 def _venue_at(scene: Scene, at: int, end: int) -> Named | None:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
+from shkc_kg.reading.dateline import behind_dateline
 from shkc_kg.reading.lexicon import frame_verbs, words
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene
@@ -30,7 +31,7 @@ def lead_in(scene: Scene, begin: int, end: int) -> Named | str:
     ``持续推进`` and ``通过X推进`` have no subject of their own; ``企业推进`` has one that is not named. Before the verb
     at ``end`` another may stand (推进A设立): then :data:`VERB`, as whoever acts by the one does not by the other.
     """
-    at = begin
+    at = max(begin, behind_dateline(scene.text, end)) if begin == 0 else begin
     while at < end:
         name = next((n for n in scene.between(at, len(scene.text)) if n.begin >= at), None)
         if name is not None and name.begin == at:

@@ -9,6 +9,7 @@ from typing import Final
 
 from shkc_kg.model import ScopeReason
 from shkc_kg.reading.clauses import clause_of, sentence_of
+from shkc_kg.reading.dateline import behind_dateline
 from shkc_kg.reading.dates import DateAtom
 from shkc_kg.reading.facts.headings import looks_back, plans
 from shkc_kg.reading.facts.tense import is_future
@@ -40,7 +41,7 @@ def when(scene: Scene, at: int, *, own_year: bool = True) -> When | None:
 
     A date that opens its sentence holds for all of it: ``7月17日,X开馆,设3个展区``.
     """
-    sentence = max(sentence_of(scene.text, at), _behind_dateline(scene, at))
+    sentence = max(sentence_of(scene.text, at), behind_dateline(scene.text, at))
     clause, _ = clause_of(scene.text, at)
     earlier = [d for d in scene.dates if sentence <= d.begin and d.end <= at and _is_a_time(scene, d)]
     told = _told(scene, earlier, sentence, clause, at)
@@ -104,17 +105,6 @@ def _about_the_end(scene: Scene, date: DateAtom) -> str:
     """The month or year of what happened 年底 or 月末: on which of its last days is not said."""
     vague = scene.text[date.end - 1] in "底末" and len(date.edtf) == len("2021-12-31")
     return date.edtf[: 7 if "月" in scene.text[date.begin : date.end] else 4] if vague else date.edtf
-
-
-_DATELINE: Final = re.compile(
-    r"[^,。]{0,40}?(?:\d{1,2}月\d{1,2}日(?:电|讯|消息)|(?:[报网社台]|^)[\u4e00-\u9fff]{0,4}(?:讯|消息))\s*(?:\([^()]{0,40}\))?"
-)
-
-
-def _behind_dateline(scene: Scene, at: int) -> int:
-    """Where a news item's first sentence begins, behind ``本报沈阳12月8日讯(记者某某)``."""
-    m = _DATELINE.match(scene.text, 0, at)
-    return m.end() if m else 0
 
 
 # what is said of earlier years, or of a state that has lasted, did not happen in the report's year

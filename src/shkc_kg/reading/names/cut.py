@@ -28,6 +28,8 @@ def is_cut(line: Words, one: Candidate, ends: Collection[int]) -> bool:
         return False
     if _STATIONED.search(line.text, max(0, one.begin - 2), one.begin):
         return True  # 中央政府驻[香港联络办公室]
+    if one.cls not in EVENTS and _OFFICE_OF.match(line.text, one.end):
+        return True  # 某联盟协同发展网
     if one.text.startswith("暨") or (one.cls in EVENTS and _is_part_of_event(line, one)):
         return True
     tests = (_is_role(one), _is_of_level(one), _is_kind(line, one), _holds_predicate(line, one), _is_branch(line, one))
@@ -44,6 +46,7 @@ def _is_part_of_event(line: Words, one: Candidate) -> bool:
     return regional or line.text.startswith("》", one.begin - 1)
 
 
+_OFFICE_OF: Final = re.compile(r"[\u4e00-\u9fff]{0,4}(?:发展网|联络组|校友会|筹备[办组委处])")
 _STATIONED: Final = re.compile(r"(?<![入进派])驻\Z")
 _MEETING: Final = re.compile(
     r"(?:新闻)?(?:发布会|通气会|吹风会)|(?:启动|开幕|揭牌|签约|闭幕)(?:仪式|式)|推介会|筹备会|对接会"

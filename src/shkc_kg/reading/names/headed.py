@@ -75,6 +75,8 @@ def _begin(line: Words, ends: Mapping[int, Head], start: int, end: int, head: He
     if opening is not None and opening in ends and not _SHORT_FORM.match(line.text, opening + 1):
         return min(opening + 1, start)
     begin = trimmed(line, left_edge(line, start, end, head.cls), start)
+    if head.cls in INSTITUTIONS and (quoted := _quoted_from(line, begin, end)) is not None:
+        return quoted
     # the segmenter reads 建华 in 共建华西医美健康城, and 运营官 in 公司运营官洲创新中心
     if 0 < begin < start and line.text[begin - 1 : begin + 1] in words("verb"):
         return begin + 1
@@ -89,6 +91,18 @@ def _begin(line: Words, ends: Mapping[int, Head], start: int, end: int, head: He
     if head.cls in INSTITUTIONS and line.tokens[line.at[begin]].text in _NEAR and begin + 1 < start:
         return begin + 1
     return begin + 2 if led else begin
+
+
+_WHOLE_NAME: Final = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{8,36}")
+
+
+def _quoted_from(line: Words, begin: int, end: int) -> int | None:
+    """Where quotes that close behind a body's head open, if a joint kept it short: “工程机械及核心[零部件产业联盟]”."""
+    opening = opening_of(line.text, end) if line.text[end : end + 1] == "”" else None
+    if opening is None or not _JOINT.search(line.text, opening + 1, begin):
+        return None
+    whole = _WHOLE_NAME.fullmatch(line.text, opening + 1, end)
+    return opening + 1 if whole and line.tokens[line.at[opening + 1]].tag[0] not in "vdp" else None
 
 
 def _event_from(line: Words, ends: Mapping[int, Head], begin: int) -> int | None:
