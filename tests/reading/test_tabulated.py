@@ -77,3 +77,28 @@ def test_bare_years_beside_the_word_for_indicators_are_column_heads() -> None:
         ("苏州市", "科技人员中女性", Decimal("15000.0"), "人", "2017"),
         ("苏州市", "科技人员中女性", Decimal(20000), "人", "2018"),
     ]
+
+
+def test_bars_part_cells_and_an_empty_one_holds_its_column() -> None:
+    text = "| 区名 | 企业数（家） | 产值（亿元） |\n|---|---|---|\n| 吴江区 | | 890.5 |\n| 昆山市 | 560 | 320 |\n"
+    assert _observations(text) == [
+        ("吴江区", "产值", Decimal("89050000000.0"), "元", "2019"),
+        ("昆山市", "企业数", Decimal(560), "家", "2019"),
+        ("昆山市", "产值", Decimal(32000000000), "元", "2019"),
+    ]
+
+
+def test_a_head_measures_what_the_caption_counts_and_the_row_of_the_whole_is_the_region() -> None:
+    text = (
+        "一、概况\n\n全市增长平稳。\n\n表2 各区高新技术产业产值情况\n\n"
+        "序号 | 区名 | 产值(亿元) | 同比变化(%)\n1 | 吴江区 | 15.5 | -6.1\n | 全市 | 30 | 2\n"
+    )
+    assert _observations(text) == [
+        ("吴江区", "高新技术产业产值", Decimal("1550000000.0"), "元", "2019"),
+        ("吴江区", "高新技术产业产值同比变化", Decimal("-6.1"), "%", "2019"),
+        ("苏州市", "高新技术产业产值", Decimal(3000000000), "元", "2019"),
+        ("苏州市", "高新技术产业产值同比变化", Decimal(2), "%", "2019"),
+    ]
+    reading = read(Source("r", "1", text, "", "", 2019, "苏州市"))
+    digits = {text[u.span.begin : u.span.end]: u.reason for u in reading.unread if u.kind == "number" and u.reason != "part of a word"}
+    assert digits == {"表2": "number of a table or figure", "1": "number of a list item"}

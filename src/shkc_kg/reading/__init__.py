@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -18,7 +18,7 @@ from shkc_kg.reading.names.persons import is_person_line
 from shkc_kg.reading.names.resolve import Resolved, key_of
 from shkc_kg.reading.quantities import observations
 from shkc_kg.reading.scene import Scene, scenes_of
-from shkc_kg.reading.tabulated import tabulated
+from shkc_kg.reading.tabulated import numbers_a_row, tabulated
 
 __all__ = ["infer_context", "read"]
 
@@ -122,13 +122,12 @@ def _is_open(scene: Scene) -> bool:
 
 def _unread(scenes: Sequence[Scene], facts: Sequence[Fact]) -> Iterator[Unread]:
     """Digits that are no quantities, with the reason, and numbers without a subject."""
-    stated: Mapping[tuple[str, object], bool] = {
-        (f.evidence.passage, f.span): True for f in facts if isinstance(f, Observation)
-    }
+    stated = {(f.evidence.passage, f.span.end) for f in facts if isinstance(f, Observation)}  # a sign may open a span
     for scene in scenes:
         for skip in scene.skipped:
             yield Unread(scene.passage.id, scene.span(skip.begin, skip.end), "number", skip.reason)
         for number in scene.numbers:
             span = scene.span(number.begin, number.end)
-            if (scene.passage.id, span) not in stated:
-                yield Unread(scene.passage.id, span, "number", "no subject")
+            if (scene.passage.id, span.end) not in stated:
+                reason = "number of a list item" if numbers_a_row(scene, number) else "no subject"
+                yield Unread(scene.passage.id, span, "number", reason)

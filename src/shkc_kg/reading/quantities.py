@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from shkc_kg.model import Observation, PassageKind, Span, StatKind
+from shkc_kg.model import Observation, Span, StatKind
 from shkc_kg.reading.attributes import owner_of
 from shkc_kg.reading.counted import among
 from shkc_kg.reading.distribution import Distribution, distributed
@@ -24,6 +24,7 @@ from shkc_kg.reading.reach import counted_first, host_of, name_around, phrase_be
 from shkc_kg.reading.refined import of_described, of_level, of_part, stand_in, with_noun
 from shkc_kg.reading.scene import Scene
 from shkc_kg.reading.subjects import subject_of
+from shkc_kg.reading.tabulated import numbers_a_row
 from shkc_kg.reading.titled import is_work, words_of_work, work_counted
 from shkc_kg.reading.topics import remember
 from shkc_kg.reading.trimming import strip_head, strip_tail
@@ -45,7 +46,6 @@ def observations(scenes: Sequence[Scene], tables: Collection[str] = ()) -> Itera
         memory.note(scene)
 
 
-_RUNNING: Final = re.compile(r"\d{1,3}[\t\n][^\d\t\n]{3,}")  # a row that opens with its number
 _GOES_ON: Final = re.compile(r"(?:占(?!地)|其中|(?:比|较)上年|同比|增长|增速|增幅|居全)")
 
 
@@ -61,10 +61,6 @@ def _measures_on(page: Page, number: Number, begin: int) -> bool:
 _REMEMBERED: Final = 24  # numbers of a sentence that later ones look back at
 
 
-def _numbers_a_row(page: Page, number: Number) -> bool:
-    return page.scene.passage.kind is PassageKind.ROW and _RUNNING.match(page.text) is not None and number.begin == 0
-
-
 def _prose(page: Page, memory: Memory, before: Before) -> Iterator[Observation]:
     earlier: list[Read] = []
     sentence = -1
@@ -74,7 +70,7 @@ def _prose(page: Page, memory: Memory, before: Before) -> Iterator[Observation]:
     stats: dict[Number, StatKind] = {}
     goes_on, edtf = before.follows(page.scene.passage, page.text), ""
     for i, number in enumerate(page.scene.numbers):
-        if page.in_name(number) or _numbers_a_row(page, number):
+        if page.in_name(number) or numbers_a_row(page.scene, number):
             continue
         begin = page.sentence(number.begin)[0]
         if begin != sentence:

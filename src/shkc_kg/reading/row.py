@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -132,18 +133,40 @@ def _headed(line: Line, level: int, number: str) -> Iterator[Row]:
 _CELL_INDEX: Final = re.compile(r"^\s*\d{1,2}\s+(?=[^\s\d]{2})")
 
 
+_FEWEST_BARS: Final = 2  # what has fewer is no row of cells
+_RULE: Final = re.compile(r"[\s:|｜—-]*")  # the line between head and body that some draw
+
+
+def _parted(raw: str) -> tuple[tuple[int, int], ...]:
+    """Where the cells lie that tabs or bars part; a bar's empty cell holds its column, a tab's does not.
+
+    >>> [[raw[b:e] for b, e in _parted(raw)] for raw in ("甲\\t\\t6", "|甲||6|", " |甲|6", "甲|乙")]
+    [['甲', '6'], ['甲', '', '6'], [' ', '甲', '6'], []]
+    """
+    tabs = "\t" in raw and (raw.startswith("\t") or "\t" in raw.strip())
+    marks = [m.start() for m in re.finditer("\t" if tabs else "[|｜]", raw)]
+    if not tabs and len(marks) < _FEWEST_BARS:
+        return ()
+    cells = [(before + 1, after) for before, after in itertools.pairwise((-1, *marks, len(raw)))]
+    if tabs:
+        return tuple(cell for cell in cells if raw[slice(*cell)].strip())
+    closed = not raw[slice(*cells[-1])].strip()
+    opened = closed and not raw[slice(*cells[0])].strip()
+    return tuple(cells[1 if opened else 0 : -1 if closed else None])
+
+
 def _table_rows(raw: str, begin: int, gap: bool) -> tuple[Row, ...] | None:
-    """A line of cells, with one tab kept between two."""
-    if "\t" not in raw or not raw.strip() or not (raw.startswith("\t") or "\t" in raw.strip()):
+    """A line of cells, with the tab or bar kept that stands in front of each but the first."""
+    cells = _parted(raw)
+    if not cells:
         return None
-    cells: list[Line] = []
-    at = begin
-    for cell in raw.split("\t"):
-        line = clean(_CELL_INDEX.sub(lambda m: " " * len(m[0]), cell), at)
-        if line.text:
-            cells += [Line("\t", (at - 1,)), line] if cells else [line]
-        at += len(cell) + 1
-    return (Row(RowKind.TABLE, join(cells), gap),) if cells else ()
+    parts: list[Line] = []
+    for start, end in cells:
+        line = clean(_CELL_INDEX.sub(lambda m: " " * len(m[0]), raw[start:end]), begin + start)
+        mark = Line(raw[start - 1], (begin + start - 1,))
+        if line.text or mark.text != "\t":
+            parts += [mark, line] if parts else [line]
+    return () if _RULE.fullmatch(raw) or not parts else (Row(RowKind.TABLE, join(parts), gap),)
 
 
 _BULLET: Final = re.compile(r"\s*(?:[-•·●▪□○*+►➢✓]\s+|[•●▪►➢]|——(?=\S))(?:\d{1,2}\s+(?=[^\d\s年月日]))?")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,13 +10,22 @@ from decimal import Decimal
 from typing import Final
 
 from shkc_kg.model import Bound, Observation, PassageKind, ScopeReason, StatKind
+from shkc_kg.reading.captions import CHANGED, captioned, measured, split_unit
 from shkc_kg.reading.dates import DateAtom, dates_in
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.numerals import multiplier
 from shkc_kg.reading.scene import Scene
 from shkc_kg.reading.wording import merged
 
-__all__ = ["tabulated"]
+__all__ = ["numbers_a_row", "tabulated"]
+
+
+_RUN: Final = re.compile(r"\d{1,3}[\t\n][^\d\t\n]{3,}")
+
+
+def numbers_a_row(scene: Scene, number: Number) -> bool:
+    """Whether a number only numbers the row that it opens."""
+    return number.begin == 0 and scene.passage.kind is PassageKind.ROW and _RUN.match(scene.text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +46,13 @@ class _Cell:
         return tuple(n for n in inside if n.kind != "ordinal")
 
 
-_UNIT: Final = re.compile(r"[(（](?:单位[:：])?(?P<unit>[^()（）]{1,8})[)）]$|[/／](?P<slash>[^()/]{1,4})$")
 _MULTIPLIED: Final = re.compile(r"(?P<factor>万亿|亿|万|千|百)?(?P<unit>.*)")
-_CHANGED: Final = re.compile(r"增长|下降|增速|增幅|提高")
 _CUMULATIVE: Final = re.compile(r"累计")
 
 
 def _cells(scene: Scene) -> tuple[_Cell, ...]:
-    return tuple(_Cell(scene, m.start(), m.end()) for m in re.finditer(r"[^\t\n]+", scene.text))
+    marks = (m.start() for m in re.finditer(r"[\t\n]", scene.text))
+    return tuple(_Cell(scene, a + 1, b) for a, b in itertools.pairwise((-1, *marks, len(scene.text))))
 
 
 _BARE_YEAR: Final = re.compile(r"(?:19|20)\d{2}")
@@ -69,16 +78,6 @@ def _runs(scenes: Sequence[Scene]) -> Iterator[list[Scene]]:
             held.append(scene)
     if held:
         yield held
-
-
-def _split_unit(text: str) -> tuple[str, str]:
-    """A head or label and the unit in its brackets: ``产值(亿元)``.
-
-    >>> _split_unit("产值(亿元)"), _split_unit("园区")
-    (('产值', '亿元'), ('园区', ''))
-    """
-    m = _UNIT.search(text)
-    return (text[: m.start()].strip(), m["unit"] or m["slash"]) if m else (text.strip(), "")
 
 
 _RUNNING: Final = re.compile(r"序号|编号|No\.?|名次|#")  # a column that only numbers the rows
@@ -126,7 +125,7 @@ class _Row:
     @classmethod
     def of(cls, cells: Sequence[_Cell], header: Sequence[_Cell], whole: _Row | None) -> _Row:
         label = None if cells[0].numbers else cells[0]
-        printed, unit = _split_unit(label.text) if label is not None else ("", "")
+        printed, unit = split_unit(label.text) if label is not None else ("", "")
         own = _PART.sub("", printed)
         for cell, head in zip(cells, header, strict=False):
             if _UNITS.fullmatch(head.text.strip()) and not cell.numbers:
@@ -192,20 +191,10 @@ def _undated(words: str, dates: Sequence[DateAtom]) -> str:
     return words.strip()
 
 
-_CAPTION_NOISE: Final = re.compile(r"^(?:专栏|表|图)\s?[\d.-]*\s*|(?:情况|一览|统计)?表?$")
 _PLANNED: Final = re.compile(r"目标|预期|规划|计划")
 
 
-def _captioned(scene: Scene, words: str) -> str:
-    """A cell's words with the caption above the table, where they are none or only measure: 企业集聚, 占比."""
-    if words and words not in _SHARES:
-        return words
-    caption = scene.headings[0] if scene.headings else ""
-    return (_CAPTION_NOISE.sub("", caption) + words) if len(caption) <= _LONGEST_CAPTION else words
-
-
-_SHARES: Final = ("占比", "比重", "比例", "份额")
-_LONGEST_CAPTION: Final = 24  # code points
+_WHOLE_REGION: Final = re.compile(r"全[省市区县州盟]|合\s*计|总\s*计")  # the row of the region itself
 
 
 _PLAIN_HEAD: Final = re.compile(r"(?:绝对|完成|实际|统计|指标)?(?:数值?|值|量)|本年(?:数|累计)?|总[数量]|数据")
@@ -216,17 +205,21 @@ def _observe(cell: _Cell, number: Number, row: _Row, head: _Cell) -> Observation
     subject, scope, reasons = _subject(scene, label, head)
     if subject is None:
         return None
-    title, unit = _split_unit(head.text)
+    title, unit = split_unit(head.text)
+    title = measured(scene.headings[:1], title, [cell.text for cell in row.header])
     if own and _PLAIN_HEAD.fullmatch(title):
         title = ""
     of_head, of_row = _dates(title, scene.year), _dates(own, scene.year)
     dates = of_head or of_row
-    parts = [_undated(own, of_row) if label is not None and _thing(label) is None else ""]
+    named = label is None or _thing(label) is not None or _WHOLE_REGION.fullmatch(own)
+    parts = ["" if named else _undated(own, of_row)]
     parts += ["" if _thing(head) is not None else _undated(title, of_head), _words_left(cell, number)]
-    indicator = _captioned(scene, "".join(parts)) or number.unit or "数量"
+    indicator = captioned(scene.headings[:1], "".join(parts)) or number.unit or "数量"
     value, shown = _scaled(number, unit if unit in ("%", "‰") else row.unit or unit)
     if dates:
         date = dates[0].edtf
+    elif scene.when is not None:
+        date, scope = scene.when[0].edtf, (*scope, scene.when[1])
     else:
         date = f"{scene.year:04d}" if scene.year else ""
         reasons = (*reasons, *((ScopeReason.REPORT_YEAR,) if scene.year else ()))
@@ -254,7 +247,7 @@ def _observe(cell: _Cell, number: Number, row: _Row, head: _Cell) -> Observation
 
 def _stat(number: Number, unit: str, indicator: str) -> StatKind:
     if unit in ("%", "‰") or number.kind == "percent":
-        return StatKind.FLOW if _CHANGED.search(indicator) else StatKind.SHARE
+        return StatKind.FLOW if CHANGED.search(indicator) else StatKind.SHARE
     if number.stat is not None:
         return number.stat
     return StatKind.CUMULATIVE if _CUMULATIVE.search(indicator) else StatKind.FLOW
