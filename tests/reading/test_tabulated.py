@@ -100,5 +100,17 @@ def test_a_head_measures_what_the_caption_counts_and_the_row_of_the_whole_is_the
         ("苏州市", "高新技术产业产值同比变化", Decimal(2), "%", "2019"),
     ]
     reading = read(Source("r", "1", text, "", "", 2019, "苏州市"))
-    digits = {text[u.span.begin : u.span.end]: u.reason for u in reading.unread if u.kind == "number" and u.reason != "part of a word"}
+    digits = {
+        text[u.span.begin : u.span.end]: u.reason
+        for u in reading.unread
+        if u.kind == "number" and u.reason != "part of a word"
+    }
     assert digits == {"表2": "number of a table or figure", "1": "number of a list item"}
+
+
+def test_years_that_bars_part_date_their_column() -> None:
+    text = "指标 | 2018 | 2019\n高新技术企业（家） | 5416 | 7052\n"
+    assert _observations(text) == [
+        ("苏州市", "高新技术企业", Decimal(5416), "家", "2018"),
+        ("苏州市", "高新技术企业", Decimal(7052), "家", "2019"),
+    ]

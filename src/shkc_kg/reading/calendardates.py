@@ -159,7 +159,7 @@ _NEAR: Final = 12  # years
 
 def _cell(m: re.Match[str], _: Clock) -> str | None:
     """A bare year in a table's head or first column: ``园区<tab>2019<tab>2020``, ``2019<tab>398<tab>14.2``."""
-    cells = m.string.split("\t") if len(m.string) < _LONGEST_ROW else []
+    cells = re.split("[\t\n]", m.string) if len(m.string) < _LONGEST_ROW else []
     first = m.start() == 0
     others = [c for c in cells if re.search(r"\d", c) and not re.fullmatch(r"(?:19|20)\d{2}年?", c.strip())]
     return m["y"] if cells and (first or not others) else None
@@ -198,7 +198,7 @@ CALENDAR: Final[tuple[DateRule, ...]] = tuple(
         (rf"{_FREE}(?P<y>(?:19|20)\d{{2}})[-/.](?P<m>0[1-9]|1[0-2])(?=[)\s,。;至—~]|$)", _numeric_month),
         (rf"{_FREE}(?P<y>(?:19|20)\d{{2}})(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?![\d.])", _numeric),
         (r"(?<![健安])全年(?!龄)|(?<![\d一二三四五六七八九十百两几数往])年内", _plain_year),
-        (r"(?:(?<=\t)|^)(?P<y>(?:19|20)\d{2})(?=\t|$)", _cell),
+        (r"(?:(?<=[\t\n])|^)(?P<y>(?:19|20)\d{2})(?=[\t\n]|$)", _cell),
         (r"截[至止](?:到)?(?:目前|现在|当前|发稿(?:时|前)?|今)", until_now),
     )
 )  # fmt: skip

@@ -74,6 +74,13 @@ def _counts_more(phrase: Phrase, stem: str) -> bool:
     return phrase.number.kind == "count" and not re.match(r"同比|比|较|环比|,", stem) and after not in ",;。"
 
 
+def _risen_from(phrase: Phrase) -> str:
+    """What the figure that a rise starts from measures: ``占全国比重由6%提高到[6.3]%`` is the share, not its whole."""
+    page, same = phrase.page, phrase.same
+    starts = re.search(r"[由从]", page.text[page.clause(phrase.number.begin)[0] : phrase.begin])
+    return same.text if starts and same and phrase.number.unit == phrase.unit else ""
+
+
 def goal(phrase: Phrase) -> Words | None:
     """``由2016年的11亿元提高到[152]亿元``: the same measure at another time."""
     stem = re.sub(r"(?:约|近|超过|逾|超)+\Z", "", phrase.led)
@@ -89,7 +96,7 @@ def goal(phrase: Phrase) -> Words | None:
         noun,
     )
     if not noun:
-        base = unshared(phrase, phrase.base)
+        base = _risen_from(phrase) or unshared(phrase, phrase.base)
         return Words(base, base, carried=True) if base else None
     noun = (m["per"] or "") + of_base(phrase, noun)
     return Words.cut(noun, noun)

@@ -11,8 +11,10 @@ from typing import Final
 
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.memory import Subject
+from shkc_kg.reading.names import Named
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.phrases import Page
+from shkc_kg.reading.placed import in_places
 from shkc_kg.reading.trimming import strip_head, strip_tail
 from shkc_kg.reading.wording import Words, generic_nouns, merged
 
@@ -120,16 +122,29 @@ def distributed(page: Page, index: int, before: Distribution | None, said: Seque
     compared = _COMPARED.search(phrase) if _CHANGES.search(lead) else None
     phrase = phrase[: compared.start()] if compared else phrase
     items, kept = _members(page, begin, phrase, len(series), before), None
+    placed = in_places(page, (begin, at), len(series))
     if before is not None and len(before.items) == len(series) and strip_tail(phrase) in generic_nouns():
         kept = before.items
     measure = strip_tail(phrase)
     if items is None and len(said) >= len(series) and (len(measure) < _NAMED or measure in generic_nouns()):
         items = tuple(merged(w.base or w.text, measure) for w in said[-len(series) :])
-    if items is None or len(series) < _NAMED:
+    if len(series) < _NAMED:
         return None
     said_of = compared[0] if compared else phrase if _CHANGES.fullmatch(phrase) else ""
     change = said_of + m[0].removesuffix("了") if (m := _CHANGES.search(lead)) else said_of or _of(lead)
-    return _given(page, (begin, at), items, series, change, kept)
+    if placed:
+        return _given(page, placed.names, placed.items, series, change, kept, placed.measure)
+    if items is None:
+        return None
+    return _given(
+        page,
+        page.names_in(page.sentence(begin)[0], at),
+        items,
+        series,
+        change,
+        kept,
+        "" if "、" in measure else measure,
+    )
 
 
 _NAMED: Final = 2  # code points of a noun, members of a list
@@ -137,19 +152,23 @@ _NAMED: Final = 2  # code points of a noun, members of a list
 
 def _given(
     page: Page,
-    stretch: tuple[int, int],
+    named: Sequence[Named],
     items: Sequence[str],
     series: Sequence[tuple[Number, str]],
     change: str,
     kept: Sequence[str] | None,
+    measure: str,
 ) -> Distribution | None:
-    """Each number with its member and what is said of it; a member that opens with a name gives its subject."""
+    """Each number with its member and what is said of it; a member that opens with a name gives its subject.
+
+    ``依次为甲省、乙省,入榜园区数量分别为9席、8席``: a member that is only a name has what the clause measures.
+    """
     made, subjects = {}, {}
     for item, (number, own) in zip(items, series, strict=True):
-        name = next((n for n in page.names_in(*stretch) if item.startswith(page.text[n.begin : n.end])), None)
+        name = next((n for n in named if item.startswith(page.text[n.begin : n.end])), None)
         if name is not None:
             subjects[number] = Subject(name.key)
-        rest = item[name.end - name.begin :] if name is not None else item
+        rest = (item[name.end - name.begin :] or measure) if name is not None else item
         made[number] = Words(f"{rest}{own or change}", rest, "")
     if any(not w.text for w in made.values()):
         return None

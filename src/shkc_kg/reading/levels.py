@@ -6,12 +6,13 @@ import re
 from typing import Final
 
 from shkc_kg.model import ScopeReason
+from shkc_kg.reading.areas import is_area
 from shkc_kg.reading.memory import Subject
 from shkc_kg.reading.names.known import ancestors, place_entry
 from shkc_kg.reading.names.resolve import key_of
 from shkc_kg.reading.scene import Scene
 
-__all__ = ["LEVELLED", "NATION", "OWN_REGION", "place_of_level", "region_meant"]
+__all__ = ["LEVELLED", "NATION", "OWN_REGION", "own_region", "place_of_level", "region_meant"]
 
 _OWN_PLACES = frozenset(("District", "FunctionalZone"))
 
@@ -55,11 +56,21 @@ OWN_REGION: Final = re.compile(
     r"(?:全市|全省|全区|全县|全州|本市|本省|我市|我省|我区|我县|本区|全自治区|全域|市域|省级财政|市级财政|省财政|市财政"
     r"|该[省市](?!场|级))(?!以上|领导|以下)"
 )
+_JOINT: Final = re.compile(  # what a text on an area over provinces calls it
+    r"(?:两省市?|[两二]市|[两三四]地|[三四]省[一两]?市|区域(?!内|间|性|协|创|科技|经济|发展|合作|一体|联|中心))"
+    r"(?![\u4e00-\u9fff]{0,2}(?:政府|党委)|互认|的?[“《]|、|和|与|共建)"
+)
 LEVELLED: Final = re.compile(r"(?:国家|自治区|省|市|区)级")  # 市级研究院9家 are nobody's in particular, so the region's
 NATION: Final = re.compile(
     r"全国(?!第|的|前|性|各|首|科技|[^,。]{0,4}占|重点实验室|政协|人大|优秀|先进|示范|劳[动模]|一级|文明|年度|十|百|工商联"
     r"|知名|最|统一|唯一|高校|学会|道德|大学生|青少年|范围|领先|同类|平均)|我国"
 )
+
+
+def own_region(scene: Scene, text: str) -> re.Match[str] | None:
+    """The words at a text's beginning that mean the report's own region: 全市, and 两地 where it is an area."""
+    joint = scene.region is not None and is_area(scene.name(scene.region))
+    return OWN_REGION.match(text) or (_JOINT.match(text) if joint else None)
 
 
 def region_meant(scene: Scene, word: str) -> Subject | None:

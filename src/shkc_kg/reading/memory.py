@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from shkc_kg.model import ScopeReason
+from shkc_kg.reading.areas import is_area
 from shkc_kg.reading.classes import DIVISIONS, EVENTS, FACILITIES, INSTITUTIONS, ZONES
 from shkc_kg.reading.lexicon import pointers
 from shkc_kg.reading.names import Named
@@ -57,11 +58,29 @@ def _reporting(scene: Scene) -> str | None:
     """The body that a title names as its own: ``某大学2020年科技工作年报``, or a title that is only a name."""
     first = next((n for n in scene.top if n.begin <= 1 or TIME_LED.fullmatch(scene.text, 0, n.begin)), None)
     if first is None or first.cls not in _OWNERS:
-        return None
+        return _headlined(scene)
     rest = scene.text[first.end :]
     reports = _REPORT.match(rest) and _REPORTS.search(rest)
     runs = first.cls in ("FunctionalZone", "Park") and _RUNS.match(rest)
-    return first.key if not rest or reports or runs else None
+    return first.key if not rest or reports or runs else _headlined(scene)
+
+
+_ZONE: Final = re.compile(r"(?:区|园|[新科]城|谷|港|走廊|大道)\Z")
+_STAGE: Final = re.compile(r"(?:将|正式|成功|隆重)*(?:举行|举办|召开|开幕|启幕|管委会)|与|和|、|的?“")
+
+
+def _headlined(scene: Scene) -> str | None:
+    """The zone that a headline, or a part of it behind a blank, opens with and tells something of."""
+    if len(scene.text) > _HEADLINE or scene.text.endswith(("。", ":")):
+        return None
+    for name in scene.top:
+        opens = name.begin == 0 or scene.text[name.begin - 1] in " :!?,"
+        if opens and name.cls in ZONES and _ZONE.search(scene.text, name.begin, name.end):
+            return None if _STAGE.match(scene.text, name.end) or is_area(scene.name(name.key)) else name.key
+    return None
+
+
+_HEADLINE: Final = 40  # code points
 
 
 _HELD: Final = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from shkc_kg.reading.classes import PLACES
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.trimming import strip_head, strip_tail
@@ -41,6 +42,8 @@ def clause_before(phrase: Phrase, told: bool = False) -> str:
     before, end = page.clause(at - 1)
     name = page.name_at(before)
     opened = name.end if name is not None and not _COORDINATED.match(page.text, name.end) else before
+    if name is not None and name.cls in PLACES and page.text.startswith("的", name.end):
+        opened = name.end + 1
     text = strip_head(page.undated(opened, end))
     if any(char.isdigit() for char in page.undated(before, end)) or (told and not _STATE.search(text)):
         return ""

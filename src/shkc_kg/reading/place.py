@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from shkc_kg.model import Passage, PassageKind
+from shkc_kg.reading.areas import area_of_title
 from shkc_kg.reading.gazetteer import Entry, load_gazetteer
 from shkc_kg.reading.names.known import ancestors, place_entry
 from shkc_kg.reading.text import fold
@@ -28,7 +29,7 @@ _CONGRESS: Final = re.compile(
 )
 _LEVELS: Final = (
     ("Province", re.compile(r"全省|我省|本省|省委|省政府|全自治区|自治区(?:党委|政府|人民政府|科技厅)")),
-    ("City", re.compile(r"全市|我市|本市|市委|市政府")),
+    ("City", re.compile(r"全市|我市|本市|市委|市政府|首府")),
     ("District", re.compile(r"全区|我区|本区|区委|区政府|全县|我县|县委|县政府")),
 )
 _CLEAR: Final = "沪京津渝鲁湘汉蓉穗苏浙皖闽赣豫鄂粤桂琼川黔滇陕陇晋冀辽吉黑蒙疆藏深杭甬"
@@ -64,19 +65,6 @@ def _zone_owner(entries: Sequence[Entry]) -> Entry | None:
                 if owner and owner.cls in DIVISIONS:
                     return owner
     return None
-
-
-_AREA: Final = re.compile(r"(?:[圈群洲带冀]|湾区|地区|流域)\Z")
-
-
-def _area(title: str) -> str | None:
-    """The area over several provinces that a title names.
-
-    >>> _area("长三角科技创新年度报告"), _area("某园区年度报告")
-    ('长江三角洲', None)
-    """
-    entries = (entry for known in known_names(title) for entry in known.entries)
-    return next((e.name for e in entries if e.cls == "FunctionalZone" and _AREA.search(e.name)), None)
 
 
 _COMPARED: Final = re.compile(r"(?:不足|比|与|高于|低于|超过|超|相比|仅次于|不及|快于|和|赴|向)\Z")
@@ -174,9 +162,14 @@ def _fits(name: str, level: str) -> bool:
 
 def region_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
     """The region of a text with the reason: a division, else the area over several that its title names."""
-    found, why = _division_of(passages)
-    if found is None and (area := next((a for p in passages[:_TITLES] if (a := _area(fold(p.text)))), None)):
+    area = next((a for p in passages[:_TITLES] if (a := area_of_title(fold(p.text)))), None)
+    if area and not _level(passages) and not _titled([fold(passages[0].text)]):
         return area, "title"
+    found, why = _division_of(passages)
+    if found is None and area:
+        return area, "title"
+    if found is None and not _level(passages) and _of_nation(passages):
+        return "中国", "国家级, 全国 and 我国 are what it counts"
     return found, why
 
 
@@ -233,7 +226,10 @@ def _is_ours(region: str, passages: Sequence[Passage]) -> bool:
     entry = place_entry(region)
     if entry is None or not levels or entry.cls not in ("Province", "City"):
         return True
-    return any(region.endswith(level) for level in levels)
+    named = sum(
+        fold(p.text).count(f"我{region[-1]}") for p in passages
+    )  # 我市 of a text that says 我区 of its province
+    return named > 1 or any(region.endswith(level) for level in levels)
 
 
 _NATION: Final = re.compile(r"(?:^|(?<=[,;。:年末底度]))(?:全国|我国)(?!首|第|前|人大|政协|先进|百强|重点|工商|性)")
@@ -245,6 +241,17 @@ def _is_national(passages: Sequence[Passage], weight: Counter[str]) -> bool:
     said = sum(len(_NATION.findall(fold(p.text))) for p in passages)
     most = max((w for name, w in weight.items() if name != "中国"), default=0)
     return (said >= _NATIONAL and said > most) or (said > 0 and most == 0)
+
+
+_OF_NATION: Final = re.compile(
+    r"我国|国内生产总值|全国(?=[A-Z\u4e00-\u9fff]{0,8}(?:总[量数额]|GDP|\d|占|比重|达|为))"
+    r"|国家级?(?:高新(?:技术产业开发)?区|经开区|自创区|大学科技园|孵化器|众创空间)"
+)
+
+
+def _of_nation(passages: Sequence[Passage]) -> bool:
+    """Whether a text that is of no place counts what the nation has: 国家高新区, 占国内生产总值比重."""
+    return sum(len(_OF_NATION.findall(fold(p.text))) for p in passages) >= _NATIONAL
 
 
 def _between(one: str, other: str, weight: Counter[str]) -> tuple[str | None, str]:

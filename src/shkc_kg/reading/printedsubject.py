@@ -9,7 +9,7 @@ from typing import Final
 from shkc_kg.model import ScopeReason
 from shkc_kg.reading.bounds import alternatives
 from shkc_kg.reading.classes import PLACES
-from shkc_kg.reading.levels import NATION, OWN_REGION, region_meant
+from shkc_kg.reading.levels import NATION, OWN_REGION, own_region, region_meant
 from shkc_kg.reading.lexicon import pointers
 from shkc_kg.reading.memory import Memory, Subject
 from shkc_kg.reading.names import Named
@@ -87,9 +87,9 @@ def own_subject(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subje
         opens = name is not None and page.text.startswith("在", name.end)
         return _from_name(page, name, end) if opens and name is not None else None
     stretch = page.text[at:end]
-    if m := OWN_REGION.match(stretch):
+    if m := own_region(scene, stretch):
         found = region_meant(scene, m[0])
-        keep = at if m[0].endswith("财政") else at + m.end()
+        keep = at if "财政" in stretch[m.end() - 2 : m.end() + 2] else at + m.end()
         return (found, keep) if found else None
     if (m := NATION.match(page.text, at)) and m.end() <= end and "中国" in scene.things:
         return Subject("中国", (), (ScopeReason.COREFERENCE,)), m.end()
@@ -115,13 +115,15 @@ def _pointed_at(page: Page, memory: Memory, at: int, stretch: str) -> tuple[Subj
     """What a class word (本次论坛), 后者 or 会上 means, and where it ends."""
     if (m := _LATTER.match(stretch)) and (other := _latter(page, at)) is not None:
         return Subject(other.key, (), (ScopeReason.COREFERENCE,)), at + m.end()
-    if (m := _pointer().match(stretch)) and (meant := memory.pointed(page, at, m["noun"])):
+    counted = at > 0 and page.text[at - 1] in _COUNTS  # 两类园区, 产值超10亿元的园区
+    if not counted and (m := _pointer().match(stretch)) and (meant := memory.pointed(page, at, m["noun"])):
         return _recalled(page, *meant), at + m.end("noun")
     if (m := _AT_EVENT.match(stretch)) and (held := memory.last_event()):
         return _recalled(page, *held), at + m.end()
     return None
 
 
+_COUNTS: Final = "的类个家种所座批各"
 _LATTER: Final = re.compile(r"(?:支持|由|授权)?后者")
 _BESIDE: Final = re.compile(r"(?:与|和|同|跟|会同|联合)\Z")
 

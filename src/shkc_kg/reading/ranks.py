@@ -97,7 +97,7 @@ def _versions(text: str) -> Iterator[Number]:
             r"[\u4e00-\u9fffA-Za-z]\Z", text[max(0, m.start() - 1) : m.start()]
         ):
             before = text[max(0, m.start() - 2) : m.start()]
-            if not re.search(r"[为达到至从由约超近增降]\Z", before):
+            if not re.search(r"[为达到至从由约超近增降高长升快涨跌]\Z", before):
                 yield Number(
                     m.start(), m.end(), m.end(), Decimal(m["w"]), "版", "ordinal", Bound.EXACT, None, StatKind.ORDINAL
                 )

@@ -74,7 +74,8 @@ def counted_first(page: Page, begin: int, number: Number) -> bool:
     """Whether a clause opens with its number or with the list that the number sums up."""
     led = page.undated(page.clause(begin)[0], number.begin)
     return (
-        bool(re.fullmatch(r"[^,]*(?:、|等)[^,]*|\s*", led))
+        page.text[page.clause(begin)[0]] not in "由从"  # 从2013年的440增长到506
+        and bool(re.fullmatch(r"[^,]*(?:、|等)[^,]*|\s*", led))
         and page.first_verb(number.unit_end, page.clause(number.unit_end)[1]) is not None
         and not page.first_verb(page.clause(begin)[0], number.begin)
     )

@@ -19,7 +19,7 @@ __all__ = ["Style", "style_of"]
 
 _TOP: Final = 6  # passages in which a title, a speaker's line or a dateline stands
 _REVIEWING: Final = re.compile(
-    rf"{FULL_YEAR}年?度?[^,;。\n]{{0,30}}(?:公报|年鉴|综述|回顾|统计|白皮书|年报|大事记?|纪事|记事|要览|年度报告|发展报告|总结|进展|成果|情况|(?<!工作)报告)"
+    rf"{FULL_YEAR}年?度?[^,;。\n]{{0,30}}(?:公报|年鉴|综述|回顾|统计|白皮书|年报|大事记?|纪事|记事|要览|年度报告|发展报告|总结|进展|成果|情况|指数|综合评价|数据公告|(?<!工作)报告)"
 )
 _REVIEWED: Final = re.compile(
     r"(?m)(?:公报|年报|年鉴|白皮书|综述|总结|进展|概况|回顾|大事记?|纪事|记事|要览|(?<!工作)报告)"

@@ -72,7 +72,9 @@ def _has_its_own(page: Page, subject: Subject, begin: int, led: str) -> bool:
     return m is not None and not page.first_verb(begin, begin + len(m["noun"]))
 
 
-_STANDS: Final = re.compile(r"(?P<noun>[\u4e00-\u9fff“”]{3,16}?)(?:已|目前)?(?:达到?|增至|增加到|突破|超过)")
+_STANDS: Final = re.compile(
+    r"(?!总|平均|年均|单[台个位价])(?P<noun>[\u4e00-\u9fff“”]{3,16}?)(?:已|目前)?(?:达到?|增至|增加到|突破|超过)"
+)
 _ANEW: Final = re.compile(r"全年|年内|截至|全[市省区县]|本[市省]|目前")
 
 
@@ -198,9 +200,6 @@ def _house(page: Page, memory: Memory, begin: int) -> Subject | None:
 
 
 def _nearest(page: Page, at: int) -> Subject | None:
-    """Where not even the region is known: the nearest thing named before the number in its sentence, else after it."""
-    begin, end = page.sentence(at)
-    names = [n for n in page.names_in(max(begin, at - NEAR), min(end, at + NEAR)) if n.cls not in NO_SUBJECT]
-    before = [n for n in names if n.end <= at]
-    chosen = before[-1] if before else names[0] if names else None
-    return Subject(chosen.key) if chosen is not None else None
+    """Where not even the region is known: the nearest thing named before the number in its sentence."""
+    names = page.names_in(max(page.sentence(at)[0], at - NEAR), at)
+    return next((Subject(n.key) for n in reversed(names) if n.cls not in NO_SUBJECT), None)

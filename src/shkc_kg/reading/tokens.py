@@ -93,11 +93,16 @@ def _ends_person(text: str, begin: int, end: int) -> bool:
 
 
 def known_names(text: str) -> tuple[Known, ...]:
-    """The gazetteer's names in a folded text, the longest at each place, in order."""
+    """The gazetteer's names in a folded text, the longest at each place, in order.
+
+    >>> [known.form for known in known_names("园区50家,其中江苏省19家,其中国家级9家")]
+    ['江苏省']
+    """
     forms, automaton = _surfaces()
     lookup = load_gazetteer().lookup
     found = []
-    for index, begin, end in automaton.find_matches_as_indexes(text):
+    hidden = text.replace("其中", "其\x00")  # 其中江苏省 names no 中江, 其中国家级 no 中国
+    for index, begin, end in automaton.find_matches_as_indexes(hidden):
         other = text[end : end + 1] in tuple(_NOT_FOLLOWED.get(text[end - 1], ""))
         if not other and not _inside_word(text, begin, end) and not _ends_person(text, begin, end):
             found.append(Known(begin, end, forms[index], lookup[forms[index]]))

@@ -22,10 +22,11 @@ _LAUREATE: Final = re.compile(r"度?(?:诺贝尔|图灵奖|菲尔兹|[^,;。、]
 _COMPARED: Final = re.compile(r"(?:比|较|由|从|自|是|与|相比于?|高于|于)\Z")
 _YEAR: Final = re.compile(
     rf"{FULL_YEAR}(?P<mark>年)?(?=(?P<next>,|全年|\d{{1,2}}月\d{{1,2}}日|以来|底|末|上半年|下半年)?)"
-    r"(?(next)|(?=[\u4e00-\u9fff,“]))(?![家个项人名位件篇亿万余多元户次台套场门所座])"
+    r"(?(next)|(?=[\u4e00-\u9fff,“]|\d{1,2}月))(?![家个项人名位件篇亿万余多元户次台套场门所座])"
 )
 
 
+_RANGE: Final = re.compile(r"年?(?:至|到|[-—~]{1,2})(?:19|20)\d\d年")  # 2000年至2014年 is of its end at most
 _INTENDED: Final = re.compile(
     r"打算|下一步|(?:工作|下阶段)?(?:计划|思路|安排|部署|展望|要点)\Z|明年|来年|[年度](?:重点|主要)?(?:工作)?任务"
 )
@@ -58,6 +59,8 @@ def _weights(passages: Sequence[Passage]) -> Counter[int]:
         heading = passage.kind is PassageKind.HEADING
         for m in _YEAR.finditer(text):
             before = text[max(0, m.start() - 5) : m.start()]
+            if _RANGE.match(text, m.end(1)):
+                continue
             rose = _ROSE.search(text, max(0, m.start() - 60), m.start()) is not None
             if _AHEAD.search(before) and not rose:
                 continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
+from shkc_kg.reading.areas import is_area
 from shkc_kg.reading.gazetteer import Entry, load_gazetteer
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names.candidate import Candidate, Words
@@ -79,6 +80,8 @@ def canonical_name(entry: Entry, printed: str) -> str:
     A company whose list name is a registered one goes by the printed form: the register may name its holding. So does
     a prize or an event: what a list calls it is not what the report does.
     """
+    if is_area(entry.name):
+        return entry.name
     registered = entry.cls == "Company" and entry.name.endswith(("公司", "集团"))
     bare = re.sub("[《》]", "", printed)
     if registered or entry.cls in _AS_PRINTED:

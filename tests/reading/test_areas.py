@@ -1,0 +1,56 @@
+"""Figures of a text on an area over provinces, a zone, or the nation find whom they are about."""
+
+from __future__ import annotations
+
+import pytest
+
+from shkc_kg.model import Observation, Source
+from shkc_kg.reading import infer_context, read
+
+
+def said(text: str) -> list[tuple[str, str, str]]:
+    """Value, subject and indicator of each number of a bare text."""
+    reading = read(Source("t", "1", text, "", ""))
+    return [(str(f.value), f.about, f.indicator) for f in reading.facts if isinstance(f, Observation)]
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("川渝科技合作年度报告\n\n四川省新增9家,重庆市新增8家。\n\n四川省、重庆市合计17家。", "川渝地区"),
+        ("2023年京津冀协同创新指数发布\n\n国家统计局\n\n北京市增长9%。", "京津冀"),
+        ("长三角一体化成效明显\n\n上海市新增9家。上海市引进7家。\n\n上海市建成5家。", "长江三角洲"),
+        ("粤港澳大湾区建设工作总结\n\n2023年我省新增企业9家,全省引进5家。广东省给予支持。", "广东省"),
+        ("国家高新区总数达178家\n\n国家高新区营业收入增长7%,占国内生产总值的一成。中关村增长9%。", "中国"),
+        ("交流大会开幕\n\n我市新增企业9家,我市签约3次。宁夏企业参与,我区高校到会。在银川签约,银川参展。", "银川市"),
+    ],
+    ids=["two provinces", "a publisher below", "a strategy of it", "a province in it", "the nation", "our city"],
+)
+def test_the_region_of_a_text(text: str, region: str) -> None:
+    assert infer_context(Source("t", "1", text, "", "")).region == region
+
+
+def test_both_provinces_together_are_the_area() -> None:
+    text = "川渝科技合作年度报告\n\n2023年\n\n两地全社会研发经费支出2100亿元,区域专利授权量35万件。两省市财政各出资20万元。"
+    assert said(text) == [
+        ("210000000000", "川渝地区", "全社会研发经费支出"),
+        ("350000", "川渝地区", "专利授权量"),
+        ("200000", "川渝地区", "两省市财政各出资"),
+    ]
+
+
+def test_the_zone_of_a_headline_is_what_its_figures_are_about() -> None:
+    text = "综合评价排名出炉 合肥高新区升至前列\n\n2022年,合肥市委支持创新。税收收入增长24.6%,万人有效发明专利达474件。"
+    assert said(text) == [
+        ("24.6", "合肥高新技术产业开发区", "税收收入增长"),
+        ("474", "合肥高新技术产业开发区", "万人有效发明专利"),
+    ]
+
+
+def test_a_counted_kind_of_parks_points_at_none() -> None:
+    text = "2021年浙江省科技发展报告\n\n杭州高新区领先。产值超过10亿元的园区共有48个。"
+    assert ("48", "浙江省", "产值超过10亿元的园区") in said(text)
+
+
+def test_a_name_behind_the_number_is_not_its_subject() -> None:
+    assert said("年度述职报告\n\n研发投入367亿元,之江实验室获批。") == []
