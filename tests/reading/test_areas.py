@@ -48,7 +48,7 @@ def test_the_zone_of_a_headline_is_what_its_figures_are_about() -> None:
 
 
 def test_a_counted_kind_of_parks_points_at_none() -> None:
-    text = "2021年浙江省科技发展报告\n\n杭州高新区领先。产值超过10亿元的园区共有48个。"
+    text = "2021年浙江省科技发展报告\n\n杭州高新区领先。\n\n产值超过10亿元的园区共有48个。"
     assert ("48", "浙江省", "产值超过10亿元的园区") in said(text)
 
 
