@@ -108,3 +108,29 @@ def test_what_two_founded_is_the_owner_rather_than_one_of_them() -> None:
 def test_the_object_is_the_owner_rather_than_who_builds_it() -> None:
     text = "余杭经济技术开发区开工建设临平光谱科创园,规划面积1.8平方公里。"
     assert subjects(text) == ["临平光谱科创园"]
+
+
+def test_an_unnamed_project_stands_in_front_of_what_it_has() -> None:
+    text = "盛徽科技高端电工钢项目主要生产硅钢,盘活存量土地225亩。其中,一期投产后实现产值14亿元。"
+    assert [words for _, _, words in said(text)] == [
+        "盛徽科技高端电工钢项目盘活存量土地", "盛徽科技高端电工钢项目一期投产后实现产值",
+    ]  # fmt: skip
+
+
+def test_what_a_thing_is_called_brings_in_no_other() -> None:
+    text = "杭州中关村创新中心是浙江省推动下成立的长三角协同创新基地。入驻企业研发投入超过4000万元。"
+    assert subjects(text) == ["杭州中关村创新中心"]
+
+
+def test_a_clause_that_tells_where_a_thing_stands_opens_with_its_name() -> None:
+    assert subjects("海投科创中心位于官山工业区内,总用地780亩,投资2亿元。") == ["海投科创中心"] * 2
+
+
+def test_a_head_of_an_office_tells_of_the_region() -> None:
+    text = "杭州市科技局局长林某某介绍了相关情况:“去年以来,引进项目227个。”"
+    assert subjects(text) == ["杭州市"]
+
+
+def test_a_part_goes_on_about_whom_the_sentence_began_with() -> None:
+    text = "方案发布以来,余杭经济技术开发区新签约项目85个;新开工项目111个。"
+    assert subjects(text) == ["余杭经济技术开发区"] * 2

@@ -12,7 +12,7 @@ from shkc_kg.reading.levels import OWN_REGION
 from shkc_kg.reading.memory import Memory, Subject
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.ofevent import event_of
-from shkc_kg.reading.owners import Kind, kinds_of, object_of, opening_of, site_kinds, spoken_of
+from shkc_kg.reading.owners import Kind, kinds_of, object_of, opening_of, site_kinds, spoken_of, tells_what_it_is
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.printedsubject import own_subject
 from shkc_kg.reading.trimming import strip_head
@@ -87,13 +87,13 @@ def _tells_more(page: Page, begin: int, end: int) -> bool:
     tokens = page.tokens(begin, min(end, begin + 12))
     verb = bool(tokens) and (page.is_verb(tokens[0]) or tokens[0].text in ("为", "由", "在", "将", "系", "是"))
     text = page.text[begin:end]
-    return verb or bool(_TOLD.match(text)) or bool(re.match(r"[^,]{2,10}(?:为|由|是|\d)|(?:选址|地处)", text))
+    return verb or tells_what_it_is(text) or bool(re.match(r"[^,]{2,10}(?:为|由|是|\d)|(?:选址|地处)", text))
 
 
 def _told_in(page: Page, memory: Memory, begin: int, end: int, kinds: Sequence[Kind]) -> Owner | None:
     """What a clause tells of: its object, the name that opens it, what a word in it points at, or an unnamed noun."""
     text = page.undated(begin, end)
-    if _TOLD.match(text):
+    if tells_what_it_is(text):
         return None
     if (name := object_of(page, begin, end, kinds)) is not None:
         return Owner(Subject(name.key))
@@ -147,9 +147,6 @@ def _brought(page: Page, memory: Memory, kinds: Sequence[Kind]) -> Owner | None:
     if not _fits(page, brought.subject, kinds):
         return None
     return Owner(Subject(brought.subject.key, brought.subject.scope, (ScopeReason.COREFERENCE,)))
-
-
-_TOLD: Final = re.compile(r"(?:这|也|均|都)*是|为|系")  # 这是全省首个平台 brings in nothing
 
 
 _MADE: Final = re.compile(r"(?:打造|建成|建设|推出|上线|搭建|开发|设立|成立)(?:了)?[“]?\Z")

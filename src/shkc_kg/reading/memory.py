@@ -137,6 +137,7 @@ class Memory:
     topic: Topic | None = None  # of the sentence just read
     lead: Topic | None = None  # of its paragraph
     end: int = -1  # where the passage just read ends
+    noun: tuple[str, int] | None = None  # what an unnamed topic is called, with the place where its sentence ends
     titled: Subject | None = None  # the body or site that a news item's title opens with
     brought: Brought | None = None  # of the sentence just read
     owner: Subject | None = None  # the body whose report the text is, by its title
@@ -202,6 +203,9 @@ class Memory:
         for near in reversed(page.names_in(max(page.sentence(at)[0], at - NEAR), at)):
             if near.key in page.scene.things and (near.cls in classes or page.scene.name(near.key).endswith(full)):
                 return near.key, page.scene.passage.id
+        lead = self.lead if self.lead and self.lead.end == page.scene.passage.extent.begin else None
+        if lead is not None and page.scene.things[lead.subject.key].cls in classes:
+            return lead.subject.key, lead.subject.scope[0] if lead.subject.scope else page.scene.passage.id
         if self.titled is not None and _may_mean(page.scene, self.titled.key, noun):
             return self.titled.key, self.titled.scope[0]
         for key, name, cls, passage in reversed(self.seen):

@@ -15,7 +15,17 @@ from shkc_kg.reading.names import Named
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.trimming import strip_head, strip_tail
 
-__all__ = ["Kind", "every_kind", "is_oblique", "kinds_of", "object_of", "opening_of", "site_kinds", "spoken_of"]
+__all__ = [
+    "Kind",
+    "every_kind",
+    "is_oblique",
+    "kinds_of",
+    "object_of",
+    "opening_of",
+    "site_kinds",
+    "spoken_of",
+    "tells_what_it_is",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +98,14 @@ _OBLIQUE: Final = re.compile(
 )
 
 
+_IS: Final = re.compile(r"(?:这|也|均|都|同时)*是|为|系")
+
+
+def tells_what_it_is(clause: str) -> bool:
+    """Whether a clause only tells what the thing spoken of is, and brings in none: 这是全省首个平台."""
+    return _IS.match(clause) is not None
+
+
 def spoken_of(page: Page, begin: int, end: int, kinds: Sequence[Kind]) -> Named | None:
     """The thing of some kinds that a clause speaks of: its object, or the name that opens it."""
     return object_of(page, begin, end, kinds) or opening_of(page, begin, end, kinds)
@@ -100,7 +118,11 @@ def _of_kinds(page: Page, begin: int, end: int, kinds: Sequence[Kind]) -> list[N
 
 def object_of(page: Page, begin: int, end: int, kinds: Sequence[Kind]) -> Named | None:
     """The last name of some kinds in a clause, where little follows it."""
-    return next((n for n in reversed(_of_kinds(page, begin, end, kinds)) if _closes(page, n, end)), None)
+    last = next((n for n in reversed(_of_kinds(page, begin, end, kinds)) if _closes(page, n, end)), None)
+    return last if last is not None and not _COPULA.search(page.text, begin, last.begin) else None
+
+
+_COPULA: Final = re.compile(r"(?<=[\u4e00-\u9fff])(?:是|成为)")  # 某中心是三地共建的某基地 is about the centre
 
 
 def opening_of(page: Page, begin: int, end: int, kinds: Sequence[Kind]) -> Named | None:
@@ -114,7 +136,11 @@ def is_oblique(page: Page, begin: int, name: Named) -> bool:
     at = name.begin
     while before := [n for n in page.names_in(begin, at) if page.text[n.end : at] in ("、", "和", "及")]:
         at = before[-1].begin
-    return _OBLIQUE.search(page.text, max(begin, at - 2), at) is not None
+    leant_on = page.text.startswith("以", at - 1) and _LEANT_ON.match(page.text, name.end)
+    return bool(leant_on) or _OBLIQUE.search(page.text, max(begin, at - 2), at) is not None
+
+
+_LEANT_ON: Final = re.compile(r"[^,;。]{0,12}为(?:依托|支撑|牵头|基础|后盾)")
 
 
 def _closes(page: Page, name: Named, end: int) -> bool:

@@ -168,11 +168,16 @@ _COUNTED: Final = re.compile(  # 工作站增至12家 counts stations; it is of 
 _OBLIQUE: Final = frozenset("与和同由向对为以给跟将把被从")
 
 
+_OFFICER: Final = re.compile(r"(?:党[委组]书记|副)?(?:局长|主任|书记|厅长|处长|负责人|相关负责人|市长|区长|县长)")
+
+
 def _from_name(page: Page, name: Named, end: int) -> tuple[Subject, int] | None:
     if page.text[name.begin - 1 : name.begin] in _OBLIQUE or page.text[max(0, name.begin - 2) : name.begin] == "来自":
         return None  # 与云南举办
     if re.match(r"[”]?(?:沿线|沿途|等国|等地)", page.text[name.end : name.end + 3]):
         return None
+    if name.cls == "GovernmentBody" and _OFFICER.match(page.text, name.end):
+        return None  # 某市科技局局长介绍了…: an office's head speaks of the region
     if name.end > end or name.cls in NO_SUBJECT or _COORDINATED.match(page.text, name.end):
         return None
     if _COUNTED.match(page.text, name.end) and name.end < end:

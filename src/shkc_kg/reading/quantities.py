@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from shkc_kg.model import Observation, Span, StatKind
+from shkc_kg.model import Observation, ScopeReason, Span, StatKind
 from shkc_kg.reading.attributes import owner_of
 from shkc_kg.reading.counted import among
 from shkc_kg.reading.distribution import Distribution, distributed
@@ -23,11 +23,12 @@ from shkc_kg.reading.printedsubject import own_subject
 from shkc_kg.reading.reach import counted_first, host_of, name_around, phrase_begin
 from shkc_kg.reading.refined import of_described, of_level, of_part, stand_in, with_noun
 from shkc_kg.reading.scene import Scene
-from shkc_kg.reading.subjects import subject_of
+from shkc_kg.reading.subjects import goes_on_about_it, subject_of
 from shkc_kg.reading.tabulated import numbers_a_row
 from shkc_kg.reading.titled import is_work, words_of_work, work_counted
 from shkc_kg.reading.topics import remember
 from shkc_kg.reading.trimming import strip_head, strip_tail
+from shkc_kg.reading.unnamed import noun_told
 from shkc_kg.reading.wording import Read, Words
 
 __all__ = ["observations"]
@@ -140,20 +141,45 @@ def _observe(
         goes_on = listed or found.carried or begin > page.clause(begin)[0]
         if counted and not own and goes_on and not _alone(page.scene, counted[-1], spread):
             subject = counted[-1].subject
-    owner = None if own or host or work or number.kind == "ordinal" else owner_of(page, memory, begin, number)
-    if owner is not None:
-        subject, found = owner.subject or subject, found if owner.subject else with_noun(found, owner.noun)
-    elif counted and counted[-1].owned and not own and _still(page, counted[-1], number):
-        subject = counted[-1].subject
+    owned = False
+    if not (own or host or work):
+        subject, found, owned = _with_owner(page, memory, begin, number, counted, (subject, found))
     if subject is None or (not own and _POINTS.match(found.text)):
         return None
     whole = _whole(page, begin, number, counted, listed)
     subject, found = of_described(page, number, subject, of_level(of_part(found, counted, whole), counted))
     found = plainly(found)
     aside = host is not None or among(page, number) is not None
-    owned = subject == (owner.subject if owner else counted[-1].subject if counted and counted[-1].owned else None)
     read = Read(number, found, subject, begin, whole, listed, aside, owned)
     return read, _stated(page, number, begin, read)
+
+
+def _with_owner(
+    page: Page, memory: Memory, begin: int, number: Number, counted: Sequence[Read], said: tuple[Subject | None, Words]
+) -> tuple[Subject | None, Words, bool]:
+    """Subject and words of a figure with the thing that has it, and whether the figure behind may be of it, too."""
+    subject, found = said
+    if number.kind != "ordinal" and (owner := owner_of(page, memory, begin, number)) is not None:
+        found = found if owner.subject else with_noun(found, owner.noun)
+        return owner.subject or subject, found, owner.subject is not None or subject is None
+    if counted and counted[-1].owned and _still(page, counted[-1], number):
+        return counted[-1].subject, found, True
+    if _fell_to_region(number, subject) and (noun := _unnamed_topic(page, memory, begin)):
+        return subject, with_noun(found, noun), False
+    return subject, found, False
+
+
+def _fell_to_region(number: Number, subject: Subject | None) -> bool:
+    """Whether a figure fell to the region for want of a name."""
+    return subject is not None and ScopeReason.REPORT_REGION in subject.reasons and number.kind != "ordinal"
+
+
+def _unnamed_topic(page: Page, memory: Memory, begin: int) -> str:
+    """What an unnamed project or site is called that the sentence, or the one before, is about."""
+    if noun := noun_told(page, begin):
+        return noun
+    goes_on = memory.noun and memory.noun[1] == page.scene.passage.extent.begin
+    return memory.noun[0] if goes_on and memory.noun and goes_on_about_it(page, begin) else ""
 
 
 def _is_bare(page: Page, number: Number, begin: int) -> bool:

@@ -17,9 +17,10 @@ from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.printedsubject import NO_SUBJECT, own_subject, skip_openers
 from shkc_kg.reading.speakers import spoken_for
 from shkc_kg.reading.trimming import strip_head
+from shkc_kg.reading.unnamed import noun_opening, opening_clause
 from shkc_kg.reading.wording import generic_nouns
 
-__all__ = ["subject_of"]
+__all__ = ["goes_on_about_it", "subject_of"]
 
 
 _CLAUSES_BACK: Final = 12
@@ -120,15 +121,21 @@ def _from_before(page: Page, memory: Memory, begin: int, first: int) -> Subject 
     """The subject of an earlier clause of the part, or of the sentence where the part goes on."""
     if found := _earlier_clause(page, memory, begin, first):
         return found[0]
+    if not (_continues(page, first) or _ADDS.match(page.text, first)):
+        return None
     opens = page.clause(page.sentence(begin)[0])
-    if not page.undated(*opens):
-        opens = page.clause(opens[1] + 1)  # 2022年,某区新增…
-    goes_on = opens[1] < first and (_continues(page, first) or _ADDS.match(page.text, first))
-    found = own_subject(page, memory, *opens) if goes_on else None
-    return found[0] if found else None
+    for _ in range(_OPENERS):  # 2022年,某区新增…
+        since = _SINCE.search(page.text, *opens) is not None
+        found = own_subject(page, memory, *opens) if opens[1] < first and not since else None
+        if found or opens[1] + 1 >= first or (page.undated(*opens) and not since):
+            return found[0] if found else None
+        opens = page.clause(opens[1] + 1)
+    return None
 
 
-_ADDS: Final = re.compile(r"(?:新增|净增|新建|累计)")
+_OPENERS: Final = 3  # clauses
+_SINCE: Final = re.compile(r"(?:以来|期间|以后)\Z")
+_ADDS: Final = re.compile(r"(?:新增|净增|新建|累计|新开工|新签约|新引进|新落户|新认定|新注册|新培育)")
 _TITLES: Final = frozenset(("Policy", "Plan", "Publication", "Agreement", "Programme", "GovernmentBody"))
 
 
@@ -151,7 +158,7 @@ def _topic(page: Page, memory: Memory, first: int, begin: int, counted_first: bo
     """
     scene, topic, lead = page.scene, memory.topic, memory.lead
     about = scene.things.get(lead.subject.key) if lead and lead.end == scene.passage.extent.begin else None
-    if about is not None and about.cls in _LED and _goes_on_about_it(page, begin):
+    if about is not None and about.cls in _LED and goes_on_about_it(page, begin):
         return lead.subject if lead else None
     if topic is None or scene.passage.extent.begin != topic.end or counted_first or not _continues(page, first):
         return None
@@ -163,14 +170,16 @@ def _topic(page: Page, memory: Memory, first: int, begin: int, counted_first: bo
 def _headline(page: Page, memory: Memory, begin: int) -> Subject | None:
     """What a news item's headline is about, where a sentence names nothing else: ``项目投产后,年产值将达[30]亿元``."""
     thing = page.scene.things.get(memory.titled.key) if memory.titled else None
-    if memory.titled is None or thing is None or not _goes_on_about_it(page, begin):
+    if memory.titled is None or thing is None or not goes_on_about_it(page, begin):
         return None
     return Subject(memory.titled.key, memory.titled.scope, (ScopeReason.COREFERENCE,))
 
 
-def _goes_on_about_it(page: Page, begin: int) -> bool:
+def goes_on_about_it(page: Page, begin: int) -> bool:
     """Whether nothing else is named in a sentence before a place, nor what only a region has."""
     first = page.sentence(begin)[0]
+    if noun_opening(page, *opening_clause(page)):
+        return False
     others = [n for n in page.names_in(first, begin) if n.cls not in NO_SUBJECT and not is_oblique(page, first, n)]
     return not others and not _OF_REGION.search(page.text, first, page.clause(begin)[1])
 

@@ -11,9 +11,10 @@ from shkc_kg.model import PassageKind
 from shkc_kg.reading.classes import EVENTS
 from shkc_kg.reading.memory import Brought, Memory, Subject, Topic
 from shkc_kg.reading.names import Named
-from shkc_kg.reading.owners import every_kind, spoken_of
+from shkc_kg.reading.owners import every_kind, spoken_of, tells_what_it_is
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.printedsubject import own_subject
+from shkc_kg.reading.unnamed import noun_opening, opening_clause
 
 __all__ = ["remember"]
 
@@ -28,6 +29,7 @@ def remember(page: Page, memory: Memory, told: Collection[str]) -> None:
     if (house := _house_named(page, memory)) is not None:
         memory.house = (Subject(house.key, (passage.id, *house.scope), house.reasons), passage.section)
     memory.brought = _brought(page, memory)
+    memory.noun = _noun(page, memory, own is not None)
     before = memory.topic
     memory.lead = _lead(page, memory, own[0] if own else None)
     if own:
@@ -53,6 +55,17 @@ def _lead(page: Page, memory: Memory, own: Subject | None) -> Topic | None:
     return replace(before, end=passage.extent.end) if kept else None
 
 
+def _noun(page: Page, memory: Memory, owned: bool) -> tuple[str, int] | None:
+    """What an unnamed topic is called, with the end of its sentence: it goes on until something is named."""
+    passage, before = page.scene.passage, memory.noun
+    if passage.kind is not PassageKind.SENTENCE or not page.text:
+        return None
+    if noun := noun_opening(page, *opening_clause(page)):
+        return noun, passage.extent.end
+    goes_on = before is not None and before[1] == passage.extent.begin and not owned and not page.names
+    return (before[0], passage.extent.end) if goes_on and before else None
+
+
 def _entry(page: Page) -> Named | None:
     """The name that an entry's title is: ``【某大学某研究院】11月2日,…``."""
     name = page.name_at(1) if page.text.startswith("【") else None
@@ -73,6 +86,8 @@ def _brought(page: Page, memory: Memory) -> Brought | None:
 def _brought_in(page: Page) -> Named | None:
     """The last thing of a sentence that may have a size or people; a text is none."""
     for begin, end in reversed(list(page.clauses())):
+        if tells_what_it_is(page.undated(begin, end)):
+            continue
         if (found := spoken_of(page, begin, end, every_kind())) is not None:
             return found if found.cls not in ("Policy", "Plan", "Agreement") else None
     return None

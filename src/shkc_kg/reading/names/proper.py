@@ -162,6 +162,8 @@ def is_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
     content = _content(line, begin, start)
     if head.cls in _NATIONAL and (_is_of_state(line, begin, start) or _is_title(line, begin, end, content)):
         return True
+    if content >= 2 and head.cls not in PLANS and _stands(line, begin, end):
+        return True
     if head.use == "generic":
         followed = bool(_naming_verb_follows().match(line.text, end)) or line.text[end : end + 1] == "暨"
         carried_out = head.cls in PLANS and content >= _LONG_PLAN and _named_by_verb(line, begin, end)
@@ -181,6 +183,14 @@ _PLACED_PROJECT: Final = 6
 
 
 _SIZED: Final = re.compile(r"(?:投资|规模|面积|占地)[^,;。\d]{0,4}\d[\d.]*[万亿]?[^,;。\d]{0,4}的\Z")
+
+
+_STANDS: Final = ("位于", "坐落于", "坐落在", "成立于", "始建于", "创建于")
+
+
+def _stands(line: Words, begin: int, end: int) -> bool:
+    """Whether a clause opens with a name and goes on with where it stands, or since when."""
+    return line.text[begin - 1 : begin] in ("", *",。;:\n\t") and line.text.startswith(_STANDS, end)
 
 
 def _has_size(line: Words, begin: int, end: int) -> bool:

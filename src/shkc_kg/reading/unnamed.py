@@ -1,0 +1,53 @@
+"""The noun of a project or site that no name was read for, where a clause is about it: 某科技硅钢项目主要生产…."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from shkc_kg.reading.phrases import Page
+
+__all__ = ["noun_opening", "noun_told", "opening_clause"]
+
+_NOUN: Final = re.compile(
+    r"(?P<noun>(?!该|本|此|这|其|各|全|我|上述|有关|相关)[\u4e00-\u9fffA-Za-z\d·“”()-]{3,26}?"
+    r"(?:项目|工程|产业园|科创园|科技园|工业园|创业园|创新园|基地|中心|研究院|研究所|实验室|平台|基金|联盟|孵化器|众创空间|大厦))"
+    r"(?=位于|坐落|地处|主要(?!包括)|以[^,;。]{2,40}为|作为|拟|是|由|将|已|现|总|占地|规划|计划|落户|分[一二三两四]期|集|自|于|拥有|采用"
+    r"|建成|投产|竣工|开工|动工|依托|建有|下设|首期|一期)"
+)
+# kinds of things rather than one: 重大项目已…
+_KINDS: Final = re.compile(
+    r"(?:新开工|在建|签约|重大|重点|各类|各级|一批|所有|全部|多个|部分|入选|推进|加快|建设|支持|科技创新|技术创新|科技|创新|公共|国家级|省级|市级)*"
+    r"(?:项目|工程|产业园|科技园|基地|中心|研究院|实验室|平台|基金|联盟|孵化器|众创空间)\Z"
+)
+_BACK: Final = 6  # clauses
+
+
+def noun_opening(page: Page, begin: int, end: int) -> str:
+    """The unnamed project or site that a clause opens with; nothing where it opens with a name or another noun."""
+    text = page.undated(begin, end)
+    m = _NOUN.match(text)
+    if m is None or page.names_in(begin, min(end, begin + len(m["noun"]))) or _KINDS.match(m["noun"]):
+        return ""
+    return "" if page.first_verb(begin, begin + len(m["noun"]) - 2) else m["noun"]
+
+
+def opening_clause(page: Page) -> tuple[int, int]:
+    """The first clause of a passage that says more than a date or who reports."""
+    for begin, end in page.clauses():
+        if page.undated(begin, end) and not _REPORTED.fullmatch(page.undated(begin, end)):
+            return begin, end
+    return 0, 0
+
+
+_REPORTED: Final = re.compile(r"(?:据(?:悉|了解|介绍)|目前|近日|日前|此外|同时|值得一提的是|其中)")
+
+
+def noun_told(page: Page, begin: int) -> str:
+    """The unnamed project or site that an earlier clause of the sentence, the nearest one, opens with."""
+    for clause, end in page.clauses_before(begin, page.sentence(begin)[0], _BACK):
+        if noun := noun_opening(page, clause, end):
+            return noun
+        if page.names_in(clause, min(end, clause + _BACK)):
+            return ""
+    return ""
