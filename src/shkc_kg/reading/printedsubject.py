@@ -168,7 +168,10 @@ _COUNTED: Final = re.compile(  # 工作站增至12家 counts stations; it is of 
 _OBLIQUE: Final = frozenset("与和同由向对为以给跟将把被从")
 
 
-_OFFICER: Final = re.compile(r"(?:党[委组]书记|副)?(?:局长|主任|书记|厅长|处长|负责人|相关负责人|市长|区长|县长)")
+_OFFICER: Final = re.compile(
+    r"(?:党[委组]书记|副)?(?:局长|主任|书记|厅长|处长|负责人|相关负责人|市长|区长|县长)"
+    r"[^,;。]{0,16}?(?:介绍|表示|说|称|通报|透露)"
+)
 
 
 def _from_name(page: Page, name: Named, end: int) -> tuple[Subject, int] | None:
