@@ -64,3 +64,22 @@ def test_what_happens_at_the_meeting_is_no_ceremonys() -> None:
 
 def test_a_ceremony_told_of_has_its_figures() -> None:
     assert about(f"{LEAD}\n\n当天下午举行的重大项目集中签约仪式上,37个项目签约。") == ["重大项目集中签约仪式"]
+
+
+def test_a_figure_of_the_title_is_the_events_that_the_lead_tells_of() -> None:
+    text = "960个项目竞逐甬江\n\n本报讯 11月8日,第二届甬江海洋科技大赛在宁波会展中心落幕。"
+    assert about(text) == ["第二届甬江海洋科技大赛"]
+
+
+def test_who_takes_part_at_the_end_of_a_clause_takes_part_in_what_the_sentence_tells_of() -> None:
+    assert about(f"6月9日,{FAIR}开幕,以“向海图强”为主题,900余名学子线上线下参加。") == [FAIR]
+
+
+def test_winners_that_a_number_sums_are_not_the_first_ones() -> None:
+    lead = "大赛落幕\n\n本报讯 11月8日,第二届甬江海洋科技大赛落幕。"
+    assert about(f"{lead}\n\n宁波大学的“追光”团队等3个项目获奖。") == ["第二届甬江海洋科技大赛"]
+
+
+def test_what_officials_tell_a_press_conference_is_not_the_conferences() -> None:
+    text = "昨日,宁波市科技工作新闻发布会举行。\n\n签约项目里,8个属于软件产业。"
+    assert about(text) == ["宁波市"]

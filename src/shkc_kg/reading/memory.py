@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -14,7 +15,7 @@ from shkc_kg.reading.names import Named
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.scene import TIME_LED, Scene, Supplied
 
-__all__ = ["NEAR", "Brought", "Memory", "Subject", "Topic"]
+__all__ = ["NEAR", "Brought", "Memory", "Subject", "Topic", "main_event"]
 
 TITLE_BLOCK: Final = 3  # passages: title, publisher, date
 RECENT: Final = 3  # passages in which an event was last named that 现场 may mean
@@ -89,9 +90,29 @@ _HELD: Final = re.compile(
 _JOINT: Final = re.compile(r"(?:[(][^()]{0,20}[)])?(?:暨|以及|和|与|及|、)\Z")
 
 
+_TELLS: Final = re.compile(
+    r"(?:发布会|通气会|座谈会|工作会议?|部署会|动员会|调度会|推进会|全会)\Z"
+)  # where others' figures are told
+_LEAD: Final = 5  # passages in which news names its event
+
+
+def main_event(scenes: Sequence[Scene]) -> tuple[str, str] | None:
+    """The event that a text's lead tells of as held, else the one that its title names, with its passage."""
+    titled: tuple[str, str] | None = None
+    for scene in scenes[:_LEAD]:
+        for name in scene.top:
+            if name.cls not in EVENTS or _TELLS.search(scene.text, name.begin, name.end):
+                continue
+            if scene is not scenes[0] and _is_held(scene, name):
+                return name.key, scene.passage.id
+            titled = titled or (name.key, scene.passage.id)
+    return titled
+
+
 def _is_held(scene: Scene, name: Named) -> bool:
     """Whether a passage tells that an event is held: ``第三届交易会在某馆拉开帷幕``."""
-    return name.cls in EVENTS and _HELD.match(scene.text, name.end) is not None
+    told = name.cls in EVENTS and not _TELLS.search(scene.text, name.begin, name.end)
+    return told and _HELD.match(scene.text, name.end) is not None
 
 
 def _joint_last(scene: Scene) -> list[Named]:
@@ -166,16 +187,12 @@ class Memory:
         del self.seen[:-60]
 
     def tell(self, scene: Scene) -> None:
-        """Remembers the event that the text is the news of, and the one that the paragraph tells of."""
-        passage = scene.passage
-        self.held = self.held if passage.extent.begin == self.paragraph else None
-        self.paragraph = passage.extent.end
-        held = next((n for n in scene.top if _is_held(scene, n)), None)
-        named = held or next((n for n in scene.top if n.cls in EVENTS), None)
-        if len(self.first) < TITLE_BLOCK and named and (self.main is None or (held and self.main[1] == self.first[0])):
-            self.main = (named.key, passage.id)
-        if held is not None:
-            self.held = (held.key, passage.id)
+        """Remembers the event that the paragraph at hand tells of."""
+        if scene.passage.extent.begin != self.paragraph:
+            self.held = None
+        self.paragraph = scene.passage.extent.end
+        if held := next((n for n in scene.top if _is_held(scene, n)), None):
+            self.held = (held.key, scene.passage.id)
 
     def in_full(self, supplied: Supplied) -> Subject:
         """What a heading gives as a subject; for the event that a title shortens, what the lead below it calls it."""
@@ -186,7 +203,8 @@ class Memory:
 
     def last_event(self) -> tuple[str, str] | None:
         """The event named last, with its passage."""
-        return next(((key, passage) for key, _, cls, passage in reversed(self.seen) if cls in EVENTS), None)
+        events = ((key, name, passage) for key, name, cls, passage in reversed(self.seen) if cls in EVENTS)
+        return next(((key, passage) for key, name, passage in events if not _TELLS.search(name)), None)
 
     def near_event(self, scene: Scene) -> tuple[str, str] | None:
         """The event that the paragraph of a passage tells of; else that of the news, or the last of the section."""

@@ -11,11 +11,12 @@ from shkc_kg.reading.bounds import alternatives
 from shkc_kg.reading.classes import EVENTS, PLACES
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.memory import Memory, Subject
+from shkc_kg.reading.names import Named
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.trimming import strip_head
 
-__all__ = ["event_lasting", "event_of", "event_told", "is_of_the_news"]
+__all__ = ["event_lasting", "event_of", "event_told", "is_of_the_news", "is_summed", "speaks_of_others"]
 
 _BACK: Final = 5  # clauses
 _SURE: Final = re.compile(
@@ -60,7 +61,8 @@ def event_told(page: Page, memory: Memory, number: Number) -> Subject | None:
     clause, end = page.clause(number.begin)
     for begin, stop in ((clause, end), *_clauses_before(page, clause)):
         others = _others(page, begin, stop)
-        if (begin == clause or not others) and _figures().search(page.text, begin, stop):
+        joined = begin == clause and _JOINED.search(page.text, number.unit_end, stop)
+        if (begin == clause or not others) and (joined or _figures().search(page.text, begin, stop)):
             return _named_before(page, clause) or _meant(page, memory)
         if others:
             return None
@@ -69,9 +71,22 @@ def event_told(page: Page, memory: Memory, number: Number) -> Subject | None:
     return None
 
 
+_JOINED: Final = re.compile(r"(?:参加|参与|出席|到会|到场|列席|参观)了?\Z")  # 1200余名学子线上线下参加
+
+
 def _others(page: Page, begin: int, end: int) -> bool:
     """Whether a clause tells of somebody or something other than an event: who signs, what is opened."""
-    return any(n.cls not in _ASIDE for n in page.names_in(begin, end))
+    names = page.names_in(begin, end)
+    return any(n.cls not in _ASIDE and not is_summed(page, n, end) for n in names)
+
+
+_LIST_ENDS: Final = re.compile(r"[^,;。]{0,60}?等(?:约|近|超|逾)?\d")
+
+
+def is_summed(page: Page, name: Named, end: int) -> bool:
+    """Whether a name is one of a list that a number sums: ``甲公司、乙公司等[492]家企业``."""
+    listed = page.text.startswith(("、", "等", "和", "及", "以及", "与", "的"), name.end)
+    return listed and _LIST_ENDS.match(page.text, name.end, end + 4) is not None
 
 
 _ASIDE: Final = EVENTS | PLACES | {"Person", "Venue"}  # what an event may have in its clause without being about it
@@ -119,10 +134,18 @@ def _clauses_before(page: Page, clause: int) -> list[tuple[int, int]]:
 def _named_before(page: Page, clause: int) -> Subject | None:
     """The event that the nearest clause before names."""
     for begin, end in _clauses_before(page, clause):
-        name = next((n for n in page.names_in(begin, end) if n.cls in EVENTS), None)
+        name = next((n for n in page.names_in(begin, end) if n.cls in EVENTS and not _is_counted(page, n)), None)
         if name is not None:
             return Subject(name.key)
     return None
+
+
+_COUNT: Final = re.compile(r"[\d余多]+(?:[个场项]|大)\Z")
+
+
+def _is_counted(page: Page, name: Named) -> bool:
+    """Whether a name only tells what is counted: 2场AI创新创业大赛."""
+    return _COUNT.search(page.text, max(0, name.begin - 6), name.begin) is not None
 
 
 def _meant(page: Page, memory: Memory) -> Subject | None:

@@ -148,7 +148,7 @@ def _recalled(page: Page, key: str, passage: str) -> Subject:
 # 在全国169家园区综合评价中列: the field of a rank, not its subject
 _AMONG: Final = re.compile(
     r"(?:并|也|已|还|均|目前|其中)*在[^,;。]{2,40}?中(?:综合|总体)?(?:位列|排名|名列|位居|列|居|排)"
-    r"|在全[国省市区县](?:综合|总体)?(?:排名|排|位列|列|居|名列|位居|率先)"
+    r"|在全[国省市区县](?:[^,;。]{0,6}\d+[个家座][^,;。\d]{2,10}?)?(?:综合|总体)?(?:排名|排|位列|列|居|名列|位居|率先)"
 )
 _KIND: Final = 6  # code points; the kind of project in front of its quoted title
 
@@ -172,6 +172,16 @@ _OFFICER: Final = re.compile(
     r"(?:党[委组]书记|副)?(?:局长|主任|书记|厅长|处长|负责人|相关负责人|市长|区长|县长)"
     r"[^,;。]{0,16}?(?:介绍|表示|说|称|通报|透露)"
 )
+# 甲大学的某团队等3个项目获奖 counts teams of several schools
+_SUMMED: Final = re.compile(r"的[^,;。]{1,40}?等(?=\d|[一二三四五六七八九十百千]+[余多]?[个家项支名位])")
+
+
+def _awards(page: Page, name: Named) -> bool:
+    """Whether an award does something itself: ``本届“金桥奖”共有257个单位获奖``."""
+    return name.cls == "Award" and bool(_EDITION.search(page.text, max(0, name.begin - 8), name.begin))
+
+
+_EDITION: Final = re.compile(r"(?:本届|此次|本次|本年度)[“]?\Z")
 
 
 def _from_name(page: Page, name: Named, end: int) -> tuple[Subject, int] | None:
@@ -181,7 +191,13 @@ def _from_name(page: Page, name: Named, end: int) -> tuple[Subject, int] | None:
         return None
     if name.cls == "GovernmentBody" and _OFFICER.match(page.text, name.end):
         return None  # 某市科技局局长介绍了…: an office's head speaks of the region
-    if name.end > end or name.cls in NO_SUBJECT or _COORDINATED.match(page.text, name.end):
+    if _SUMMED.match(page.text, name.end, end + 1):
+        return None
+    if (
+        name.end > end
+        or (name.cls in NO_SUBJECT and not _awards(page, name))
+        or _COORDINATED.match(page.text, name.end)
+    ):
         return None
     if _COUNTED.match(page.text, name.end) and name.end < end:
         return None

@@ -12,7 +12,7 @@ from shkc_kg.reading.counted import among
 from shkc_kg.reading.distribution import Distribution, distributed
 from shkc_kg.reading.indicators import indicator_of
 from shkc_kg.reading.lexicon import words
-from shkc_kg.reading.memory import Memory, Subject
+from shkc_kg.reading.memory import Memory, Subject, main_event
 from shkc_kg.reading.nouns import noun_behind
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.occasion import as_whole, figure_kind, guaranteed, is_planned, occasion_of
@@ -39,7 +39,7 @@ def observations(scenes: Sequence[Scene], tables: Collection[str] = ()) -> Itera
 
     A number without subject is left for the list of the unread.
     """
-    memory, before = Memory(), Before()
+    memory, before = Memory(main=main_event(scenes)), Before()
     for scene in scenes:
         memory.tell(scene)
         if scene.passage.id not in tables:

@@ -13,7 +13,7 @@ from shkc_kg.reading.news import is_undated_news, opens_with_day, tells_of_event
 from shkc_kg.reading.periods import PLAN_YEARS
 from shkc_kg.reading.text import fold
 from shkc_kg.reading.undated import year_left_open
-from shkc_kg.reading.years import BY_COUNT, SPEAKS_NOW, year_of_event, year_printed_most
+from shkc_kg.reading.years import BY_COUNT, SPEAKS_NOW, is_only_compared, year_of_event, year_printed_most
 
 __all__ = ["Style", "style_of"]
 
@@ -75,18 +75,22 @@ def style_of(passages: Sequence[Passage]) -> Style:
         return Style(dated.year - 1, dated.year - 1, "a review that a page of the next year prints")
     if dated and dated.year:
         return Style(dated.year, dated.year, dated.how, dated, dated.how != "spoken")
-    news = dated is not None or is_undated_news(top)
-    year, reason = _year_of_news(passages, passages if dated else top) if news else (None, "")
-    if year is None and news:
-        return Style(None, None, "a news item that prints no year of its own", dated, news)
-    if year is None:
-        year, reason = year_printed_most(passages)
-        news = (
-            news
-            or opens_with_day(top)
-            or tells_of_event(top)
-            or (any(SPEAKS_NOW.search(fold(p.text)) for p in passages) and not _is_annual(passages, year))
-        )
+    return _of_news_or_count(passages, dated)
+
+
+def _of_news_or_count(passages: Sequence[Passage], dated: Dated | None) -> Style:
+    """The style of a text that no title and no full date tells: news with its event's year, else the year it prints most."""
+    top = passages[:_TOP]
+    if dated is not None or is_undated_news(top):
+        year, reason = _year_of_news(passages, passages if dated else top)
+        if year is None:
+            return Style(None, None, "a news item that prints no year of its own", dated, True)
+        return Style(year, year, reason, dated, True, reason in BY_COUNT)
+    year, reason = year_printed_most(passages)
+    now = any(SPEAKS_NOW.search(fold(p.text)) for p in passages) and not _is_annual(passages, year)
+    news = opens_with_day(top) or tells_of_event(top) or now
+    if news and year is not None and is_only_compared(passages, year):
+        return Style(None, None, "a news item that only compares with a year", dated, news)
     return Style(year, year, reason, dated, news, reason in BY_COUNT)
 
 

@@ -11,7 +11,7 @@ from shkc_kg.reading.classes import EVENTS, FACILITIES, INSTITUTIONS, ZONES
 from shkc_kg.reading.levels import LEVELLED
 from shkc_kg.reading.memory import NEAR, Memory, Subject
 from shkc_kg.reading.number import Number
-from shkc_kg.reading.ofevent import event_lasting, event_told, is_of_the_news, speaks_of_others
+from shkc_kg.reading.ofevent import event_lasting, event_told, is_of_the_news, is_summed, speaks_of_others
 from shkc_kg.reading.owners import is_oblique, kinds_of
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.printedsubject import NO_SUBJECT, own_subject, skip_openers
@@ -56,7 +56,8 @@ def _earlier_clause(page: Page, memory: Memory, begin: int, first: int) -> tuple
         found = own_subject(page, memory, clause, end)
         ended = found and _ENDED.search(page.text, max(found[1], end - 6), end) and not has
         anew = found and (_is_document(page, found[0]) and _ANEW.match(page.text, begin))
-        if found and not ended and not anew and not _has_its_own(page, found[0], begin, led):
+        reports = found and memory.main and _REPORTER.match(page.text, found[1])
+        if found and not reports and not ended and not anew and not _has_its_own(page, found[0], begin, led):
             return found
     return None
 
@@ -84,6 +85,9 @@ def _is_document(page: Page, subject: Subject) -> bool:
     return thing is not None and thing.cls in ("Policy", "Publication", "Agreement", "Plan")
 
 
+_REPORTER: Final = re.compile(r"[^,;。\d()]{0,4}(?:(?:讯|电|消息)\(|讯?\(?(?:记者|通讯员))")  # 某日报讯(记者…)
+
+
 def subject_of(
     page: Page, memory: Memory, begin: int, number: Number, counted_first: bool
 ) -> tuple[Subject | None, int]:
@@ -92,14 +96,17 @@ def subject_of(
     ``counted_first`` says that the clause opens with the number or a list before it (精密测量等4个装置加快布局):
     such a clause has its own grammatical subject and takes none from the clause before.
     """
-    if own := own_subject(page, memory, begin, number.begin):
+    own = own_subject(page, memory, begin, number.begin)
+    if own and not (memory.main and _REPORTER.match(page.text, own[1])):
         return own
     if made := made_before(page, begin):
         return made, begin
     first = page.part(begin)[0]
+    if lasting := event_lasting(page, memory, number):
+        return lasting, begin
     if not counted_first and (found := _from_before(page, memory, begin, first)):
         return found, begin
-    return event_lasting(page, memory, number) or _supplied(page, memory, begin, number, counted_first), begin
+    return _supplied(page, memory, begin, number, counted_first), begin
 
 
 def _supplied(page: Page, memory: Memory, begin: int, number: Number, counted_first: bool) -> Subject | None:
@@ -211,4 +218,5 @@ def _house(page: Page, memory: Memory, begin: int) -> Subject | None:
 def _nearest(page: Page, at: int) -> Subject | None:
     """Where not even the region is known: the nearest thing named before the number in its sentence."""
     names = page.names_in(max(page.sentence(at)[0], at - NEAR), at)
-    return next((Subject(n.key) for n in reversed(names) if n.cls not in NO_SUBJECT), None)
+    told = (n for n in reversed(names) if n.cls not in NO_SUBJECT and not is_summed(page, n, at))
+    return next((Subject(n.key) for n in told), None)

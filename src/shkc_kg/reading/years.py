@@ -11,7 +11,7 @@ from shkc_kg.model import Passage, PassageKind
 from shkc_kg.reading.dateline import FULL_YEAR
 from shkc_kg.reading.text import fold
 
-__all__ = ["BY_COUNT", "SPEAKS_NOW", "year_of_event", "year_printed_most"]
+__all__ = ["BY_COUNT", "SPEAKS_NOW", "is_only_compared", "year_of_event", "year_printed_most"]
 
 _AHEAD: Final = re.compile(
     r"(?:成立|创立|始建|创建|创办|组建|建成)于\Z|(?:到|至|力争|预计|展望|面向|迈向|将于|将在|拟于|计划于|定于)[^,;。]{0,2}\Z|\d[-—~至]\Z"
@@ -20,6 +20,9 @@ _ROSE: Final = re.compile(r"(?:从|由)[^;。]{0,50}\d[^;。]{0,30}(?:到|至)\Z
 SPEAKS_NOW: Final = re.compile(r"今年|去年|明年|昨[日天]|今[日天]|日前|近日")
 _LAUREATE: Final = re.compile(r"度?(?:诺贝尔|图灵奖|菲尔兹|[^,;。、]{0,16}(?:奖|称号|勋章)(?:获得者|得主))")
 _COMPARED: Final = re.compile(r"(?:比|较|由|从|自|是|与|相比于?|高于|于)\Z")
+_COMPARED_TOO: Final = re.compile(
+    r"(?:高于|低于|比|较)(?:19|20)\d\d年[^,;。]{0,10}[和与、]\Z"
+)  # 高于2008年的9和2007年的7
 _YEAR: Final = re.compile(
     rf"{FULL_YEAR}(?P<mark>年)?(?=(?P<next>,|全年|\d{{1,2}}月\d{{1,2}}日|以来|底|末|上半年|下半年)?)"
     r"(?(next)|(?=[\u4e00-\u9fff,“]|\d{1,2}月))(?![家个项人名位件篇亿万余多元户次台套场门所座])"
@@ -40,6 +43,19 @@ def _is_intended(heading: str) -> bool:
     (True, False, False)
     """
     return _INTENDED.search(heading) is not None and not _DONE.search(heading)
+
+
+def _is_compared(text: str, year: re.Match[str]) -> bool:
+    """Whether a year is only what something is compared with, or counted from: ``比2015年增长``, ``自1999年以来``."""
+    compared = _COMPARED.search(text, max(0, year.start() - 5), year.start())
+    too = _COMPARED_TOO.search(text, max(0, year.start() - 24), year.start())
+    return bool(compared or too) or year["next"] == "以来"
+
+
+def is_only_compared(passages: Sequence[Passage], year: int) -> bool:
+    """Whether a text names a year only to compare with it."""
+    texts = (fold(p.text) for p in passages)
+    return all(_is_compared(text, m) for text in texts for m in _YEAR.finditer(text) if int(m[1]) == year)
 
 
 def _weights(passages: Sequence[Passage]) -> Counter[int]:
@@ -69,8 +85,7 @@ def _weights(passages: Sequence[Passage]) -> Counter[int]:
                 titled
                 or (m["mark"] is None and not heading)
                 or text.startswith("度", m.end("mark") if m["mark"] else m.end())
-                or (_COMPARED.search(before) and not rose)
-                or m["next"] == "以来"
+                or (_is_compared(text, m) and not rose)
                 or _LAUREATE.match(text, m.end("mark") if m["mark"] else m.end())
             )
             found[int(m[1])] += 1 if weak else 4 * (1 + bool(m["next"]) + 2 * heading)

@@ -168,7 +168,7 @@ def is_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
         followed = bool(_naming_verb_follows().match(line.text, end)) or line.text[end : end + 1] == "暨"
         carried_out = head.cls in PLANS and content >= _LONG_PLAN and _named_by_verb(line, begin, end)
         plain = content >= 4 and followed and head.cls not in PLANS  # 推进科技成果项目落地 names none
-        told = content >= 2 and head.cls == "Ceremony" and bool(_HAPPENS.match(line.text, end))
+        told = content >= 2 and (head.cls == "Ceremony" or head.word in _FAIRS) and bool(_HAPPENS.match(line.text, end))
         plain = plain or (content >= _PLACED_PROJECT and head.cls == "Project" and _has_size(line, begin, end))
         joint = content >= 4 and head.cls in _JOINT and line.text[max(0, begin - 2) : begin] in _FOUNDS
         return plain or carried_out or joint or told or (distinct and (content >= 2 or quoted))
@@ -176,6 +176,7 @@ def is_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
 
 
 # 重大项目集中签约仪式当天举行: a text that tells of what happens there speaks of one
+_FAIRS: Final = frozenset(("对接会", "推介会", "洽谈会"))
 _HAPPENS: Final = re.compile(r"上[,共]|当[天日](?:举行|举办)|现场,")
 
 
