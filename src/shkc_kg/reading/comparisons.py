@@ -8,7 +8,7 @@ from typing import Final
 from shkc_kg.reading.trimming import strip_head, strip_tail
 from shkc_kg.reading.wording import NOUN_CHANGE, Phrase, Words, generic_nouns, of_base
 
-__all__ = ["completed", "proportion", "ratio", "relative", "share", "target"]
+__all__ = ["completed", "contribution", "proportion", "ratio", "relative", "share", "target"]
 
 _SHARE_OF: Final = re.compile(
     r"(?:,|约|合计|共|总计|分别|各|累计)*占(?:了|到|据)?(?P<whole>[^,;。]{0,20}?)(?:的?(?P<word>比重|比例|份额)|比(?=达|为|约|超|由|从|提|上|下|\Z))?"
@@ -19,6 +19,24 @@ _RATIO: Final = re.compile(
     r"(?:(?P<noun>[^,;。]{2,30}?)(?:已|约|就)?(?=(?:约?是|约?为|相当于)[^,;。]{2,14}(?:的(?:约|近)?)?\Z))?"
     r"(?:仅|已)?(?:约?是|为|相当于|约为|不足|不到|超过|接近|达到?|约)(?P<whole>[^,;。]{2,16}?)(?:的(?:约|近)?)?\Z"
 )
+
+
+_PART_IN: Final = re.compile(
+    r"(?:对|在)(?P<whole>[^,;。]{2,16}?)(?:的|[中里内]的?)(?P<word>贡献率|占比|比重|份额|比例)(?:[为达由从]|达到|超过)*\Z"
+)
+_REACHES: Final = re.compile(
+    r"(?P<noun>.{2,30}?)已?达到?了?(?P<whole>(?:全[国省市区县球]|世界|全社会)[^,;。]{2,14}?)(?:的(?:约|近)?)?\Z"
+)
+
+
+def contribution(phrase: Phrase) -> Words | None:
+    """``对工业投资的贡献率为[31]%`` of what was counted before; ``覆盖面积达到全国耕地的[4]%``: 占全国耕地比例."""
+    if phrase.number.kind != "percent":
+        return None
+    if (m := _REACHES.fullmatch(phrase.led)) and phrase.page.text[phrase.number.begin - 1] in "的近约":
+        return Words.cut(f"{m['noun']}占{m['whole']}比例", m["noun"])
+    m = _PART_IN.fullmatch(phrase.led)
+    return Words.cut(f"{phrase.base}{strip_tail(phrase.led)}", phrase.base, carried=True) if m and phrase.base else None
 
 
 def share(phrase: Phrase) -> Words | None:

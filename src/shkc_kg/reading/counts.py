@@ -135,6 +135,10 @@ _PERIOD_NOUN: Final = re.compile(r"(?:行动|规划|计划|期|制|级|攻坚|�
 _PHASE: Final = re.compile(
     r"(?:工程|项目|建设|线站|扩建|厂房|开发|改造|启动|基金|用地|地块|园|竣工|开工|投产|建成|、[一二三四]期)"
 )
+# 二期正式启用; 三期培训班 are counted
+_STAGE: Final = re.compile(
+    r"[一二三四五]期(?!培训|研修|训练|讲|班|节目|刊|简报|沙龙|活动|论坛|学员|专栏|展)(?=[\u4e00-\u9fff,;。、])"
+)
 _ALONE: Final = frozenset(("百", "千", "万", "亿", "十万", "百万", "千万", "十亿", "百亿", "千亿", "万亿"))
 
 
@@ -159,7 +163,7 @@ def _han_number(m: re.Match[str], text: str) -> Number | None:
         and (_PERIOD_NOUN.match(text, m.end("unit")) or unit in "月日")
     ):
         return None
-    if unit == "期" and _PHASE.match(text, m.end("unit")):
+    if unit == "期" and (_PHASE.match(text, m.end("unit")) or _STAGE.match(text, m.start("n"))):
         return None
     bare = printed in _ALONE and not (m["bound"] or m["hundred"] or m["more"] or m["tail"])
     if bare:

@@ -95,6 +95,8 @@ def _before_and_behind(phrase: Phrase) -> tuple[str, str]:
     described = phrase.page.text[phrase.number.begin - 1 : phrase.number.begin] == "的"
     if phrase.number.kind == "area" and described and len(after) >= 2:
         return "", re.split(r"[一二三]期|已|将|正", after)[0] + "面积"  # 面向职工的[50]万平方米公寓
+    if phrase.number.unit == "类" and (inner := _COUNTED_ANEW.match(after)):
+        return "", turned(phrase, after[inner.end() :]) + "类别"  # 3类15个项目签约
     if said := people(phrase, led, after) or _of_which(phrase, led, after):
         return "", said
     measured = phrase.number.kind in _MEASURED and not led.endswith(known_verbs())
@@ -108,6 +110,7 @@ def _before_and_behind(phrase: Phrase) -> tuple[str, str]:
     return led, after
 
 
+_COUNTED_ANEW: Final = re.compile(r"\d+[多余]?[个项家名件](?=[\u4e00-\u9fff]{2})")
 _WITHIN: Final = re.compile(r".{2,}[内中里]|使|使得|让|约?有")
 _OF_WHICH: Final = re.compile(r"(?:来自|由|具有|拥有|属于|投向|用于|集中在|落户|选择|设在)(?=[\u4e00-\u9fff]{2})")
 
@@ -116,14 +119,23 @@ def _of_which(phrase: Phrase, led: str, after: str) -> str:
     """``孵化器内超过85%的[企业申请了专利]``, ``毕业生[1/3]来自省外``: whose share does what; empty for no such share."""
     if phrase.number.kind != "percent" or not after:
         return ""
-    if _OF_WHICH.match(after) and len(led) >= 2 and not re.search(r"[占比率]", led):
-        return f"{led}{after[:_SAID]}占比"
+    if _OF_WHICH.match(after) and not re.search(r"[占比率]", led):
+        page, at = phrase.page, phrase.number.unit_end
+        said = page.text[at : page.clause(at)[1]][:_SAID] if page.text.startswith(after, at) else after[:_SAID]
+        return f"{led or _scope_before(phrase)}{said}占比"
     if (not led or _WITHIN.fullmatch(led)) and (said := scoped(phrase, led, after)) != after and "的" in said:
         return f"{said}占比"
     return ""
 
 
-_SAID: Final = 16  # code points of a predicate that tells a share
+def _scope_before(phrase: Phrase) -> str:
+    """Of what a share is that opens its clause: ``签约项目里,近[三分之二]属于…``."""
+    page, at = phrase.page, phrase.page.clause(phrase.begin)[0]
+    before = page.text[slice(*page.clause(at - 1))] if at > page.sentence(phrase.begin)[0] else ""
+    return strip_head(before) if before.endswith(("里", "中", "内")) and len(before) <= LIMIT // 2 else phrase.base
+
+
+_SAID: Final = 24  # code points of a predicate that tells a share
 
 
 def _listed(phrase: Phrase, text: str, verb: str) -> Words:
@@ -196,6 +208,9 @@ def _is_bare(phrase: Phrase, text: str) -> bool:
     return phrase.number.kind == "count" and 0 < len(text) <= 5 and len(bare) > 1 and bare == "".join(verbs)
 
 
+_EACH_THING: Final = re.compile(r"每[个家座所名][\u4e00-\u9fff]{2,14}?(?=覆盖|带动|拥有|配备|服务|培训|引进)")
+
+
 @cache
 def _deeds() -> tuple[str, ...]:
     return tuple(sorted(words("counted_deed"), key=lambda v: (-len(v), v)))
@@ -212,6 +227,9 @@ def _with_object(phrase: Phrase, bare: str) -> Words:
     if bare in last.base and (measure := measure_ending(last.base)):
         kept = last.base.removesuffix(measure)
         return Words(kept, kept, bare)  # 输出合同成交额增长3%,输出[13]项
+    each = _EACH_THING.match(last.text)
+    if phrase.number.unit != phrase.unit and each and not bare.startswith("每"):
+        noun = each[0]  # 每个示范区覆盖10万亩、带动[10]万户
     if phrase.number.unit != phrase.unit:
         return Words.cut(noun + bare + _COUNTED.get(phrase.number.unit, "数"), noun, bare)
     return Words.cut(bare + noun, bare + noun, bare)

@@ -7,11 +7,12 @@ from typing import Final
 
 from shkc_kg.reading.around import against, first_of, portion, rate_behind, surveyed, this, with_measure
 from shkc_kg.reading.changes import change, compared, goal
-from shkc_kg.reading.comparisons import completed, proportion, ratio, relative, share, target
+from shkc_kg.reading.comparisons import completed, contribution, proportion, ratio, relative, share, target
 from shkc_kg.reading.counted import editions, field, sole
 from shkc_kg.reading.nouns import noun_only
+from shkc_kg.reading.origins import origin, recipients, some_of
 from shkc_kg.reading.ranked import rank
-from shkc_kg.reading.sized import area, averaged, fund, lasting, spent, support
+from shkc_kg.reading.sized import area, averaged, fund, lasting, prize, spent, staff, support
 from shkc_kg.reading.trimming import strip_head, strip_tail
 from shkc_kg.reading.wording import LIMIT, Phrase, Words, measure_ending, of_base
 
@@ -91,10 +92,15 @@ def _multiple(phrase: Phrase) -> Words | None:
 MEASURES: Final = (
     field,
     first_of,
+    origin,
+    recipients,
+    some_of,
     portion,
     support,
     fund,
     spent,
+    staff,
+    prize,
     averaged,
     with_measure,
     rate_behind,
@@ -111,6 +117,7 @@ MEASURES: Final = (
     completed,
     relative,
     compared,
+    contribution,
     share,
     proportion,
     goal,

@@ -30,6 +30,7 @@ _SECTOR: Final = re.compile(
 _NEXT_SCOPE: Final = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:和|与|以及|及)(?!地区|组织|单位|院所|机构|个人|团队|企业|高校)[\u4e00-\u9fff]{2,5}(?<![的和与及、])\Z"
 )
+_PLUS: Final = re.compile(r"[^“”+、]*(?=\+(?:\d|\Z)|”)")  # “1家[国家实验室]+10家省实验室”为主体
 _SHORT_LIST: Final = 24  # code points of a list that one number counts
 _REACH: Final = 400  # code points; nothing further away says what a number counts
 _LABEL: Final = 14  # code points; a longer stretch before a colon is a clause
@@ -259,6 +260,8 @@ class Page:
             end = following
         if not last and (joint := _NEXT_SCOPE.search(self.text, begin, end)) is not None:
             end = end if self.first_verb(joint.start(), end) is not None else joint.start()  # 7个[国家]和国内19个省区市
+        if (plus := _PLUS.match(self.text, begin, end)) is not None:
+            return plus.end()
         marks = (i for i in range(begin, end) if self.text[i] == "、" and not self._guarded[i])
         mark = next(marks, None) if number.kind != "vague" else None
         return end if mark is None else self._list_end(begin, mark, end, last)

@@ -35,12 +35,22 @@ def phrase_begin(page: Page, number: Number, earlier: Sequence[Read]) -> tuple[i
     ):
         return last.begin, False
     end = min(page.counted_noun_end(last.number), number.begin)
-    joint = re.match(r"(?:[、,]|和|与|及|以及|并|或|分别)+", page.text[end : number.begin])
+    joint = re.match(r"(?:[、,+]|和|与|及|以及|并|或|分别)+", page.text[end : number.begin])
     before = re.search(r"(?:和|与|及|以及|、)\Z", page.text[last.number.unit_end : end])
     listed = bool(joint or before)
+    if end == number.begin and not listed and (verb := _what_is_given(page, last.number, number)) is not None:
+        return verb, False
     if end == number.begin and not listed and not gap.endswith("的") and last.number.kind != "duration":
         return last.number.unit_end, False  # 24条产业链规模达到1.2万亿元
     return end + (joint.end() if joint else 0), listed
+
+
+def _what_is_given(page: Page, last: Number, number: Number) -> int | None:
+    """Where the words begin that tell what was given to those counted before: ``向742家企业[兑现资金]1.6亿元``."""
+    if not page.text.endswith(("向", "给"), 0, last.begin):
+        return None
+    words = page.tokens(last.unit_end + 2, number.begin)
+    return next((t.begin for t in words if t.tag.startswith("v") or page.is_verb(t)), None)
 
 
 def _threshold(page: Page, number: Number, gap: str) -> bool:

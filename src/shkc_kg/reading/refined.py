@@ -41,7 +41,7 @@ def of_described(page: Page, number: Number, subject: Subject, found: Words) -> 
     verb = page.first_verb(at, end)
     noun = _NUMBERED.sub("", page.text[at : verb.begin if verb else end])
     noun = re.sub(r"(?:集中|相继|先后|全部|均|已|也|将)+\Z", "", noun)
-    if not 2 <= len(noun) <= 20:
+    if not 2 <= len(noun) <= 20 or noun.endswith(m["noun"]):
         return subject, found
     return subject, Words(noun + m["noun"], noun + m["noun"])
 

@@ -10,7 +10,7 @@ from shkc_kg.reading.nouns import noun_behind
 from shkc_kg.reading.trimming import strip_head, strip_tail
 from shkc_kg.reading.wording import Phrase, Words
 
-__all__ = ["area", "averaged", "fund", "lasting", "spent", "support"]
+__all__ = ["area", "averaged", "fund", "lasting", "prize", "spent", "staff", "support"]
 
 _GIVEN: Final = (
     r"的?(?:一次性|配套|资金|经费|专项|财政|后|研发|科研|项目|创业|启动|生活|安家|房租|租金|贷款|市级|省级)*"
@@ -69,10 +69,14 @@ def fund(phrase: Phrase) -> Words | None:
     return Words.cut(f"{m['fund']}规模", f"{m['fund']}规模")
 
 
+_LOCAL: Final = re.compile(r"(?<=[带撬拉][动])(?:当地|区域|全社会)\Z|(?<=吸引)当地\Z")
+
+
 def spent(phrase: Phrase) -> Words | None:
     """``安排[1.5]亿元专项资金``: 安排专项资金."""
     page, number, led = phrase.page, phrase.number, strip_tail(phrase.led)
     m = _SPENT.match(page.text, number.unit_end) if number.kind == "money" else None
+    led = _LOCAL.sub("", led)
     verb = next((v for v in words("spending_verb") if led.endswith(v)), "")
     return Words.cut(led + m["noun"], led + m["noun"], verb) if m and verb else None
 
@@ -113,6 +117,37 @@ def lasting(phrase: Phrase) -> Words | None:
     if noun_behind(phrase.page, number):
         return None
     return Words.cut(led + _LENGTHS[number.unit], phrase.base)
+
+
+_STAFF: Final = re.compile(r"的(?P<noun>[\u4e00-\u9fff]{0,10}?(?:队伍|团队|大军))")
+
+
+def staff(phrase: Phrase) -> Words | None:
+    """``建成一支近[3000]人的科研队伍``: 科研队伍人数."""
+    page, number = phrase.page, phrase.number
+    m = _STAFF.match(page.text, number.unit_end) if number.unit in ("人", "名") else None
+    return Words(f"{m['noun']}人数", f"{m['noun']}人数") if m else None
+
+
+_PRIZE: Final = r"(?:特等|[一二三四]等|优秀|优胜|最高|鼓励|提名|创新|[金银铜])奖"
+_PRIZES: Final = re.compile(_PRIZE)
+_STANDARD: Final = re.compile(
+    rf"(?P<who>.*?)(?P<measure>(?:资助|奖励|奖金|补助|支持)(?:标准)?)(?:分别)?[为是]?:?(?P<prize>{_PRIZE})"
+)
+_PRIZE_MONEY: Final = re.compile(r"(?:奖金|奖励|资助)(?:各|均|分别)?为?")
+
+
+def prize(phrase: Phrase) -> Words | None:
+    """``一等奖2名,奖金[12]万元``: 一等奖奖金; ``团队组资助标准为:一等奖3万元、二等奖[2]万元``: 团队组二等奖资助标准."""
+    led, last = strip_tail(phrase.led), phrase.last.text if phrase.last else ""
+    if phrase.number.kind != "money":
+        return None
+    if m := _STANDARD.fullmatch(led):
+        return Words.cut(f"{strip_head(m['who'])}{m['prize']}{m['measure']}")
+    if _PRIZES.fullmatch(led):
+        return Words.cut(_PRIZES.sub(led, last) if _PRIZES.search(last) else f"{led}奖金")
+    won = re.search(rf"{_PRIZE}\Z", phrase.base) if _PRIZE_MONEY.fullmatch(led) else None
+    return Words(f"{won[0]}{led.rstrip('各均')}", phrase.base) if won else None
 
 
 _AVERAGE: Final = re.compile(r"(?:平均)?(?P<per>[日月年周季]均|平均每[天日月年周])(?:达到?|为|约|近|超过?)*\Z")
