@@ -134,3 +134,24 @@ def test_a_head_of_an_office_tells_of_the_region() -> None:
 def test_a_part_goes_on_about_whom_the_sentence_began_with() -> None:
     text = "方案发布以来,余杭经济技术开发区新签约项目85个;新开工项目111个。"
     assert subjects(text) == ["余杭经济技术开发区"] * 2
+
+
+def test_a_heading_calls_what_a_clause_only_points_at() -> None:
+    text = "项目选址位于余杭科教创新区,规划总用地面积8000平方米。"
+    assert [words for *_, words in said(text, "光谱仪器实验室搬迁项目\n\n")] == ["光谱仪器实验室搬迁项目规划总用地面积"]
+
+
+def test_a_place_only_opens_what_no_name_was_read_for() -> None:
+    text = "建德省级农民创业园是首批创业园之一,规划总面积617平方公里。建德市着力打造窗口;科技贡献率达58%。"
+    assert [(about, words) for _, about, words in said(text)] == [
+        ("杭州市", "建德省级农民创业园规划总面积"), ("建德市", "科技贡献率"),
+    ]  # fmt: skip
+
+
+def test_what_a_whole_county_has_is_no_name() -> None:
+    assert subjects("目前,全市主导产业基地总规模15.4万亩,中药材种植面积3万亩。") == ["杭州市"] * 2
+
+
+def test_the_builder_is_told_of_behind_its_part() -> None:
+    text = "项目建设单位杭州精测仪器科技有限公司成立于2015年,拥有精密检测仪器120余台套。"
+    assert subjects(text) == ["杭州精测仪器科技有限公司"]

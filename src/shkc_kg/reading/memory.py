@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from shkc_kg.model import ScopeReason
+from shkc_kg.model import PassageKind, ScopeReason
 from shkc_kg.reading.areas import is_area
 from shkc_kg.reading.classes import DIVISIONS, EVENTS, FACILITIES, INSTITUTIONS, ZONES
 from shkc_kg.reading.lexicon import pointers
@@ -159,6 +159,7 @@ class Memory:
     lead: Topic | None = None  # of its paragraph
     end: int = -1  # where the passage just read ends
     noun: tuple[str, int] | None = None  # what an unnamed topic is called, with the place where its sentence ends
+    heading: str = ""  # the text's title
     titled: Subject | None = None  # the body or site that a news item's title opens with
     brought: Brought | None = None  # of the sentence just read
     owner: Subject | None = None  # the body whose report the text is, by its title
@@ -172,6 +173,8 @@ class Memory:
         """Remembers the things that a passage names, and whose report the first one says the text is."""
         if not self.first and (owner := _reporting(scene)):
             self.owner = Subject(owner, (scene.passage.id,))
+        if not self.first and scene.passage.kind is PassageKind.HEADING:
+            self.heading = scene.text
         if not self.first and scene.news:
             self.titled = _headline(scene)
         if len(self.first) < TITLE_BLOCK:

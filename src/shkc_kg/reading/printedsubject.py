@@ -15,6 +15,7 @@ from shkc_kg.reading.memory import Memory, Subject
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.trimming import strip_head
+from shkc_kg.reading.unnamed import noun_opening
 
 __all__ = ["NO_SUBJECT", "named_or_pointed", "own_subject", "skip_openers"]
 
@@ -43,7 +44,9 @@ def _pointer() -> re.Pattern[str]:
     return re.compile(rf"{_POINTED_AT}(?P<noun>{alternatives(tuple(pointers()))}){counted}{followed}")
 
 
-_THIS: Final = re.compile(r"本届|本次|此次|这次|该|这一|位于[^,]{0,12}的|作为[^,]{0,16}的")
+_THIS: Final = re.compile(
+    r"本届|本次|此次|这次|该|这一|位于[^,]{0,12}的|作为[^,]{0,16}的|(?:项目)?(?:建设|承建|承担|依托|运营|牵头|实施|申报)单位"
+)
 
 
 def skip_openers(page: Page, begin: int, end: int) -> int:
@@ -201,6 +204,8 @@ def _from_name(page: Page, name: Named, end: int) -> tuple[Subject, int] | None:
         return None
     if _COUNTED.match(page.text, name.end) and name.end < end:
         return None
+    if name.cls in PLACES and noun_opening(page, name.begin, end):
+        return None  # 尤溪省级农民创业园是…: the place only opens what no name was read for
     following = page.name_at(name.end)
     if following is not None and following.end <= end and name.cls in PLACES and following.cls not in NO_SUBJECT:
         return _from_name(page, following, end) or (Subject(name.key), name.end)

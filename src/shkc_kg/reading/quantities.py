@@ -17,18 +17,19 @@ from shkc_kg.reading.nouns import noun_behind
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.occasion import as_whole, figure_kind, guaranteed, is_planned, occasion_of
 from shkc_kg.reading.ofwhich import Before
+from shkc_kg.reading.owners import kinds_of
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.plain import plainly
 from shkc_kg.reading.printedsubject import own_subject
 from shkc_kg.reading.reach import counted_first, host_of, name_around, phrase_begin
-from shkc_kg.reading.refined import of_described, of_level, of_part, stand_in, with_noun
+from shkc_kg.reading.refined import of_described, of_level, of_part, stand_in, unpointed, with_noun
 from shkc_kg.reading.scene import Scene
 from shkc_kg.reading.subjects import goes_on_about_it, subject_of
 from shkc_kg.reading.tabulated import numbers_a_row
 from shkc_kg.reading.titled import is_work, words_of_work, work_counted
 from shkc_kg.reading.topics import remember
 from shkc_kg.reading.trimming import strip_head, strip_tail
-from shkc_kg.reading.unnamed import noun_told
+from shkc_kg.reading.unnamed import noun_headed, noun_told
 from shkc_kg.reading.wording import Read, Words
 
 __all__ = ["observations"]
@@ -164,8 +165,8 @@ def _with_owner(
         return owner.subject or subject, found, owner.subject is not None or subject is None
     if counted and counted[-1].owned and _still(page, counted[-1], number):
         return counted[-1].subject, found, True
-    if _fell_to_region(number, subject) and (noun := _unnamed_topic(page, memory, begin)):
-        return subject, with_noun(found, noun), False
+    if _fell_to_region(number, subject) and (noun := _unnamed_topic(page, memory, begin, number)):
+        return subject, with_noun(unpointed(found), noun), False
     return subject, found, False
 
 
@@ -174,12 +175,20 @@ def _fell_to_region(number: Number, subject: Subject | None) -> bool:
     return subject is not None and ScopeReason.REPORT_REGION in subject.reasons and number.kind != "ordinal"
 
 
-def _unnamed_topic(page: Page, memory: Memory, begin: int) -> str:
+def _unnamed_topic(page: Page, memory: Memory, begin: int, number: Number) -> str:
     """What an unnamed project or site is called that the sentence, or the one before, is about."""
-    if noun := noun_told(page, begin):
+    first = page.clause(page.sentence(begin)[0])[0]
+    headings = (*page.scene.headings, memory.heading)
+    if noun := noun_told(page, begin) or noun_headed(page, first, headings) or noun_headed(page, begin, headings):
         return noun
     goes_on = memory.noun and memory.noun[1] == page.scene.passage.extent.begin
-    return memory.noun[0] if goes_on and memory.noun and goes_on_about_it(page, begin) else ""
+    told = kinds_of(page.undated(begin, number.begin)) or _OF_WORKS.match(page.undated(first, number.begin))
+    return memory.noun[0] if goes_on and told and memory.noun and goes_on_about_it(page, begin) else ""
+
+
+_OF_WORKS: Final = re.compile(
+    r"(?:其中,?|目前,?|全部)*(?:[一二三]期|项目|工程|园区|建成|投产|达产|投用|竣工|主体|入驻|盘活|可|预计|总|首期)"
+)
 
 
 def _is_bare(page: Page, number: Number, begin: int) -> bool:

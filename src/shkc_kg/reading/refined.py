@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from shkc_kg.reading.memory import Subject
@@ -12,12 +13,21 @@ from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.text import fold
 from shkc_kg.reading.wording import Read, Words, merged
 
-__all__ = ["of_described", "of_level", "of_part", "stand_in", "with_noun"]
+__all__ = ["of_described", "of_level", "of_part", "stand_in", "unpointed", "with_noun"]
 
 
 def with_noun(found: Words, noun: str) -> Words:
     """An attribute with what has it in front: 规模 of a fund that no name was read for."""
     return Words.cut(merged(noun, found.text), merged(noun, found.base), found.verb)
+
+
+_POINTING: Final = re.compile(r"(?:该|本)?(?:项目|园区?|基地|中心|平台|工程|实验室|研究院)(?=[\u4e00-\u9fff]{2})")
+
+
+def unpointed(found: Words) -> Words:
+    """Words without the one that points at what they are of: ``项目规划总建筑面积``."""
+    text, base = _POINTING.sub("", found.text, count=1), _POINTING.sub("", found.base, count=1)
+    return replace(found, text=text, base=base) if _POINTING.match(found.text) else found
 
 
 _MEASURE: Final = re.compile(

@@ -8,7 +8,7 @@ from typing import Final
 from shkc_kg.model import ScopeReason
 from shkc_kg.reading.attributes import made_before
 from shkc_kg.reading.classes import EVENTS, FACILITIES, INSTITUTIONS, ZONES
-from shkc_kg.reading.levels import LEVELLED
+from shkc_kg.reading.levels import LEVELLED, OWN_REGION
 from shkc_kg.reading.memory import NEAR, Memory, Subject
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.ofevent import event_lasting, event_told, is_of_the_news, is_summed, speaks_of_others
@@ -128,13 +128,22 @@ def _from_before(page: Page, memory: Memory, begin: int, first: int) -> Subject 
     """The subject of an earlier clause of the part, or of the sentence where the part goes on."""
     if found := _earlier_clause(page, memory, begin, first):
         return found[0]
-    if not (_continues(page, first) or _ADDS.match(page.text, first)):
-        return None
+    opening = _opening(page, memory, first)
+    if opening is None or _continues(page, first) or _ADDS.match(page.text, first):
+        return opening
+    thing = page.scene.things.get(opening.key)
+    smaller = thing is not None and thing.cls in ("District", "City") and opening.key != page.scene.region
+    alone = not page.names_in(first, begin) and not OWN_REGION.search(page.text, first, page.clause(begin)[1])
+    return opening if smaller and alone else None
+
+
+def _opening(page: Page, memory: Memory, begin: int) -> Subject | None:
+    """The subject that a sentence opens with, in front of the part that begins at ``begin``."""
     opens = page.clause(page.sentence(begin)[0])
     for _ in range(_OPENERS):  # 2022年,某区新增…
         since = _SINCE.search(page.text, *opens) is not None
-        found = own_subject(page, memory, *opens) if opens[1] < first and not since else None
-        if found or opens[1] + 1 >= first or (page.undated(*opens) and not since):
+        found = own_subject(page, memory, *opens) if opens[1] < begin and not since else None
+        if found or opens[1] + 1 >= begin or (page.undated(*opens) and not since):
             return found[0] if found else None
         opens = page.clause(opens[1] + 1)
     return None

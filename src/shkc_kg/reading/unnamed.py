@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
+from shkc_kg.reading.classes import PLACES
 from shkc_kg.reading.phrases import Page
 
-__all__ = ["noun_opening", "noun_told", "opening_clause"]
+__all__ = ["noun_headed", "noun_opening", "noun_told", "opening_clause"]
 
 _NOUN: Final = re.compile(
     r"(?P<noun>(?!该|本|此|这|其|各|全|我|上述|有关|相关)[\u4e00-\u9fffA-Za-z\d·“”()-]{3,26}?"
     r"(?:项目|工程|产业园|科创园|科技园|工业园|创业园|创新园|基地|中心|研究院|研究所|实验室|平台|基金|联盟|孵化器|众创空间|大厦))"
-    r"(?=位于|坐落|地处|主要(?!包括)|以[^,;。]{2,40}为|作为|拟|是|由|将|已|现|总|占地|规划|计划|落户|分[一二三两四]期|集|自|于|拥有|采用"
+    r"(?=位于|坐落|地处|主要(?!包括)|以[^,;。]{2,40}为|作为|拟|是|由|将|已|现|总|占地|规划|计划|落户|分[一二三两四]期|集(?![中约])|自|于|拥有|采用"
     r"|建成|投产|竣工|开工|动工|依托|建有|下设|首期|一期)"
+)
+_HELD: Final = re.compile(  # 某地重点项目集中签约活动在某市举行
+    r"(?P<noun>(?!该|本|此|这|其)[\u4e00-\u9fff“”\d]{4,26}?(?:活动|仪式|对接会|推介会|洽谈会|路演))(?=在|于|举行|举办|召开|共)"
 )
 # kinds of things rather than one: 重大项目已…
 _KINDS: Final = re.compile(
@@ -25,11 +30,33 @@ _BACK: Final = 6  # clauses
 
 def noun_opening(page: Page, begin: int, end: int) -> str:
     """The unnamed project or site that a clause opens with; nothing where it opens with a name or another noun."""
-    text = page.undated(begin, end)
-    m = _NOUN.match(text)
-    if m is None or page.names_in(begin, min(end, begin + len(m["noun"]))) or _KINDS.match(m["noun"]):
+    m = _NOUN.match(page.undated(begin, end)) or _HELD.match(page.undated(begin, end))
+    if m is None or _KINDS.match(m["noun"]) or _COUNTED.search(m["noun"]):
         return ""
-    return "" if page.first_verb(begin, begin + len(m["noun"]) - 2) else m["noun"]
+    at = max(begin, page.text.find(m["noun"], begin, end))
+    inside = page.names_in(at, min(end, at + len(m["noun"])))
+    placed = all(n.begin == at and n.cls in PLACES and n.end + _OWN < at + len(m["noun"]) for n in inside)
+    return m["noun"] if placed and not page.first_verb(at, at + len(m["noun"]) - 2) else ""
+
+
+_COUNTED: Final = re.compile(r"\d+[余多]?[个项家座批]")
+_OWN: Final = 4  # code points of an unnamed site's own words behind the place in front: 尤溪[省级农民创业园]
+_POINTS: Final = re.compile(r"(?:该|本)?(?P<word>项目|园区?|产业园|基地|中心|平台|工程|实验室|研究院)(?![数类等内])")
+
+
+def noun_headed(page: Page, begin: int, headings: Sequence[str]) -> str:
+    """What a heading calls the project or site that a clause only points at: ``项目选址于…`` below 某实验室搬迁项目."""
+    m = _POINTS.match(page.text, begin)
+    if m is None or page.name_at(begin) is not None:
+        return ""
+    nouns = (n["noun"] for h in headings if (n := _TITLED.match(h)) and not _KINDS.match(n["noun"]))
+    return next((n for n in nouns if n.endswith(m["word"].removesuffix("区"))), "")
+
+
+_TITLED: Final = re.compile(
+    r"(?:走进|探访|聚焦|关于)?(?P<noun>(?!自|从|在|至)[\u4e00-\u9fffA-Za-z\d·“”()-]{3,26}"
+    r"(?:项目|工程|产业园|科创园|科技园|工业园|创业园|创新园|基地|中心|研究院|研究所|实验室|平台))(?![的和与、])"
+)
 
 
 def opening_clause(page: Page) -> tuple[int, int]:

@@ -159,6 +159,8 @@ def is_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
         return False
     if is_counted(line, begin, end) and not quoted:
         return False
+    if head.cls in _SITES and (line.text.startswith(_WHOLE, begin) or line.text.endswith(_WHOLE, 0, begin)):
+        return False
     content = _content(line, begin, start)
     if head.cls in _NATIONAL and (_is_of_state(line, begin, start) or _is_title(line, begin, end, content)):
         return True
@@ -186,6 +188,19 @@ _PLACED_PROJECT: Final = 6
 _SIZED: Final = re.compile(r"(?:投资|规模|面积|占地)[^,;。\d]{0,4}\d[\d.]*[万亿]?[^,;。\d]{0,4}的\Z")
 
 
+_SITES: Final = frozenset(("Base", "Park", "Platform", "InnovationCentre", "Project"))
+_WHOLE: Final = (
+    "全市",
+    "全省",
+    "全县",
+    "全区",
+    "我市",
+    "我省",
+    "我县",
+    "我区",
+    "本市",
+    "本省",
+)  # what all there have is no one thing
 _STANDS: Final = ("位于", "坐落于", "坐落在", "成立于", "始建于", "创建于")
 
 
