@@ -22,9 +22,24 @@ def said(text: str) -> list[tuple[str, str, str]]:
         ("长三角一体化成效明显\n\n上海市新增9家。上海市引进7家。\n\n上海市建成5家。", "长江三角洲"),
         ("粤港澳大湾区建设工作总结\n\n2023年我省新增企业9家,全省引进5家。广东省给予支持。", "广东省"),
         ("国家高新区总数达178家\n\n国家高新区营业收入增长7%,占国内生产总值的一成。中关村增长9%。", "中国"),
+        ("新华社北京9月14日电 科技部介绍国家高新区发展情况。\n\n国家高新区总数达173家。", "中国"),
+        ("●营业收入139亿元:8个国家高新区78亿元\n\n全省高新区增长9%,我省新增2家。(四川日报记者)", "四川省"),
+        ("[ 索引号 ] | 001 | [ 发布机构 ] | 江北区发改委 |\n重庆市江北区“十四五”规划\n\n江北区增长9%。", "江北区"),
+        ("日前,深圳市科创委发布规划,提出深圳高新区营业收入3亿元。", "深圳市"),
         ("交流大会开幕\n\n我市新增企业9家,我市签约3次。宁夏企业参与,我区高校到会。在银川签约,银川参展。", "银川市"),
     ],
-    ids=["two provinces", "a publisher below", "a strategy of it", "a province in it", "the nation", "our city"],
+    ids=[
+        "two provinces",
+        "a publisher below",
+        "a strategy of it",
+        "a province in it",
+        "the nation",
+        "a dateline",
+        "a local paper",
+        "the lines of a page",
+        "a brief",
+        "our city",
+    ],
 )
 def test_the_region_of_a_text(text: str, region: str) -> None:
     assert infer_context(Source("t", "1", text, "", "")).region == region
@@ -54,3 +69,23 @@ def test_a_counted_kind_of_parks_points_at_none() -> None:
 
 def test_a_name_behind_the_number_is_not_its_subject() -> None:
     assert said("年度述职报告\n\n研发投入367亿元,之江实验室获批。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("深圳市科创委发布《深圳高新区“十四五”发展规划》,提出到2025年,高新技术企业达到7000家,技术合同成交额820亿元,营业收入31800亿元。",
+         [("7000", "深圳高新技术产业开发区", "高新技术企业"), ("82000000000", "深圳高新技术产业开发区", "技术合同成交额"),
+          ("3180000000000", "深圳高新技术产业开发区", "营业收入")]),
+        ("国家统计局公布《中华人民共和国2020年国民经济和社会发展统计公报》,初步核算,全年国内生产总值101亿元。",
+         [("10100000000", "中国", "国内生产总值")]),
+    ],
+    ids=["a zone's plan", "a communiqué"],
+)  # fmt: skip
+def test_what_a_document_tells_is_of_the_place_in_its_title(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert said(text) == expected
+
+
+def test_what_there_is_a_portion_of_is_no_subject() -> None:
+    text = "2024年苏州市科技总结\n\n全部园区聚集了70%的国家制造业创新中心,80%的全国重点实验室。"
+    assert {about for _, about, _ in said(text)} == {"苏州市"}

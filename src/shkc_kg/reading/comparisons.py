@@ -130,6 +130,8 @@ def ratio(phrase: Phrase) -> Words | None:
     if grown := _GROWN_TO.fullmatch(phrase.led) if number.unit == "倍" else None:
         noun = of_base(phrase, strip_head(grown["noun"])) or phrase.base
         return Words.cut(f"{noun}{grown['change']}倍数", noun) if noun else None
+    if (further := _against_another(phrase)) is not None:
+        return further
     m = _RATIO.fullmatch(phrase.led or _before_bracket(phrase))
     noun = of_base(phrase, strip_tail(strip_head(m["noun"] or ""))) if m else ""
     base = noun or phrase.base
@@ -140,6 +142,20 @@ def ratio(phrase: Phrase) -> Words | None:
     if not m or not base or number.kind not in ("ratio", "percent") or number.unit not in ("倍", "%", ""):
         return None
     return Words.cut(f"{base}相当于{m['whole']}的{'倍数' if number.unit == '倍' else '比例'}", base, carried=not noun)
+
+
+_AGAINST: Final = re.compile(r"(?P<noun>.{2,}相当于).{2,16}的(?:倍数|比例)\Z")
+_LEVEL: Final = re.compile(r"(?P<whole>[^,;。\d]{2,12}(?:平均水平|平均|水平|均值|总[量数额]))的?(?:约|近)?\Z")
+
+
+def _against_another(phrase: Phrase) -> Words | None:
+    """``为全市平均水平的2倍、全国平均水平的[1.7]倍``: the same against another."""
+    said = _AGAINST.match(phrase.last.text) if phrase.last and phrase.listed else None
+    whole = _LEVEL.fullmatch(phrase.led)
+    if said is None or whole is None or phrase.number.kind not in ("ratio", "percent"):
+        return None
+    unit = "倍数" if phrase.number.unit == "倍" else "比例"
+    return Words.cut(f"{said['noun']}{whole['whole']}的{unit}", phrase.base, carried=True)
 
 
 def _before_bracket(phrase: Phrase) -> str:

@@ -12,6 +12,7 @@ from typing import Final
 from shkc_kg.model import Passage, PassageKind
 from shkc_kg.reading.areas import area_of_title
 from shkc_kg.reading.gazetteer import Entry, load_gazetteer
+from shkc_kg.reading.imprint import without_imprint
 from shkc_kg.reading.names.known import ancestors, place_entry
 from shkc_kg.reading.text import fold
 from shkc_kg.reading.tokens import known_names
@@ -23,6 +24,7 @@ ZONES: Final = frozenset(("FunctionalZone", "Park"))
 _MUNICIPALITIES: Final = frozenset(("北京市", "上海市", "天津市", "重庆市"))
 _TITLES: Final = 2  # headings at the top that may name the region
 _CLEAR_LEAD: Final = 1.5  # times the weight of the next region
+_BRIEF: Final = 4  # passages; in so short a text two mentions of its only place tell enough
 _ENOUGH: Final = 3  # mentions, headings counting more
 _CONGRESS: Final = re.compile(
     r"在?(?P<place>[\u4e00-\u9fff]{2,12}?(?:省|市|区|县|州|旗))第[一二三四五六七八九十]+届(?:人民代表大会|人大|政协|委员会)"
@@ -99,15 +101,15 @@ def _titled(titles: Sequence[str]) -> str | None:
             title,
         ):
             return "中国"
-        found = [e for k in known_names(title) if (e := _division(k.form, k.entries))]
+        known = [k for k in known_names(title) if not _DATELINE.match(title, k.end)]
+        found = [e for k in known if (e := _division(k.form, k.entries))]
         for first, second in itertools.pairwise(found):
             if first.name in ancestors(second):
                 return second.name
         if found:
             return found[0].name
-        for known in known_names(title):
-            if owner := _zone_owner(known.entries):
-                return owner.name
+        if owner := next((o for k in known if (o := _zone_owner(k.entries))), None):
+            return owner.name
         if re.search(
             r"全国(?=技术(?:市场|合同)|科技(?:经费|统计|进步)|R&D|研究与试验|专利|高新)|中国(?=(?:国内)?(?:发明|专利|每万|技术市场|技术合同|研发|R&D|科技经费|知识产权|商标))|国家(?:级)?(?:高新区|自创区|经开区|农高区|孵化器)",
             title,
@@ -178,17 +180,20 @@ def _division_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
 
     Level words (全省, 我市) break a tie between a city and its province.
     """
-    told = [p for p in passages if not _IMPRINT.match(p.text)]
+    told = without_imprint(passages)
     heads = [fold(p.text) for p in told[:6] if p.kind is PassageKind.HEADING] or [fold(p.text) for p in told[:1]]
-    if name := _titled(heads[:_TITLES]):
+    level = _level(passages)
+    name = _titled(heads[:_TITLES])
+    if name and (name != "中国" or not level):
         return name, "title"
     top = "".join(fold(p.text) for p in passages[:6])
     if (m := _CONGRESS.search(top)) and (name := _titled([m["place"]])):
         return name, "its congress"
     weight = _weights(passages)
-    level = _level(passages)
     if level:
         fitting = Counter({n: w for n, w in weight.items() if _fits(n, level)})
+        if not fitting and (paper := _of_paper(passages, level)):
+            return paper, "the place of the paper that speaks of 全市 or 全省"
         if len(fitting) == 1:
             return next(iter(fitting)), "the only place of the level that 全市 or 全省 speaks of"
         weight = fitting or weight
@@ -197,7 +202,8 @@ def _division_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
     if not weight:
         return None, "no place is printed"
     ranked = weight.most_common(2)
-    if not level and (ranked[0][1] < _ENOUGH or _passages_with(ranked[0][0], passages) < 2):
+    alone = len(ranked) == 1 and ranked[0][1] > 1 and len(told) <= _BRIEF
+    if not level and not alone and (ranked[0][1] < _ENOUGH or _passages_with(ranked[0][0], passages) < 2):
         return None, f"only {ranked[0][0]} is named, and in passing"
     found: str | None = ranked[0][0]
     why = "place named most"
@@ -206,8 +212,18 @@ def _division_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
     return _ours(found, why, passages) if found else (found, why)
 
 
-# a page's own line says who printed it, not what it is about
-_IMPRINT: Final = re.compile(r"(?:信息|文章|稿件)?来源|发布(?:时间|日期|机构|单位)|作者|责任?编|索引号")
+_PAPER: Final = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{2,4}?)(?:日报|晚报|晨报|新闻网)(?=记者|讯|客户端|全媒体)|本报(?P<here>[\u4e00-\u9fff]{2,6}?)\d{1,2}月\d{1,2}日讯"
+)
+
+
+def _of_paper(passages: Sequence[Passage], level: str) -> str | None:
+    """The place of a local paper that prints a text, if 全市 or 全省 may be said of it: 某某日报记者."""
+    printed = (m["place"] or m["here"] for p in passages for m in _PAPER.finditer(fold(p.text)))
+    places = (entry.name for name in printed if (entry := place_entry(name)) is not None)
+    return next((name for name in places if _fits(name, level)), None)
+
+
 _OURS: Final = re.compile(r"我(?P<level>[州县区旗盟])(?![域间块别位内外])")
 
 

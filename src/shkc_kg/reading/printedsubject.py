@@ -212,11 +212,14 @@ def _from_name(page: Page, name: Named, end: int) -> tuple[Subject, int] | None:
     return Subject(name.key), name.end
 
 
+_PORTION: Final = re.compile(r"(?:[%‰]|[\d一二三四五六七八九]成|分之[一二三四五六七八九\d]|/\d+)(?:以上|左右|多)?的\Z")
+
+
 def _behind_attribute(page: Page, begin: int, end: int) -> tuple[Subject, int] | None:
     """A name behind its attribute: ``全球规模最大的天文馆——上海天文馆开馆``, ``位于某路的量子大街不足两公里``."""
     for name in page.names_in(begin, end):
         led = page.text[max(begin, name.begin - 2) : name.begin]
-        if name.cls in NO_SUBJECT or not (led.endswith(("的", "——"))):
+        if name.cls in NO_SUBJECT or not (led.endswith(("的", "——"))) or _PORTION.search(page.text, begin, name.begin):
             continue
         if page.first_verb(begin, name.begin) and not led.endswith(("的", "——")):
             return None

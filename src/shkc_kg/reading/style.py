@@ -9,6 +9,7 @@ from typing import Final
 
 from shkc_kg.model import Passage, PassageKind
 from shkc_kg.reading.dateline import FULL_YEAR, Dated, dated_in
+from shkc_kg.reading.imprint import without_imprint
 from shkc_kg.reading.news import is_undated_news, opens_with_day, tells_of_event, untitled
 from shkc_kg.reading.periods import PLAN_YEARS
 from shkc_kg.reading.text import fold
@@ -49,7 +50,7 @@ class Style:
 
 def _titles(top: Sequence[Passage]) -> Iterator[str]:
     """The lines that may be a text's title: the first, and one below it that is no sentence."""
-    for at, passage in enumerate(top[:2]):
+    for at, passage in enumerate(without_imprint(top)[:2]):
         if passage.kind is PassageKind.HEADING:
             yield passage.text
         elif at == 0 or not passage.text.endswith(("。", "！", "？")):

@@ -8,6 +8,7 @@ from typing import Final
 from shkc_kg.model import ScopeReason
 from shkc_kg.reading.attributes import made_before
 from shkc_kg.reading.classes import EVENTS, FACILITIES, INSTITUTIONS, ZONES
+from shkc_kg.reading.issued import told_by_document
 from shkc_kg.reading.levels import LEVELLED, OWN_REGION
 from shkc_kg.reading.memory import NEAR, Memory, Subject
 from shkc_kg.reading.number import Number
@@ -53,6 +54,8 @@ def _earlier_clause(page: Page, memory: Memory, begin: int, first: int) -> tuple
     for clause, end in page.clauses_before(begin, first, _CLAUSES_BACK):
         if (speaks := spoken_for(page, memory, clause, end)) is not None:
             return speaks, begin
+        if (planned := told_by_document(page, clause, end, begin)) is not None:
+            return planned, begin
         found = own_subject(page, memory, clause, end)
         ended = found and _ENDED.search(page.text, max(found[1], end - 6), end) and not has
         anew = found and (_is_document(page, found[0]) and _ANEW.match(page.text, begin))

@@ -186,11 +186,18 @@ def merged(base: str, noun: str) -> str:
     if noun in _MEASURES and (sibling := next((g for g in _MEASURES if stem.endswith(g)), "")):
         of = re.sub(r"(?:实现|完成|创造)\Z", "", stem.removesuffix(sibling))
         return of + noun if len(of) >= _THING else noun  # 园区实现营业收入39亿元,利润总额[3]亿元
+    if noun in _MEASURES and (m := _OTHER_MEASURE.search(stem)):
+        return (m["of"] or "") + noun  # 技术合同成交额8亿元,营业收入[3]亿元
     if m := _SPACE.search(stem):
         return (
             stem[: m.start()] if m.start() > _THING else ""
         ) + noun  # 总投资 is not of the 占地面积, but of what has it
     return (stem if len(stem) > 1 else base) + noun
+
+
+_OTHER_MEASURE: Final = re.compile(
+    r"(?:(?P<of>.*(?:企业|园区|高新区|开发区|产业))(?:实现|完成|创造)?)?[^,;]*?(?:成交额|交易额|合同额|投资额|产值|增加值)\Z"
+)
 
 
 _BOTH: Final = re.compile(r"及|和|与|、")

@@ -1,0 +1,26 @@
+"""The lines of a page that say who printed it and when, rather than what it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from shkc_kg.model import Passage
+
+__all__ = ["without_imprint"]
+
+_IMPRINT: Final = re.compile(
+    r"\W{0,3}(?:(?:信息|文章|稿件)?来源|(?:发布|生成|成文|发文|印发)(?:时间|日期|机构|单位|字号|机关)|作者|责任?编|索引号|主题分类|体裁分类"
+    r"|组配分类|公开(?:方式|范围)|首页\W|当前位置)"
+)
+
+
+def without_imprint(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages of a text without the lines of its page: ``索引号 | …``, ``来源:某报``.
+
+    >>> made = [Passage("p1", 1, "Row", "[索引号]|115001", (), ""), Passage("p2", 2, "Heading", "某区规划", (), "")]
+    >>> [passage.text for passage in without_imprint(made)]
+    ['某区规划']
+    """
+    return [passage for passage in passages if not _IMPRINT.match(passage.text)]
