@@ -26,6 +26,10 @@ def said(text: str) -> list[tuple[str, str, str]]:
         ("●营业收入139亿元:8个国家高新区78亿元\n\n全省高新区增长9%,我省新增2家。(四川日报记者)", "四川省"),
         ("[ 索引号 ] | 001 | [ 发布机构 ] | 江北区发改委 |\n重庆市江北区“十四五”规划\n\n江北区增长9%。", "江北区"),
         ("日前,深圳市科创委发布规划,提出深圳高新区营业收入3亿元。", "深圳市"),
+        (
+            "我区新增3家高新区\n\n记者从自治区科技厅获悉,截至目前,全区高新区13家。内蒙古设自治区级高新区。",
+            "内蒙古自治区",
+        ),
         ("交流大会开幕\n\n我市新增企业9家,我市签约3次。宁夏企业参与,我区高校到会。在银川签约,银川参展。", "银川市"),
     ],
     ids=[
@@ -38,6 +42,7 @@ def said(text: str) -> list[tuple[str, str, str]]:
         "a local paper",
         "the lines of a page",
         "a brief",
+        "our autonomous region",
         "our city",
     ],
 )
@@ -89,3 +94,12 @@ def test_what_a_document_tells_is_of_the_place_in_its_title(text: str, expected:
 def test_what_there_is_a_portion_of_is_no_subject() -> None:
     text = "2024年苏州市科技总结\n\n全部园区聚集了70%的国家制造业创新中心,80%的全国重点实验室。"
     assert {about for _, about, _ in said(text)} == {"苏州市"}
+
+
+def test_a_headline_on_a_zone_and_its_city_is_about_the_city() -> None:
+    text = "天津经开区夺冠!2022年天津市开发区评价结果公布\n\n我市评价开发区16家。2021年,参评开发区税收收入增长10.3%。"
+    assert {about for _, about, _ in said(text)} == {"天津市"}
+
+
+def test_our_city_that_nobody_names_is_no_ministry() -> None:
+    assert said("新增企业\n\n经科技部审定,2019年我市认定企业13家。") == []

@@ -77,7 +77,11 @@ def _headlined(scene: Scene) -> str | None:
     for name in scene.top:
         opens = name.begin == 0 or scene.text[name.begin - 1] in " :!?,"
         if opens and name.cls in ZONES and _ZONE.search(scene.text, name.begin, name.end):
-            return None if _STAGE.match(scene.text, name.end) or is_area(scene.name(name.key)) else name.key
+            wider = any(
+                n.cls in DIVISIONS for n in scene.names if n.begin >= name.end
+            )  # 某开发区夺冠 某市开发区评价公布
+            staged = _STAGE.match(scene.text, name.end)
+            return None if wider or staged or is_area(scene.name(name.key)) else name.key
     return None
 
 

@@ -143,12 +143,17 @@ def _passages_with(name: str, passages: Sequence[Passage]) -> int:
     return found
 
 
+_AUTONOMOUS: Final = re.compile(r"(?s)自治区(?:党委|政府|级|科技厅).*自治区(?:党委|政府|级|科技厅)")
+
+
 def _level(passages: Sequence[Passage]) -> str | None:
     """The level that 全省, 我市 … speak of, where one clearly outnumbers the others."""
     counts = Counter[str]()
     for passage in passages:
         for level, pattern in _LEVELS:
             counts[level] += len(pattern.findall(fold(passage.text)))
+    if _AUTONOMOUS.search("".join(fold(p.text) for p in passages)):
+        counts["Province"] += counts.pop("District")  # 我区 of a paper that speaks of 自治区党委
     (best, most), (_, next_most) = counts.most_common(2) if len(counts) > 1 else (("", 0), ("", 0))
     return best if most >= 2 and most >= 2 * next_most else None
 

@@ -168,6 +168,7 @@ def _behind_kind(page: Page, at: int, end: int) -> Named | None:
 _COUNTED: Final = re.compile(  # 工作站增至12家 counts stations; it is of none of them
     r"(?:总?数量?)?(?:已|目前|累计)*(?:增加?至|增加?到|达到?|共有?|有|突破|超过?|近)*\d[\d,. ]*[余多]?(?:家|个|所|座)(?![\u4e00-\u9fff])"
 )
+_LISTED: Final = re.compile(r"[、,]|等|和")
 _OBLIQUE: Final = frozenset("与和同由向对为以给跟将把被从")
 
 
@@ -207,6 +208,8 @@ def _from_name(page: Page, name: Named, end: int) -> tuple[Subject, int] | None:
     if name.cls in PLACES and noun_opening(page, name.begin, end):
         return None  # 尤溪省级农民创业园是…: the place only opens what no name was read for
     following = page.name_at(name.end)
+    if following is not None and following.cls == "Person" and _LISTED.match(page.text, following.end):
+        return None  # 引进甲大学某某,乙大学某某等专家20人
     if following is not None and following.end <= end and name.cls in PLACES and following.cls not in NO_SUBJECT:
         return _from_name(page, following, end) or (Subject(name.key), name.end)
     return Subject(name.key), name.end

@@ -229,6 +229,9 @@ def _house(page: Page, memory: Memory, begin: int) -> Subject | None:
 
 def _nearest(page: Page, at: int) -> Subject | None:
     """Where not even the region is known: the nearest thing named before the number in its sentence."""
-    names = page.names_in(max(page.sentence(at)[0], at - NEAR), at)
+    begin = max(page.sentence(at)[0], at - NEAR)
+    if OWN_REGION.search(page.text, begin, at):
+        return None  # 经科技部审定,我市认定企业[13]家: of a city that nobody names
+    names = page.names_in(begin, at)
     told = (n for n in reversed(names) if n.cls not in NO_SUBJECT and not is_summed(page, n, at))
     return next((Subject(n.key) for n in told), None)
