@@ -64,7 +64,7 @@ def in_name(scene: Scene, begin: int, end: int) -> bool:
 
 
 _NOUN_AFTER: Final = re.compile(
-    r"(?:活动(?!周|日|月)|仪式|大会|工作|平台|机制|体系|能力|方式|模式|率|方|地|者|水平|力度|周年|以来)"
+    r"(?:集团|银行|兵团|大厦|用地|单位|活动(?!周|日|月)|仪式|大会|工作|平台|机制|体系|能力|方式|模式|率|方|地|者|水平|力度|周年|以来)"
 )
 _RELATIVE: Final = re.compile(r"的(?!《|“)")
 

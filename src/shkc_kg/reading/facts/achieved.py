@@ -83,7 +83,9 @@ def _is_no_result(scene: Scene, number: Number, start: int) -> bool:
 
 def _printed(scene: Scene, start: int, stop: int) -> str:
     """The words of a result without a noun that belongs to its subject, and without a bracket that stays open."""
-    printed = re.sub(r"^[”》]?(?:项目|活动|平台)?共?", "", scene.passage.text[start:stop].strip(" ,、"))
+    printed = re.sub(
+        r"^[”》]?(?:项目|活动|平台)?(?:共计|合计|总计|共)?", "", scene.passage.text[start:stop].strip(" ,、")
+    )
     opened = printed.count("(") + printed.count("（") > printed.count(")") + printed.count("）")
     return re.split(r"[(（]", printed)[0] if opened else printed
 

@@ -106,6 +106,7 @@ def _of_sentence(scene: Scene, start: int) -> tuple[Actor, int] | None:
             return None
         if isinstance(led, Named) and not came_itself(scene, led, end):
             listed = scene.text[led.end : led.end + 1] in "、和与等的"
+            listed = listed or _SOMEBODY_OF.match(scene.text, led.end) is not None
             own = led.cls in ACHIEVERS and not listed and (achieves or not public)
             return (here(led), start) if own else None
         if led == "agent":
@@ -118,6 +119,10 @@ def _of_sentence(scene: Scene, start: int) -> tuple[Actor, int] | None:
     return (elided[0], start) if public or (body and achieves) else None
 
 
+# 某市一家企业开展项目,推广万亩: the firm's, not the city's
+_SOMEBODY_OF: Final = re.compile(
+    r"(?:(?:[一某多几数两]|\d+)(?:多|余)?[家位名个所]|(?:的)?(?:企业|公司|高校|院校|团队|农民|专家|学者))"
+)
 _EACH: Final = re.compile(r"单[笔项个]|户均|人均|平均|最[高低大]")
 
 

@@ -36,6 +36,9 @@ _OWN_REGION: Final = re.compile(
 )
 
 
+_SOME_IN: Final = re.compile(
+    r"(?:共?有|已有)?(?:\d+|[一两三四五六七八九十多数几]+)(?:多|余)?[家所个名位](?:高校|院校|企业|公司|单位|机构|医院|院所|学校)"
+)
 # 在柬埔寨首都金边建立了X
 _AT_PLACE: Final = re.compile(r"(?:在|于|位于)[\u4e00-\u9fff]{0,8}$")
 
@@ -62,6 +65,8 @@ def region_agent(scene: Scene, begin: int) -> list[Actor] | None:
     m = _OWN_REGION.match(scene.text, begin)
     if m is None:
         return None
+    if _SOME_IN.match(scene.text, m.end()):
+        return []  # 全市14所高校成立研究院
     found = place_of_level(scene, m["whole"] or m["level"] or "")
     return [found] if found is not None else []
 

@@ -81,6 +81,8 @@ def _founded(scene: Scene, verb: Verb) -> Iterator[Relation]:
         return
     if _PERMITTED.search(scene.text, max(0, verb.begin - 4), verb.begin):
         return
+    if _EACH_ITS_OWN.search(scene.text, clause_of(scene.text, verb.begin)[0], verb.begin):
+        return
     objects = tuple(
         n for n in names_after(scene, verb.end, MADE) if _is_object(scene, n) and not _begins_pair(scene, n)
     )
@@ -106,7 +108,7 @@ def _founded(scene: Scene, verb: Verb) -> Iterator[Relation]:
 def _came(scene: Scene, verb: Verb) -> Iterator[Relation]:
     """``X揭牌``, ``X于4月启用``, ``建成X``; a university that 获批 something did not come about by it."""
     future = is_future(scene, verb.begin)
-    if re.match(r"(?:仪式|大会|典礼)", scene.text[verb.end :]) or _is_honour(scene, verb):
+    if _CEREMONY.match(scene.text, verb.end) or _is_honour(scene, verb):
         return
     objects = names_after(scene, verb.end, MADE) if verb.word in _OBJECT_FIRST else ()
     objects = tuple(n for n in objects if _is_object(scene, n))
@@ -138,6 +140,7 @@ def _came(scene: Scene, verb: Verb) -> Iterator[Relation]:
     yield from _located(scene, subjects, verb, future)
 
 
+_CEREMONY: Final = re.compile(r"(?:[和暨及、][\u4e00-\u9fff]{2,4})?(?:仪式|大会|典礼)")  # 签约和启动仪式
 _HONOURED: Final = re.compile(r"(?:荣获|获得|获|被授予)[^,;。]{2,}$")
 
 
@@ -181,7 +184,7 @@ _ACTORS: Final = re.compile(r"由[^,;。的]{0,120}\Z")
 _BY: Final = re.compile(r"由[^,;。]{2,}$")
 # 设立X二期, 获批建设X试点, 建成X的一部分: not X itself
 _NOT_WHOLE: Final = re.compile(
-    r"的|(?:项目|工程)?(?:[二三四五]|[2-5])期|(?:基地|园区|校区|大楼|总部|载体)(?:[首一二三四五]|[1-5])期|”?[\u4e00-\u9fff]{0,4}\d+[个项家]|试点|预研|前期|论证|[\u4e00-\u9fff]{0,2}筹建|筹备"
+    r"的|”?(?:[\u4e00-\u9fff]{0,4}协议)?(?:签约|启动|揭牌)?(?:和[\u4e00-\u9fff]{2})?仪式|(?:项目|工程)?(?:[二三四五]|[2-5])期|(?:基地|园区|校区|大楼|总部|载体)(?:[首一二三四五]|[1-5])期|”?[\u4e00-\u9fff]{0,4}\d+[个项家]|试点|预研|前期|论证|[\u4e00-\u9fff]{0,2}筹建|筹备"
 )
 # 启动某实验室创新生态圈建设, 建立“某院与某市合作机构”: the name only says whose it is
 _OF_WHAT: Final = re.compile(
@@ -197,6 +200,12 @@ def _is_object(scene: Scene, name: Named) -> bool:
     quoted = scene.text[name.begin - 1] == "“" and _QUOTED_ON.match(scene.text, name.end)
     rest = _NOT_WHOLE.match(scene.text, name.end) or _OF_WHAT.match(scene.text, name.end)
     return not quoted and rest is None
+
+
+# 14所高校成立人工智能研究院: no one institute
+_EACH_ITS_OWN: Final = re.compile(
+    r"(?:[2-9]|\d\d+)(?:多|余)?[家所个](?:高校|院校|企业|公司|单位|机构|医院|院所|学校)(?:都|均|已|分别)?\Z"
+)
 
 
 def _begins_pair(scene: Scene, name: Named) -> bool:

@@ -102,6 +102,12 @@ _JOINT: Final = re.compile(
 )
 
 
+# 某区经发投集团: the place only opens the name of a firm that was not read
+_BODY_GOES_ON: Final = re.compile(
+    r"[\u4e00-\u9fff]{1,8}?(?:集团|公司|局|厅|委|会|院|所|中心|大学|学院|银行|基金)(?=[、和与及共联投建打创牵])"
+)
+
+
 # 依托A建设的X: A houses it, whoever founded it
 _RELIED_ON: Final = re.compile(r"(?:依托|依靠|借助|利用|围绕|面向|针对)(?:于)?\Z")
 
@@ -114,6 +120,7 @@ def joint_founders(scene: Scene) -> Iterator[Relation]:
         clause, _ = clause_of(scene.text, m.start())
         by = _BY.search(scene.text[clause : m.start()])
         printed = scene.between(clause + by.end(), m.start(), BODIES) if by else names_before(scene, m.start(), BODIES)
+        printed = tuple(n for n in printed if n.cls not in PLACES or not _BODY_GOES_ON.match(scene.text, n.end))
         if printed and _RELIED_ON.search(scene.text, clause, printed[0].begin):
             continue
         things = names_after(scene, m.end(), MADE)

@@ -61,6 +61,7 @@ def leading(scene: Scene, m: re.Match[str]) -> Found | None:
     ranked = _RANKED_IN.match(scene.text, begin, m.start())
     at = begin if ranked is None else ranked.end()
     inside = [n for n in scene.top if at <= n.begin and n.end <= m.start() and n.cls not in ("Award", "Person")]
+    inside = [n for n in inside if not _WITHIN.match(scene.text, n.end)]  # 广东省内排名第一
     if inside and (scene.text[begin : inside[0].begin] in ("", "其中") or len(inside) == 1):
         return Found(here(inside[0]), begin, end)
     if inside:
@@ -85,6 +86,7 @@ def leading(scene: Scene, m: re.Match[str]) -> Found | None:
     return None if elided and (scene.news or unnamed) else found
 
 
+_WITHIN: Final = re.compile(r"(?:[省市区县]?内|境内|范围内|各[市县区省地])")
 # 在国家级经开区综合考核中位居第一: who is ranked stands before
 _RANKED_IN: Final = re.compile(
     r"在[^,;。]{2,40}?(?:考核|评价|评估|排名|排行榜|榜单|评比|测评|评选|竞赛|比赛|报告|城市|省份|园区|高新区|经开区|开发区)(?:结果)?[里中内上]"

@@ -18,6 +18,9 @@ AGENT: Final = "agent"
 VERB: Final = "verb"
 _QUOTED: Final = re.compile("“([^“”]{2,20})”")
 _PARTIES: Final = re.compile(r"[双各三四]方(?!面|向|法|案|式|便|位|程|略)|[两三四]地(?!区)")
+_GUESTS: Final = re.compile(
+    r"(?:与会|参会|出席|在场|到场|参加)[\u4e00-\u9fff]{0,8}?(?:领导|代表|嘉宾|专家|人员|院士|学者)"
+)
 # 某某集团、某某所联手A: those in front were not read, and nobody may be put in their place
 _JOINING: Final = re.compile(
     r"[\u4e00-\u9fff]{2}[\u4e00-\u9fff、A-Za-z]{0,20}?(?:联手|携手|牵手|联合(?!会|国|体|大学|实验))"
@@ -31,6 +34,8 @@ def lead_in(scene: Scene, begin: int, end: int) -> Named | str:
     ``持续推进`` and ``通过X推进`` have no subject of their own; ``企业推进`` has one that is not named. Before the verb
     at ``end`` another may stand (推进A设立): then :data:`VERB`, as whoever acts by the one does not by the other.
     """
+    if _GUESTS.match(scene.text, begin, end):
+        return AGENT
     at = max(begin, behind_dateline(scene.text, end)) if begin == 0 else begin
     while at < end:
         name = next((n for n in scene.between(at, len(scene.text)) if n.begin >= at), None)

@@ -154,6 +154,7 @@ _WHOLE: Final = re.compile(
 _OCCASION: Final = re.compile(r"(?:参加|出席|莅临)(?:了)?[\u4e00-\u9fff]{0,8}(?:仪式|典礼|活动|座谈会|会见)并?\Z")
 
 
+_FROM: Final = re.compile(r"来自[^,;。]*的?(?:学者|专家|代表|嘉宾|院士|科学家|企业家|人士|负责人|教授)[^,;。]{0,6}\Z")
 # 书面致辞, 以视频方式致贺, 发来贺信: who only writes is not there
 _IN_WRITING: Final = re.compile(r"书面|致信|贺信|贺电|(?:发来|录制)[^,;。]{0,4}(?:视频|致辞)")
 
@@ -170,6 +171,8 @@ def _attending(scene: Scene, m: re.Match[str]) -> Iterator[Relation]:
         return
     crowd = scene.between(begin, m.start(), {"Person", *INSTITUTIONS})
     persons = [n for n in crowd if n.cls == "Person"]
+    if _FROM.search(scene.text, begin, m.start()):
+        crowd = tuple(n for n in crowd if n.cls == "Person")  # 来自甲公司、乙院等的学者发表演讲
     bodies = () if m[0] in ("出席", "参加", "参会", "与会") else [n for n in crowd if _speaks_itself(scene, n)]
     for one in persons or bodies:
         words = span_of(one, m.span())

@@ -25,7 +25,7 @@ _PLAN_OF: Final = re.compile(
     r"(?:(?<!高质量)发展)?(?:总体|专项|中长期)?(?:规划|行动方案|行动计划|实施方案|管理办法|使用和办法|使用办法|若干政策|条例|纲要|统计规范|规范)"
 )
 _KIND: Final = re.compile(r"的(?:总体|若干|具体|指导|实施)?\Z")
-_PLACE: Final = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:省|(?<!城)市|区|县|自治区)(?=[\u4e00-\u9fff“]{3})")
+_PLACE: Final = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:省|(?<!城)市|区(?!域)|县|自治区)(?=[\u4e00-\u9fff“]{3})")
 # 江苏省推进科技创新中心建设条例
 _PLACE_VERB: Final = re.compile(rf"{_PLACE.pattern}(?=促进|推进|加快|推动|支持)")
 _NOT_TOPICS: Final = frozenset(("GovernmentBody", "Country", "Academy", "Award"))

@@ -28,6 +28,8 @@ def is_cut(line: Words, one: Candidate, ends: Collection[int]) -> bool:
         return False
     if _STATIONED.search(line.text, max(0, one.begin - 2), one.begin):
         return True  # 中央政府驻[香港联络办公室]
+    if one.text.startswith(("管理工作", "工作领导小组", "工作协调")):
+        return True  # 某企业认定[管理工作领导小组办公室]
     if one.cls not in EVENTS and _OFFICE_OF.match(line.text, one.end):
         return True  # 某联盟协同发展网
     if one.text.startswith("暨") or (one.cls in EVENTS and _is_part_of_event(line, one)):

@@ -77,6 +77,8 @@ def _begin(line: Words, ends: Mapping[int, Head], start: int, end: int, head: He
     begin = trimmed(line, left_edge(line, start, end, head.cls), start)
     if head.cls in INSTITUTIONS and (quoted := _quoted_from(line, begin, end)) is not None:
         return quoted
+    if _NO_NUMERAL.search(line.text, max(0, begin - 2), begin) and begin < start:
+        return begin - 1
     # the segmenter reads 建华 in 共建华西医美健康城, and 运营官 in 公司运营官洲创新中心
     if 0 < begin < start and line.text[begin - 1 : begin + 1] in words("verb"):
         return begin + 1
@@ -93,6 +95,8 @@ def _begin(line: Words, ends: Mapping[int, Head], start: int, end: int, head: He
     return begin + 2 if led else begin
 
 
+# 万泰创新疫苗产业基地: behind no other numeral, 万 and 百 open names
+_NO_NUMERAL: Final = re.compile(r"(?:^|[、,;。“和与及:])[万千百]\Z")
 _WHOLE_NAME: Final = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{8,36}")
 
 
