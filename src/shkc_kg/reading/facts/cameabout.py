@@ -13,6 +13,7 @@ from shkc_kg.reading.facts.founders import MADE, founders, joint_founders
 from shkc_kg.reading.facts.hosting import hosted, own_place, printed_places
 from shkc_kg.reading.facts.leads import AGENT, acts, lead_in
 from shkc_kg.reading.facts.making import dated, here, link, link_key, place_property, span_of
+from shkc_kg.reading.facts.objects import begins_pair, each_its_own, is_object
 from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.facts.when import coarse, when
 from shkc_kg.reading.grammar import Verb, in_name, names_after, names_before, verbs
@@ -81,11 +82,9 @@ def _founded(scene: Scene, verb: Verb) -> Iterator[Relation]:
         return
     if _PERMITTED.search(scene.text, max(0, verb.begin - 4), verb.begin):
         return
-    if _EACH_ITS_OWN.search(scene.text, clause_of(scene.text, verb.begin)[0], verb.begin):
+    if each_its_own(scene, verb):
         return
-    objects = tuple(
-        n for n in names_after(scene, verb.end, MADE) if _is_object(scene, n) and not _begins_pair(scene, n)
-    )
+    objects = tuple(n for n in names_after(scene, verb.end, MADE) if is_object(scene, n) and not begins_pair(scene, n))
     if not objects and _THOUGHT.match(scene.text, verb.end):
         return
     made = objects or _subjects(scene, verb) or _opening(scene, verb)
@@ -111,7 +110,7 @@ def _came(scene: Scene, verb: Verb) -> Iterator[Relation]:
     if _CEREMONY.match(scene.text, verb.end) or _is_honour(scene, verb):
         return
     objects = names_after(scene, verb.end, MADE) if verb.word in _OBJECT_FIRST else ()
-    objects = tuple(n for n in objects if _is_object(scene, n))
+    objects = tuple(n for n in objects if is_object(scene, n))
     if (
         verb.prop == "shkc:approvedOn"
         and objects
@@ -182,41 +181,8 @@ def _made_before(scene: Scene, verb: Verb) -> tuple[Named, ...]:
 _ACTORS: Final = re.compile(r"由[^,;。的]{0,120}\Z")
 # 由A牵头组建 describes X, whenever that was
 _BY: Final = re.compile(r"由[^,;。]{2,}$")
-# 设立X二期, 获批建设X试点, 建成X的一部分: not X itself
-_NOT_WHOLE: Final = re.compile(
-    r"的|”?(?:[\u4e00-\u9fff]{0,4}协议)?(?:签约|启动|揭牌)?(?:和[\u4e00-\u9fff]{2})?仪式|(?:项目|工程)?(?:[二三四五]|[2-5])期|(?:基地|园区|校区|大楼|总部|载体)(?:[首一二三四五]|[1-5])期|”?[\u4e00-\u9fff]{0,4}\d+[个项家]|试点|预研|前期|论证|[\u4e00-\u9fff]{0,2}筹建|筹备"
-)
-# 启动某实验室创新生态圈建设, 建立“某院与某市合作机构”: the name only says whose it is
-_OF_WHAT: Final = re.compile(
-    r"[\u4e00-\u9fff]{0,6}(?:生态圈|创新圈|经济圈|生态|行动|方案|计划|机制|模式|体系|联盟|课题|通道)(?=建设|打造|$|[,;。、])"
-)
-_QUOTED_ON: Final = re.compile(r"[^“”,;。]{2,}”")
 # 建立某机构的设想: it is thought of
 _THOUGHT: Final = re.compile(r"[^,;。]{2,60}的[^,;。]{0,4}(?:思路|设想|构想|想法|建议|提议|意向|目标|愿景)")
-
-
-def _is_object(scene: Scene, name: Named) -> bool:
-    """Whether a name behind a verb is what the verb is said of, rather than the beginning of a longer noun."""
-    quoted = scene.text[name.begin - 1] == "“" and _QUOTED_ON.match(scene.text, name.end)
-    rest = _NOT_WHOLE.match(scene.text, name.end) or _OF_WHAT.match(scene.text, name.end)
-    return not quoted and rest is None
-
-
-# 14所高校成立人工智能研究院: no one institute
-_EACH_ITS_OWN: Final = re.compile(
-    r"(?:[2-9]|\d\d+)(?:多|余)?[家所个](?:高校|院校|企业|公司|单位|机构|医院|院所|学校)(?:都|均|已|分别)?\Z"
-)
-
-
-def _begins_pair(scene: Scene, name: Named) -> bool:
-    """Whether a body in a list opens a pair of its own: ``A与B共建X、[C]与D合作等``."""
-    return (
-        name.cls in INSTITUTIONS
-        and scene.text.startswith(("与", "同"), name.end)
-        and scene.text[name.begin - 1] == "、"
-    )
-
-
 _PHASE: Final = re.compile(r"(?:项目|工程)?(?:首|[一二三四五]|[1-5])期")
 # A、B参与组建: they help to make something, and have long been there
 _MAKING: Final = re.compile(r"(?:参与|参加|协助|牵头|主导)了?$")

@@ -14,6 +14,7 @@ from shkc_kg.reading.facts.making import Actor, here, link_key, span_of
 from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.facts.view import event_in_view
 from shkc_kg.reading.grammar import Verb, names_after, names_before, verbs
+from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.scene import Scene
 
@@ -106,10 +107,18 @@ def _by(scene: Scene, verb: Verb) -> Iterator[Relation]:
     if any(clause + by.start() == m.start() for m in _DESCRIBED.finditer(scene.text)):
         return  # 由A主办,B承办的X: the event is what follows
     for host in scene.between(clause + by.end(), verb.begin, INSTITUTIONS | PLACES):
-        if host.cls == "Country":
+        if host.cls == "Country" or _goes_on(scene, host):
             continue  # 中国稀土学会
         words = span_of(host, (verb.begin, verb.end))
         yield link_key(scene, owner, prop, here(host), "by", words, planned=is_future(scene, verb.begin))
+
+
+_WHOLE_HOST: Final = re.compile(r"$|[,;。、和与及等主承协联共举会同(]")
+
+
+def _goes_on(scene: Scene, host: Named) -> bool:
+    """Whether a place only opens the name of a body that was not read: ``某市对口支援工作组``."""
+    return host.cls in PLACES and _WHOLE_HOST.match(scene.text, host.end) is None
 
 
 def _carried(scene: Scene, at: int) -> Actor | None:
@@ -140,7 +149,7 @@ def _in_role(scene: Scene, verb: Verb) -> Iterator[Relation]:
         return
     if names_before(scene, verb.begin, EVENT_CLASSES):
         return
-    for host in printed_agents(scene, verb.begin):
+    for host in (n for n in printed_agents(scene, verb.begin) if not _goes_on(scene, n)):
         words = span_of(host, (verb.begin, verb.end))
         yield link_key(
             scene, event, "schema:organizer", here(host), "role", words, planned=is_future(scene, verb.begin)
