@@ -15,7 +15,7 @@ from shkc_kg.reading.gazetteer import Entry, load_gazetteer
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.text import fold
 
-__all__ = ["Known", "Token", "known_names", "tears_word", "tokens_of"]
+__all__ = ["Known", "Token", "is_word", "known_names", "tears_word", "tokens_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,15 @@ def _segmenter() -> rjieba.Jieba:
             if len(word) > 1 and not jieba.has_word(word):
                 jieba.add_word(word, 2000, tag)
     return jieba
+
+
+def is_word(text: str) -> bool:
+    """Whether the segmenter's dictionary holds a text as one word.
+
+    >>> is_word("新型"), is_word("烁科")
+    (True, False)
+    """
+    return bool(_segmenter().has_word(text))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.names.reading import labels
+from tests.reading.names.reading import labels, outer
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,7 @@ def test_a_body_of_a_higher_level_is_of_the_region_around() -> None:
 
 def test_the_middle_of_a_longer_name_is_no_body() -> None:
     assert labels("广东省科学院柳州产业技术研究院", region="广西壮族自治区") == [["广东省科学院柳州产业技术研究院"]]
+
+
+def test_committee_and_government_are_two() -> None:
+    assert [name for name, _ in outer("在市委、市政府领导下", "柳州市")] == ["市委", "市政府"]

@@ -140,3 +140,37 @@ def test_a_numbered_event_holds_a_joint(text: str, found: str) -> None:
 def test_a_numbered_event_does_not_hold_another() -> None:
     names = [name for name, _ in outer("第四届甲湖产业论坛及创新创业大赛举行")]
     assert "第四届甲湖产业论坛及创新创业大赛" not in names
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("1．柔性显示封装中试平台。选址高新区", "柔性显示封装中试平台"),
+        ("2．安徽省智能鞋材重点实验室。", "安徽省智能鞋材重点实验室"),
+        ("凿岩及掘进装备国家重点实验室揭牌", "凿岩及掘进装备国家重点实验室"),
+        ("随后举行的成果对接会上，项目签约", "成果对接会"),
+        ("管委会召开科技工作会议，部署工作", "科技工作会议"),
+        ("示范区成立25周年座谈会举行", "示范区成立25周年座谈会"),
+        ("清洁能源创新研究院二期工程动工，江南大学三期项目开工", "江南大学"),
+        ("委托四川省川江产业投资集团管理", "四川省川江产业投资集团"),
+        ("在韩国布局设计研发中心", "韩国"),
+        ("中旬南宁海关开关", "南宁海关"),
+        ("浙江大学“蓝眸”水下机器人项目获奖", "“蓝眸”水下机器人项目"),
+        ("建设钱江（衢州）科创飞地", "钱江（衢州）科创飞地"),
+    ],
+)
+def test_a_name_holds_no_more_than_its_own(text: str, found: str) -> None:
+    assert found in [name for name, _ in outer(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1．高水平创新平台。",
+        "2．制造业创新中心。",
+        "重点学科及深海技术国家重点实验室建设",
+        "复旦大学合作培养工程博士80名",
+    ],
+)
+def test_a_numbered_kind_is_no_name(text: str) -> None:
+    assert [name for name, cls in outer(text) if cls != "University"] == []

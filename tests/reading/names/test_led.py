@@ -26,6 +26,11 @@ def people(text: str) -> list[str]:
         ("市科协副主席梁兆正、科协副主席徐春生分别致辞", ["梁兆正", "徐春生"]),
         ("省市场监管局副局长王雁随同调研", ["王雁"]),
         ("由矿业大学教授武强组成专家组", []),
+        ("浙江大学副教授谭启航告诉记者", ["谭启航"]),
+        ("省科技厅副厅长星海波、南京市科技局局长钱若谷致辞", ["星海波", "钱若谷"]),
+        ("主任由中山大学教授栾之恒担任", ["栾之恒"]),
+        ("清华大学研究员钟离牧获奖", ["钟离牧"]),
+        ("加拿大多伦多大学学者孟知微在线作报告", ["孟知微"]),
     ],
 )
 def test_is_found_where_the_segmenter_takes_the_name_apart(text: str, found: list[str]) -> None:
@@ -41,6 +46,8 @@ def test_is_found_where_the_segmenter_takes_the_name_apart(text: str, found: lis
         "市长质量奖,校长任期,委员明确",
         "公司金融部,大学方面,研究院江苏院,",
         "研究员向大会报告,专家全程指导",
+        "复旦大学教授任首席科学家,浙江大学校长高度评价",
+        "专家学者来萧考察,清华大学教授成功研制",
     ],
 )
 def test_an_ordinary_word_behind_a_title_is_nobody(text: str) -> None:

@@ -20,3 +20,7 @@ def test_a_column_of_names_holds_people() -> None:
 
 def test_without_such_a_head_a_cell_is_nobody() -> None:
     assert rows("园区\t企业", "高望舒\t9") == []
+
+
+def test_the_director_stands_beside_the_laboratory() -> None:
+    assert rows("实验室名称\t依托单位\t主任", "轴承实验室\t燕山大学\t闫守信") == [[("闫守信", "Person")]]

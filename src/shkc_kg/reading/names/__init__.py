@@ -15,14 +15,17 @@ from shkc_kg.reading.names.aliases import aliases_of, repeats
 from shkc_kg.reading.names.beside import neighbours
 from shkc_kg.reading.names.bodies import bodies
 from shkc_kg.reading.names.branches import branches
+from shkc_kg.reading.names.brands import brand_names
 from shkc_kg.reading.names.candidate import Candidate, Words, outermost
 from shkc_kg.reading.names.cards import card_names
 from shkc_kg.reading.names.common import counted_nouns, is_common
 from shkc_kg.reading.names.cut import is_cut
+from shkc_kg.reading.names.elided import elided_names
 from shkc_kg.reading.names.extended import extended_names
 from shkc_kg.reading.names.headed import headed_names
 from shkc_kg.reading.names.homonyms import told_apart
 from shkc_kg.reading.names.known import known_candidates
+from shkc_kg.reading.names.laidout import laid_out_persons
 from shkc_kg.reading.names.led import led_persons
 from shkc_kg.reading.names.listed import SORTED, listed_names
 from shkc_kg.reading.names.merging import Setting
@@ -84,6 +87,7 @@ def _candidates(
         *quoted_names(text),
         *persons(line, card),
         *led_persons(line),
+        *laid_out_persons(line),
         *transliterated_names(line),
         *own,
         *bodies_abroad(line),
@@ -91,6 +95,8 @@ def _candidates(
         *extended_names(line, known),
         *(one for one in headed_names(line) if one.end not in tails),
         *one_character_places(line),
+        *brand_names(line),
+        *elided_names(line),
     ]
     members = tuple(listed_names(line, [*whole, *listed]))
     beside = tuple(neighbours(line, [*whole, *listed, *members]))

@@ -9,8 +9,8 @@ from shkc_kg.reading.classes import FACILITIES
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names.candidate import Words
 from shkc_kg.reading.names.classes import EVENTS
-from shkc_kg.reading.names.joins import SIGN, joins, pairs
-from shkc_kg.reading.names.known import is_place, owner_at_start
+from shkc_kg.reading.names.joins import SIGN, joins, joins_fields, pairs
+from shkc_kg.reading.names.known import is_place, owner_at_start, place_entry
 from shkc_kg.reading.tokens import Token
 
 __all__ = ["ends_before"]
@@ -19,7 +19,7 @@ __all__ = ["ends_before"]
 def ends_before(line: Words, i: int, before_name: bool, cls: str) -> bool:
     """Whether a name that was followed leftwards up to token ``i`` leaves it out; ``before_name``: a name follows."""
     token = line.tokens[i]
-    if _negates(line, i, cls):
+    if _negates(line, i, cls) or joins_fields(line, i, cls):
         return False
     before_name = before_name and token.text not in words("field_verb")
     if before_name and token.text not in words("joint") and _stands_off(token):
@@ -45,6 +45,7 @@ def _stands_off(token: Token) -> bool:
 
 
 _LETTER: Final = re.compile(r"[A-Za-z]")
+_NUMBERS: Final = re.compile(r"\s*[(]?\d{1,2}")  # what numbers an entry: 1.某平台
 _COUNT: Final = (
     r"(?:[\d万亿千百余多+]+|[一二两三四五六七八九十]+)"
     r"(?:个|家|项|座|所|场|批|条|款|类|种|次|处|部|名|位|大|支|只|期|[\u4e00-\u9fff])?$"
@@ -61,6 +62,7 @@ def _is_boundary(line: Words, i: int, before_name: bool, cls: str) -> bool:
         return not (_LETTER.match(left[-1:]) and _LETTER.match(right))
     if SIGN.fullmatch(word):
         apart = word not in "-·+&." or token.begin == 0 or cls == "GovernmentBody"  # 某大学-某市人民政府 are two
+        apart = apart or (word == "." and bool(_NUMBERS.fullmatch(line.text[: token.begin])))
         return apart and not pairs(line, i)
     if word in words("joint") or (word == "暨" and cls in EVENTS):
         return not joins(line, i, cls)
@@ -152,6 +154,8 @@ _TRADE: Final = ("工程", "投资", "集团", "发展", "和", "与", "及", "�
 
 def _builds(line: Words, i: int, cls: str) -> bool:
     """Whether a place builds what is named behind it (某市[建设]某产业园); 某市建设工程交易中心 has the word in its name."""
+    if line.tokens[i].text == "布局":
+        return i > 0 and place_entry(line.tokens[i - 1].text) is not None
     if line.tokens[i].text not in ("建设", "发展") or cls not in _BUILT or i == 0:
         return False
     place = line.tokens[i - 1]

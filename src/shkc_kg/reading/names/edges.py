@@ -19,6 +19,7 @@ __all__ = ["LONGEST", "left_edge", "trimmed", "with_measure"]
 LONGEST: Final = 34  # code points; the longest names of such reports are shorter
 _ORDINAL: Final = re.compile(
     r"第[\d一二三四五六七八九十百]+届|首届|(?<!\d)(?:19|20)\d{2}(?:年度?)?(?!\d)|[一二三四五]年(?=行动|规划|计划)"
+    r"|(?:成立|建[院校所厂园]|创[刊建办])?(?:\d{1,3}|[一二三四五六七八九十百]+)周年"
     r"|第[一二三四五六七八九十]+(?=人民|中学|医院|工业|军医|方)|第[一二三四五六七八九十\d]+次(?=会议|全会|全体会议|(?:全国|全省|全市)?(?:会员|党员|妇女|团员)?代表大会)"
 )
 _REPORTER: Final = re.compile(r"[(](?:记者|通讯员|特约|实习|见习)")

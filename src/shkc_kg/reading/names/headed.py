@@ -214,7 +214,10 @@ def _made(line: Words, head: Head, begin: int, start: int, end: int) -> Candidat
     # a designation behind a name (创智科技创新中心) is an ordinary centre
     cls = "InnovationCentre" if head.use == "self" and begin < start else head.cls
     begin = _led(line, head, with_measure(line.text, begin), start)
+    if head.word == "项目":
+        begin = _behind_owner(line.text, begin, end)
     end, cls = _without_ceremony(line.text, begin, end, cls)
+    end, cls = _without_phase(line.text, begin, end, cls)
     text = line.text[begin:end]
     if head.word.endswith("项目") and _KIND.search(text):
         return None  # 授奖项目, 首个重大项目: a kind of project
@@ -252,6 +255,25 @@ def _is_part(branch: re.Match[str]) -> bool:
     if place_entry(branch["part"].removesuffix("段")) is not None:
         return True
     return branch["end"] is not None and branch["part"][-2:] in heads()
+
+
+def _behind_owner(text: str, begin: int, end: int) -> int:
+    """Where a project begins whose name opens with quotes behind the body that has it: ``某大学[“蓝眸”水下机器人项目]``."""
+    quote = text.find("“", begin + 1, end)
+    owner = owner_at_start(text[begin:end]) if quote > 0 else None
+    return quote if owner is not None and begin + len(owner[0]) == quote else begin
+
+
+_PHASE: Final = re.compile(r"(?:[一二三四五]期|首期|扩建|改扩建|迁建)(?:工程|项目)$")
+_HOUSED: Final = frozenset(("ResearchInstitute", "University", "Hospital", "Museum", "Laboratory"))
+
+
+def _without_phase(text: str, begin: int, end: int, cls: str) -> tuple[int, str]:
+    """End and class of a body whose building goes on: 某研究院二期工程 is the institute."""
+    phase = _PHASE.search(text, begin, end)
+    inner = head_at_end(text[begin : phase.start()]) if phase else None
+    housed = inner is not None and inner.cls in _HOUSED
+    return (phase.start(), inner.cls) if phase and inner and housed else (end, cls)
 
 
 def _without_ceremony(text: str, begin: int, end: int, cls: str) -> tuple[int, str]:

@@ -52,7 +52,7 @@ _NEVER_FOLLOWS: Final = "级型化式类性者员制长们部署"
 
 # 项目计划于2022年建成, 规划总面积, 舰船工程专家, 授奖项目, 某公司战略合作: a verb, or a kind of person or thing
 _GOES_ON: Final = re.compile(
-    r"(?:计划|规划)(?:于|在[^全]|总|占地|用地|建设|建筑|投资|到20|年内|今年|明年)|工程(?:专家|学家|领域|学科|技术人员)"
+    r"(?:计划|规划)(?:于|在[^全]|总|占地|用地|建设|建筑|投资|到20|年内|今年|明年)|工程(?:专家|学家|博士|硕士|领域|学科|技术人员)"
     r"|战略(?:合作|协作|性|伙伴|科技|咨询|投资|协议|框架)"
 )
 
@@ -72,6 +72,8 @@ def splits_word(line: Words, start: int, end: int) -> bool:
     token = line.tokens[line.at[end - 1]]
     if token.begin == start and token.text[end - start :] in words("soft_verb"):
         return False  # 工程建设 is one word to the segmenter, and two here
+    if token.text in ("会上", "会后", "会前"):
+        return False
     if token.tag == "name":
         return token.begin < start and token.end > end  # 工程 inside 中国工程院
     return token.end > end and end - start <= 3

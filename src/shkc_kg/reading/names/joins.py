@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from shkc_kg.reading.gazetteer import load_gazetteer
@@ -12,8 +13,9 @@ from shkc_kg.reading.names.candidate import Words
 from shkc_kg.reading.names.classes import EVENTS
 from shkc_kg.reading.names.heads import heads_in
 from shkc_kg.reading.names.known import is_place, place_entry
+from shkc_kg.reading.tokens import Token
 
-__all__ = ["SIGN", "is_founder", "joins", "pairs"]
+__all__ = ["SIGN", "is_founder", "joins", "joins_fields", "pairs"]
 
 SIGN: Final = re.compile(r"[^\w\u4e00-\u9fff]+")
 _FOUNDED: Final = frozenset(("Laboratory", "ResearchInstitute", "InnovationCentre"))
@@ -51,6 +53,36 @@ def joins(line: Words, i: int, cls: str) -> bool:
         return False
     proper = any(t.tag in ("name", "nz", "nr", "ns", "nt") or t.text in words("strong") for t in line.tokens[begin:i])
     return proper or event or cls == "AcademyDivision"
+
+
+_STATE: Final = frozenset(("国家", "全国"))
+_KINDS: Final = ("学科", "专业", "平台", "项目", "课题", "人才", "团队", "成果", "企业")  # of which no laboratory is
+_FIELDS: Final = 4  # words of a field at most on either side
+
+
+def joins_fields(line: Words, i: int, cls: str) -> bool:
+    """Whether 及 joins the two fields of a state laboratory: 盾构及掘进技术国家重点实验室.
+
+    A mark or the text's start stands in front of the first field, 国家 behind the second.
+    """
+    if cls not in _FOUNDED or line.tokens[i].text != "及":
+        return False
+    left = next((k for k in range(i - 1, -1, -1) if SIGN.fullmatch(line.tokens[k].text)), -1)
+    first, second = line.tokens[left + 1 : i], line.tokens[i + 1 : i + 2 + _FIELDS]
+    state = next((k for k, t in enumerate(second) if t.text in _STATE), 0)
+    fields = (*first, *second[:state])
+    kind = bool(first) and first[-1].text.endswith(_KINDS)
+    plain = not kind and all(t.tag[0] in "nvajl" and t.tag != "name" and t.text not in words("verb") for t in fields)
+    return (
+        0 < len(first) <= _FIELDS
+        and state > 0
+        and plain
+        and min(8, len(_text(first))) not in heads_in(_text(first)[-8:])
+    )
+
+
+def _text(tokens: Sequence[Token]) -> str:
+    return "".join(t.text for t in tokens)
 
 
 def _is_of_two(line: Words, i: int) -> bool:

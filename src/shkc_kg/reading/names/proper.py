@@ -162,7 +162,9 @@ def is_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
     if head.cls in _SITES and (line.text.startswith(_WHOLE, begin) or line.text.endswith(_WHOLE, 0, begin)):
         return False
     content = _content(line, begin, start)
-    if head.cls in _NATIONAL and (_is_of_state(line, begin, start) or _is_title(line, begin, end, content)):
+    if head.cls in _NATIONAL and _is_of_state(line, begin, start):
+        return True
+    if head.cls in _ENTERED and _is_title(line, begin, end, content):
         return True
     if content >= 2 and head.cls not in PLANS and _stands(line, begin, end):
         return True
@@ -170,11 +172,25 @@ def is_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
         followed = bool(_naming_verb_follows().match(line.text, end)) or line.text[end : end + 1] == "暨"
         carried_out = head.cls in PLANS and content >= _LONG_PLAN and _named_by_verb(line, begin, end)
         plain = content >= 4 and followed and head.cls not in PLANS  # 推进科技成果项目落地 names none
+        held = head.word == "工作会议" and line.text[max(0, begin - 2) : begin] == "召开"
         told = content >= 2 and (head.cls == "Ceremony" or head.word in _FAIRS) and bool(_HAPPENS.match(line.text, end))
         plain = plain or (content >= _PLACED_PROJECT and head.cls == "Project" and _has_size(line, begin, end))
         joint = content >= 4 and head.cls in _JOINT and line.text[max(0, begin - 2) : begin] in _FOUNDS
-        return plain or carried_out or joint or told or (distinct and (content >= 2 or quoted))
+        return plain or carried_out or joint or told or held or (distinct and (content >= 2 or quoted))
+    if head.cls in EVENTS and content >= _CONTENT["event"] and _is_told(line, begin, end):
+        return True
     return distinct or _is_clear(line, head, begin, start, end, content)
+
+
+_TOLD: Final = re.compile(r"(?:举行|举办|召开)的\Z")
+
+
+def _is_told(line: Words, begin: int, end: int) -> bool:
+    """Whether a text speaks of what happened at a meeting: ``随后举行的成果对接会上``."""
+    return (
+        line.text.startswith(("上", "期间", "现场"), end)
+        and _TOLD.search(line.text, max(0, begin - 3), begin) is not None
+    )
 
 
 # 重大项目集中签约仪式当天举行: a text that tells of what happens there speaks of one
@@ -246,9 +262,17 @@ _OF_STATE: Final = re.compile(
 _FIELD: Final = 3  # code points
 
 
+_ENTERED: Final = _NATIONAL | {"Platform", "Base", "Park"}  # what entries of a yearbook or a plan are about
+_ENTRY: Final = re.compile(r"\s*[(]?\d{1,2}[.、)]\s*|[◆◇■●★]\s*")
+_ENTITLED: Final = 4  # code points of content that make the title of a numbered entry a name, and no kind
+
+
 def _is_title(line: Words, begin: int, end: int, content: int) -> bool:
-    """Whether a stretch is the title of an entry: ``【煤转化国家重点实验室】``."""
-    return content >= _CONTENT["other"] and line.text[begin - 1 : begin] == "【" and line.text[end : end + 1] == "】"
+    """Whether a stretch is the title of an entry: ``【煤转化国家重点实验室】``, ``1.封装测试中试平台。``."""
+    if line.text[begin - 1 : begin] == "【":
+        return content >= _CONTENT["other"] and line.text[end : end + 1] == "】"
+    numbered = _ENTRY.fullmatch(line.text[:begin]) is not None and line.text[end : end + 1] == "。"
+    return numbered and content >= _ENTITLED and line.tokens[line.at[begin]].tag[0] not in "vd"
 
 
 def _is_of_state(line: Words, begin: int, start: int) -> bool:

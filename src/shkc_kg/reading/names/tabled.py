@@ -15,7 +15,10 @@ from shkc_kg.reading.text import fold
 __all__ = ["tabled_names"]
 
 _CELL: Final = re.compile(r"[^\t\n]+")
-_PEOPLE: Final = re.compile(r"姓名|院士姓名|获奖人(?:姓名)?|入选人(?:姓名)?|负责人|完成人|主持人|带头人")
+_PEOPLE: Final = re.compile(
+    r"姓名|院士姓名|获奖人(?:姓名)?|入选人(?:姓名)?|(?:项目|课题|团队|平台|单位)?负责人|(?:主要|第一)?完成人|主持人|(?:学术|团队|学科)?带头人"
+    r"|(?:实验室|中心|平台)?主任|院长|所长|校长|首席专家|首席科学家|法定代表人|联系人"
+)
 _DIVISIONS: Final = re.compile(r"(?:所在|当选)?学部")
 
 

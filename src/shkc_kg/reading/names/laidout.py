@@ -1,0 +1,108 @@
+"""People whom the layout of a line shows: behind a label, beside an institution in a row, in the brackets at its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from shkc_kg.reading.gazetteer import load_gazetteer
+from shkc_kg.reading.lexicon import words
+from shkc_kg.reading.names.candidate import Candidate, Words
+from shkc_kg.reading.names.classes import INSTITUTIONS
+from shkc_kg.reading.names.heads import head_at_end
+from shkc_kg.reading.names.transliterated import is_transliterated
+
+__all__ = ["laid_out_persons"]
+
+_HAN: Final = r"[\u4e00-\u9fff]"
+_FOREIGN: Final = rf"{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+"
+_GENDER: Final = r"(?:\([女男][^()]{0,4}\))?"
+_BETWEEN: Final = r"[、,;\s]\s*"
+
+
+def _any_of(found: frozenset[str]) -> str:
+    return "|".join(sorted(map(re.escape, found), key=lambda w: (-len(w), w)))
+
+
+@cache
+def _name() -> str:
+    return rf"(?:{_any_of(load_gazetteer().surnames)}){_HAN}{{1,2}}"
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """``完成人:窦清、盛海(女)等``: what stands behind a label of people is people."""
+    one = rf"(?:{_FOREIGN}|{_name()}){_GENDER}"
+    return re.compile(
+        rf"(?:^|(?<=[\s;。,(]))(?:{_any_of(words('person_label'))})[:\s]\s*(?P<names>{one}(?:{_BETWEEN}{one})*)(?=等|[;。)\s]|$)"
+    )
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"(?P<name>{_FOREIGN}|{_name()}){_GENDER}[\s,]?")
+
+
+@cache
+def _cell() -> re.Pattern[str]:
+    """A cell that holds one name alone, a count behind it at most."""
+    return re.compile(rf"(?<=\s)(?P<name>{_FOREIGN}|{_name()}){_GENDER}(?=\s|$|\d)")
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    """``(某科技厅 段晓)`` at the end of an entry: who wrote it."""
+    one = _name()
+    return re.compile(rf"\((?P<body>[^()\s]{{3,24}})[\s:](?P<names>{one}(?:[、\s]{one})*)\)$")
+
+
+def laid_out_persons(line: Words) -> Iterator[Candidate]:
+    """The people of a line that its layout shows, whatever words their names are made of."""
+    for m in _label().finditer(line.text):
+        yield from _each(line, *m.span("names"))
+    signed = _signed().search(line.text)
+    if signed is not None and _is_institution(signed["body"]):
+        yield from _each(line, *signed.span("names"))
+    if (end := _lead_end(line)) is not None:
+        yield _person(line, 0, end)
+    for m in _cell().finditer(line.text):
+        if _is_institution(re.split(r"\s", line.text[: m.start()].rstrip())[-1]):
+            yield _person(line, *m.span("name"))
+
+
+def _each(line: Words, begin: int, end: int) -> Iterator[Candidate]:
+    for m in re.finditer(r"[^、,;\s]+", line.text[begin:end]):
+        name = re.sub(r"\(.*", "", m[0])
+        yield _person(line, begin + m.start(), begin + m.start() + len(name))
+
+
+def _person(line: Words, begin: int, end: int) -> Candidate:
+    return Candidate(begin, end, line.text[begin:end], "Person", "laid out")
+
+
+def _is_institution(text: str) -> bool:
+    """Whether a cell is that of an institution: by the lists, else by its last word."""
+    bare = re.sub(r"\([^()]*\)$", "", text)
+    known = any(e.cls in INSTITUTIONS for e in load_gazetteer().lookup.get(bare, ()))
+    head = head_at_end(bare)
+    return (
+        known
+        or bare.endswith(("科技厅", "科技局"))
+        or (head is not None and head.cls in INSTITUTIONS and len(head.word) < len(bare))
+    )
+
+
+_TITLED: Final = re.compile(
+    rf"{_HAN}{{0,12}}?(?P<title>研究员|教授|院士|院长|所长|主任|工程师|董事长|总经理|医师|农艺师)"
+)
+
+
+def _lead_end(line: Words) -> int | None:
+    """Where a name ends that opens a line in front of a listed institution and a title: ``钟鸣某大学教授,从事…``."""
+    body = next((t for t in line.tokens if t.tag == "name"), None)
+    m = _opening().fullmatch(line.text[: body.begin]) if body is not None else None
+    if body is None or m is None or not _is_institution(body.text):
+        return None
+    return m.end("name") if _TITLED.match(line.text, body.end) or is_transliterated(m["name"]) else None

@@ -1,0 +1,41 @@
+"""People whom a line's layout shows."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.names.reading import outer
+
+
+def people(text: str) -> list[str]:
+    return [name for name, cls in outer(text) if cls == "Person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("完成人：窦若清、盛海之等", ["窦若清", "盛海之"]),
+        ("主要完成人 苗若溪（女） 曲方舟", ["苗若溪", "曲方舟"]),
+        ("责任编辑：韩知秋　审核：于青山", ["韩知秋", "于青山"]),
+        ("戚鸣远清华大学教授，从事海洋研究", ["戚鸣远"]),
+        ("轴承材料河北省重点实验室　燕山大学　闫守信41", ["闫守信"]),
+        ("肿瘤诊疗湖南省重点实验室　湘雅医院　聂文佩（女）", ["聂文佩"]),
+        ("新增备案基地两个。（市科技局　段晓峰）", ["段晓峰"]),
+    ],
+)
+def test_a_line_shows_its_people(text: str, found: list[str]) -> None:
+    assert people(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "负责人表示，项目进展顺利",
+        "完成人数：320人",
+        "高水平大学　任务分解　时间表",
+        "安全清华大学代表队，参加比赛",
+        "项目负责人：待定",
+        "新增企业（全市　成果转化）",
+    ],
+)
+def test_a_line_without_people_shows_none(text: str) -> None:
+    assert people(text) == []
