@@ -11,6 +11,7 @@ from shkc_kg.reading.lexicon import Head, words
 from shkc_kg.reading.names.candidate import Words
 from shkc_kg.reading.names.classes import EVENTS, PLANS
 from shkc_kg.reading.names.known import is_place, place_entry
+from shkc_kg.reading.names.shown import ENTERED, is_title, is_told, stands
 from shkc_kg.reading.tokens import Token
 
 __all__ = ["REGISTERED", "is_counted", "is_name", "may_be_name"]
@@ -162,11 +163,7 @@ def is_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
     if head.cls in _SITES and (line.text.startswith(_WHOLE, begin) or line.text.endswith(_WHOLE, 0, begin)):
         return False
     content = _content(line, begin, start)
-    if head.cls in _NATIONAL and _is_of_state(line, begin, start):
-        return True
-    if head.cls in _ENTERED and _is_title(line, begin, end, content):
-        return True
-    if content >= 2 and head.cls not in PLANS and _stands(line, begin, end):
+    if _is_shown(line, head, begin, start, end, content):
         return True
     if head.use == "generic":
         followed = bool(_naming_verb_follows().match(line.text, end)) or line.text[end : end + 1] == "暨"
@@ -177,20 +174,18 @@ def is_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
         plain = plain or (content >= _PLACED_PROJECT and head.cls == "Project" and _has_size(line, begin, end))
         joint = content >= 4 and head.cls in _JOINT and line.text[max(0, begin - 2) : begin] in _FOUNDS
         return plain or carried_out or joint or told or held or (distinct and (content >= 2 or quoted))
-    if head.cls in EVENTS and content >= _CONTENT["event"] and _is_told(line, begin, end):
-        return True
     return distinct or _is_clear(line, head, begin, start, end, content)
 
 
-_TOLD: Final = re.compile(r"(?:举行|举办|召开)的\Z")
-
-
-def _is_told(line: Words, begin: int, end: int) -> bool:
-    """Whether a text speaks of what happened at a meeting: ``随后举行的成果对接会上``."""
-    return (
-        line.text.startswith(("上", "期间", "现场"), end)
-        and _TOLD.search(line.text, max(0, begin - 3), begin) is not None
-    )
+def _is_shown(line: Words, head: Head, begin: int, start: int, end: int, content: int) -> bool:
+    """Whether what stands around a stretch shows a name: an entry's title, where the thing stands, what happened there."""
+    if head.cls in _NATIONAL and _is_of_state(line, begin, start):
+        return True
+    if head.cls in ENTERED and is_title(line, begin, end, content):
+        return True
+    if head.cls in EVENTS and head.use == "" and content >= _CONTENT["event"] and is_told(line, begin, end):
+        return True
+    return content >= 2 and head.cls not in PLANS and stands(line, begin, end)
 
 
 # 重大项目集中签约仪式当天举行: a text that tells of what happens there speaks of one
@@ -205,24 +200,8 @@ _SIZED: Final = re.compile(r"(?:投资|规模|面积|占地)[^,;。\d]{0,4}\d[\d
 
 
 _SITES: Final = frozenset(("Base", "Park", "Platform", "InnovationCentre", "Project"))
-_WHOLE: Final = (
-    "全市",
-    "全省",
-    "全县",
-    "全区",
-    "我市",
-    "我省",
-    "我县",
-    "我区",
-    "本市",
-    "本省",
-)  # what all there have is no one thing
-_STANDS: Final = ("位于", "坐落于", "坐落在", "成立于", "始建于", "创建于")
-
-
-def _stands(line: Words, begin: int, end: int) -> bool:
-    """Whether a clause opens with a name and goes on with where it stands, or since when."""
-    return line.text[begin - 1 : begin] in ("", *",。;:\n\t") and line.text.startswith(_STANDS, end)
+# what all there have is no one thing
+_WHOLE: Final = ("全市", "全省", "全县", "全区", "我市", "我省", "我县", "我区", "本市", "本省")
 
 
 def _has_size(line: Words, begin: int, end: int) -> bool:
@@ -260,19 +239,6 @@ _OF_STATE: Final = re.compile(
     r"(?<![级类型])(?<!领域|方面|企业|学科|共建|现有|优势|建设|打造)(?:国家|全国)(?:地方联合)?(?:工程|技术|制造业|产业|临床医学|研究)*\Z"
 )
 _FIELD: Final = 3  # code points
-
-
-_ENTERED: Final = _NATIONAL | {"Platform", "Base", "Park"}  # what entries of a yearbook or a plan are about
-_ENTRY: Final = re.compile(r"\s*[(]?\d{1,2}[.、)]\s*|[◆◇■●★]\s*")
-_ENTITLED: Final = 4  # code points of content that make the title of a numbered entry a name, and no kind
-
-
-def _is_title(line: Words, begin: int, end: int, content: int) -> bool:
-    """Whether a stretch is the title of an entry: ``【煤转化国家重点实验室】``, ``1.封装测试中试平台。``."""
-    if line.text[begin - 1 : begin] == "【":
-        return content >= _CONTENT["other"] and line.text[end : end + 1] == "】"
-    numbered = _ENTRY.fullmatch(line.text[:begin]) is not None and line.text[end : end + 1] == "。"
-    return numbered and content >= _ENTITLED and line.tokens[line.at[begin]].tag[0] not in "vd"
 
 
 def _is_of_state(line: Words, begin: int, start: int) -> bool:
