@@ -103,6 +103,11 @@ def test_two_regions_named_alike_leave_the_region_open() -> None:
     assert setting(text)[1] is None
 
 
+def test_a_first_paragraph_is_no_title_that_names_an_area() -> None:
+    text = "开放创新\n\n深化国内合作,推进长三角一体化发展,共享仪器设备。\n\n宁波新增平台9家。\n\n宁波引进院士3人。宁波举办论坛2场。"
+    assert setting(text)[1] == "宁波市"
+
+
 def test_common_words_are_no_places() -> None:
     """合作 and 资源 are counties' short names too."""
     assert setting("深化科技合作\n\n加强资源共享,推进合作,配置创新资源,开展合作。")[1] is None

@@ -167,9 +167,17 @@ def _fits(name: str, level: str) -> bool:
     return entry.cls == level and name not in _MUNICIPALITIES
 
 
+def _is_title(passage: Passage) -> bool:
+    """Whether a passage at the top is a title rather than the first paragraph."""
+    return passage.kind is PassageKind.HEADING or (len(passage.text) <= _LONGEST_TITLE and "。" not in passage.text)
+
+
+_LONGEST_TITLE: Final = 40  # code points
+
+
 def region_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
     """The region of a text with the reason: a division, else the area over several that its title names."""
-    area = next((a for p in passages[:_TITLES] if (a := area_of_title(fold(p.text)))), None)
+    area = next((a for p in passages[:_TITLES] if _is_title(p) and (a := area_of_title(fold(p.text)))), None)
     if area and not _level(passages) and not _titled([fold(passages[0].text)]):
         return area, "title"
     found, why = _division_of(passages)
