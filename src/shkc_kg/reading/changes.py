@@ -12,7 +12,7 @@ __all__ = ["change", "compared", "goal"]
 
 _TO: Final = re.compile(
     r"(?:进一步|分别|逐步|快速|大幅|稳步|持续|不断|显著|明显|首次|迅速|成功|逐年|连年|平稳|已|再)*(?:提高|增加|上升|增长|增|升|降低|降|下降|减少|压缩|压减|缩短|提升|扩大|跃升|攀升|发展|延长"
-    r"|拓展|扩展|达|变|调整|下调|上调|倍增|前移|增资|扩容|扩|迈|跃|做)(?:到|至|为)了?(?P<per>每[^,;。]{1,3})?\Z"
+    r"|拓展|扩展|达|变|调整|下调|上调|倍增|前移|增资|扩容|扩|迈|跃|做|提|涨|减)(?:到|至|为)了?(?P<per>每[^,;。]{1,3})?\Z"
 )
 _ARROWS: Final = str.maketrans({"↑": "增长", "↓": "下降"})
 
@@ -34,6 +34,7 @@ def change(phrase: Phrase) -> Words | None:
         "",
         phrase.led,
     ).translate(_ARROWS)
+    stem = re.sub(r"^(?:整体|总体)(?=[较比同])", "", stem)
     if not stem:
         return None
     if CHANGE.match(stem):

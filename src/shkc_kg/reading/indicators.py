@@ -79,6 +79,7 @@ def _plain(phrase: Phrase) -> Words:
     return _listed(phrase, text, verb)
 
 
+_OWN_MEASURE: Final = ("申报数", "申请数", "授权数", "申请量", "授权量", "拥有量", "成交额", "交易额")
 _DONE: Final = re.compile(r"(?<=[值额入资出用税润])(?:完成|实现)\Z")  # 增加值完成85亿元
 
 
@@ -87,6 +88,8 @@ def _before_and_behind(phrase: Phrase) -> tuple[str, str]:
     begins_in = phrase.page.text.startswith("中", phrase.number.unit_end)
     led, after = _DONE.sub("", _led(phrase)), noun_behind(phrase.page, phrase.number)
     led = led.removeprefix("在") if begins_in else led
+    if len(after) >= 1 and phrase.last and _PLACED.search(phrase.page.text, phrase.begin, phrase.number.begin):
+        led = ""  # 62家银行在全省[15]个市
     if phrase.last and _THRESHOLD.match(led):
         led = phrase.last.text + led
     if len(after) >= 2:
@@ -110,6 +113,7 @@ def _before_and_behind(phrase: Phrase) -> tuple[str, str]:
     return led, after
 
 
+_PLACED: Final = re.compile(r"[\u4e00-\u9fff](?<![所存现内实])在(?:全[国省市区县])?\Z")
 _COUNTED_ANEW: Final = re.compile(r"\d+[多余]?[个项家名件](?=[\u4e00-\u9fff]{2})")
 _WITHIN: Final = re.compile(r".{2,}[内中里]|使|使得|让|约?有")
 _OF_WHICH: Final = re.compile(r"(?:来自|由|具有|拥有|属于|投向|用于|集中在|落户|选择|设在)(?=[\u4e00-\u9fff]{2})")
@@ -147,7 +151,8 @@ def _listed(phrase: Phrase, text: str, verb: str) -> Words:
         text = phrase.page.sector(phrase.begin) + text
     elif phrase.listed and last:
         each = m[0] if (m := _EACH.match(last.text)) else ""
-        if last.verb and not verb and not text.startswith((last.verb, *_deeds())):
+        inherits = not text.startswith((last.verb, *_deeds())) and not text.endswith(_OWN_MEASURE)
+        if last.verb and not verb and inherits:
             verb, text = last.verb, (each or last.verb) + text
         else:
             text = each + text

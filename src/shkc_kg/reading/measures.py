@@ -39,6 +39,8 @@ def _duration(phrase: Phrase) -> Words | None:
     page, number, last = phrase.page, phrase.number, phrase.last
     if number.kind != "duration" or number.unit not in _SPANS:
         return None
+    if (work := _WORK.match(page.text, number.unit_end)) and phrase.led.endswith(("经过", "历经", "通过", "经")):
+        return Words(f"{work['work']}{_SPANS[number.unit]}", phrase.base)
     stem = re.sub(r"(?:已|将|,|达|用|约)+\Z", "", phrase.led)
     unit = _SPANS[number.unit]
     counted = next((w for w in ("连续", "持续", "累计") if stem.endswith(w)), "")
@@ -48,7 +50,7 @@ def _duration(phrase: Phrase) -> Words | None:
         if not noun and last and _HOLDS.match(after) and not last.text.endswith("位次"):
             noun = last.text if last.base in last.text and not last.text.endswith("倍数") else last.base
         return Words.cut(
-            f"{noun}{'累计' if counted == '累计' else '连续'}{after[:20]}的{unit}",
+            f"{noun}{'累计' if counted == '累计' else '连续'}{after if len(after) <= _SAID else after[:20]}的{unit}",
             noun or phrase.base,
             carried=not noun,
         )
@@ -61,6 +63,10 @@ def _duration(phrase: Phrase) -> Words | None:
         following = page.text[end + 1 : page.clause(end + 1)[1]] if end + 1 < len(page.text) else ""
         return Words.cut(f"{re.sub(r'^将?把', '', following)[:20]}所用{unit}")
     return None
+
+
+_SAID: Final = 26  # code points of what went on for years
+_WORK: Final = re.compile(r"多?的?(?P<work>攻关|努力|建设|发展|奋斗|实践|探索|培育|研发|研究|试验|筹备|准备)")
 
 
 def _within(phrase: Phrase, end: int) -> str:

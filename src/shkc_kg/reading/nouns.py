@@ -60,6 +60,9 @@ def noun_behind(page: Page, number: Number) -> str:
     # 由6590家[增至]2万家: what leads to the next number counts nothing
     after = _RISES_TO.sub("", after)
     after = re.sub(r"(?:达到|达|为|超过|超|突破|共有|共|近|(?<![签合预条节制特邀])约)+\Z", "", after)
+    after = re.sub(
+        r"^(?:这样|这些|这类|此类)的?(?=..)|(?<=..)(?:将|预计将?|(?:近|过去)?[一二两三四五六七八九十]年)\Z", "", after
+    )
     after = re.sub(r"(?:结果|变化|数据|情况)*(?:显示|表明)\Z", "", after)
     if number.kind == "place" and number.unit in _PLACES:
         return number.unit + after
@@ -69,11 +72,15 @@ def noun_behind(page: Page, number: Number) -> str:
     after = _balanced(re.sub(r"(?<![集其高初空水年期])中(?:共?有)?\Z", "", after))
     following = page.next_number(number.unit_end)
     if following is not None and following <= number.unit_end + len(after) + _NEXT:
+        after = _WHERE.sub("", after)  # 62家[银行]在全省15个市
         measure = measure_ending(after)
         after = _HAS.sub("", after[: len(after) - len(measure)]) if len(after) > len(measure) + 1 else after
     return after  # 23个[项目]投资总额达66亿元
 
 
+_WHERE: Final = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?<!所)(?:在(?:全[国省市区县])?|为|向|给)\Z|(?<=[市县区省国])[为向给在]\Z"
+)
 _HAS: Final = re.compile(r"(?:实现|完成|创造|贡献|拥有)\Z")
 _NEXT: Final = 4  # code points of 达到, 超过 between a measure and its number
 

@@ -40,12 +40,17 @@ def recipients(phrase: Phrase) -> Words | None:
     )
     noun = page.text[number.unit_end : verb.begin] if verb else ""
     does = re.sub(r"(?:了|约|近|超过?|逾|共|累计)+\Z", "", page.text[verb.begin : following]) if verb else ""
+    if 0 < len(does) <= _BARE:
+        given = next(n for n in page.scene.numbers if n.begin == following)
+        does += re.split(r"[,、和及]", noun_behind(page, given))[0][:_GIVEN]  # 提供了1585笔[贷款]
     does = ("累计" if "累计" in phrase.led else "") + does
     return (
         Words(f"{does}的{noun}", noun) if 2 <= len(noun) <= 10 and 2 <= len(does) <= 12 and "的" not in noun else None
     )
 
 
+_BARE: Final = 2  # code points of a verb without its object
+_GIVEN: Final = 10  # code points of what was given
 _DONE: Final = re.compile(r"(?:已经?|正在|均|还)(?P<does>[\u4e00-\u9fff]{2,16})\Z")
 _OVER: Final = re.compile(
     r"(?P<measure>[\u4e00-\u9fff]{2,8}?)(?:均|都)?(?P<mark>(?:过|超过?|突破|达到?)(?:十|百|千)?[万亿]元)"

@@ -31,6 +31,7 @@ _NEXT_SCOPE: Final = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:和|与|以及|及)(?!地区|组织|单位|院所|机构|个人|团队|企业|高校)[\u4e00-\u9fff]{2,5}(?<![的和与及、])\Z"
 )
 _PLUS: Final = re.compile(r"[^“”+、]*(?=\+(?:\d|\Z)|”)")  # “1家[国家实验室]+10家省实验室”为主体
+_ATTRIBUTIVE: Final = re.compile(r"的|类(?!似)|型|商|站(?!在)")  # behind a verb that describes: 服务类企业, 孵化型平台
 _SHORT_LIST: Final = 24  # code points of a list that one number counts
 _REACH: Final = 400  # code points; nothing further away says what a number counts
 _LABEL: Final = 14  # code points; a longer stretch before a colon is a clause
@@ -204,7 +205,7 @@ class Page:
     def first_verb(self, begin: int, end: int) -> Token | None:
         """The first predicate of a stretch that no 的 turns into an attribute."""
         for token in self.tokens(begin, end):
-            if self.is_verb(token) and not self.text.startswith("的", token.end):
+            if self.is_verb(token) and not _ATTRIBUTIVE.match(self.text, token.end):
                 return token
         return None
 

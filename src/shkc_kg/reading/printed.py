@@ -85,9 +85,15 @@ def _labelled(words_before: str) -> str:
     return merged(label, rest) if rest else label
 
 
+_BY_NOW: Final = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:如今|目前|现在|至今)(?:已经?)?(?=[\u4e00-\u9fff])"
+)  # 交易额目前已完成
+
+
 def printed_before(page: Page, begin: int, number: Number) -> str:
     """The words from ``begin`` to a number, without what only tells how, when or with which examples."""
     said = OPENING.sub("", _ADVERBIAL.sub("", page.undated(begin, number.begin)))
+    said = _BY_NOW.sub("", said)
     words_before = _labelled(_WILL.sub("", strip_tail(strip_head(said))))
     if "、" in words_before or page.names_in(begin, number.begin):
         words_before = _without_examples(words_before)

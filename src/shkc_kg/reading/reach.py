@@ -26,7 +26,8 @@ def phrase_begin(page: Page, number: Number, earlier: Sequence[Read]) -> tuple[i
     if last.number.kind == "feature" and last.begin >= begin:
         return last.begin, False
     gap = page.text[last.number.unit_end : number.begin]
-    if _DESCRIBES_ON.match(gap) and last.number.kind in _DESCRIBING and gap[-1] not in "和与及、":
+    describing = last.number.kind in _DESCRIBING or last.number.unit in ("位", "分")
+    if _DESCRIBES_ON.match(gap) and describing and gap[-1] not in "和与及、":
         return last.begin, False
     if (
         (last.number.kind == "money" or not last.number.unit)
@@ -47,7 +48,8 @@ def phrase_begin(page: Page, number: Number, earlier: Sequence[Read]) -> tuple[i
 
 def _what_is_given(page: Page, last: Number, number: Number) -> int | None:
     """Where the words begin that tell what was given to those counted before: ``向742家企业[兑现资金]1.6亿元``."""
-    if not page.text.endswith(("向", "给"), 0, last.begin):
+    given_to = ("向", "给", "为") if number.kind == "count" else ("向", "给")
+    if not page.text.endswith(given_to, 0, last.begin):
         return None
     words = page.tokens(last.unit_end + 2, number.begin)
     return next((t.begin for t in words if t.tag.startswith("v") or page.is_verb(t)), None)

@@ -62,13 +62,23 @@ _MODIFIER: Final = re.compile(r"[^,]{1,4}(?:内|外|级|属|型|类|性|营|资|
 _LEVEL: Final = re.compile(r"(?:国家|自治区|省部?|市|区|县|州|部)级")
 
 
+_LEVELS: Final = re.compile(
+    r"(?:国家级?|省部?级?|市级?|区级?)(?:[和、及与](?:国家级?|省部?级?|市级?|区级?))*(?:[和、及与](?:省|市|区)级)"
+)
+
+
+_DEEDS: Final = re.compile(r"^(?:共|已)?(?:组织|认定|推荐)?(?:申报|实施|承担|立项|获批|签订|登记)(?=..)")
+
+
 def of_level(found: Words, earlier: Sequence[Read]) -> Words:
     """``国家级孵化器10家、省级[17]家``: a level alone takes the noun of the number before."""
     level = found.text.removeprefix(found.verb)
     base = earlier[-1].words.base.removeprefix(found.verb) if earlier else ""
-    if not base or not _LEVEL.fullmatch(level):
+    if not base or not (_LEVEL.fullmatch(level) or (level in ("国家", "省", "市") and _LEVELS.search(base))):
         return found
-    noun = _LEVEL.sub("", base, count=1)
+    level += "" if level.endswith("级") else "级"
+    base = _DEEDS.sub("", base)
+    noun = _LEVELS.sub("", base) if _LEVELS.search(base) else _LEVEL.sub("", base, count=1)
     return Words(found.verb + level + noun, level + noun, found.verb)
 
 

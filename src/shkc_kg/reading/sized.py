@@ -18,7 +18,7 @@ _GIVEN: Final = (
 )
 _GIFT: Final = re.compile(rf"(?:[、和或](?:约|最高)?\d[^,;。、和]{{1,6}}元)*(?P<kind>{_GIVEN})")
 _GIVES: Final = re.compile(
-    r"(?P<whom>.*?)(?:分别|每年|各|再|直接|明确|统一|一次性)*(?:给予|予以|给与|授予|可?获得?|可?享受)(?:一次性|最高|总额|累计|不超过)*\Z"
+    r"(?P<whom>.*?)(?:分别|每年|各|再|直接|明确|统一|一次性)*(?:给予|予以|给与|授予|可?获得?|可?享受|(?:额外|再)*(?:增加|追加))(?:一次性|最高|总额|累计|不超过)*\Z"
 )
 _WHOM: Final = re.compile(r"(?P<whom>[^,;。\d]{4,38}?)(?:的|者)?\Z")
 _GOES_ON: Final = re.compile(r"[、和或]\Z")
@@ -37,7 +37,7 @@ def support(phrase: Phrase) -> Words | None:
     if m is None:
         return None
     whom = strip_head(m["whom"])
-    whom = whom if whom.startswith(("对", "每", "单", "各", "凡是")) else _whom_before(phrase)
+    whom = whom if whom.startswith(("对", "每", "单", "各", "凡是", "首")) else _whom_before(phrase)
     return Words.cut(f"{whom}{kind}" if whom else f"给予{kind}")
 
 

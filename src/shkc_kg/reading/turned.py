@@ -43,7 +43,7 @@ def turned(phrase: Phrase, after: str) -> str:
     describes = at >= 0 and page.next_number(at) == at + len(after) and phrase.number.kind in ("count", "feature")
     if describes and (verb is None or verb.begin - at >= 2):
         return _without_measure(after[: verb.begin - at] if verb else after)  # 169家[园区]实现营业收入34亿元
-    if verb is None or verb.begin - at < 2:
+    if verb is None or (verb.begin - at < 2 and page.text[at : verb.begin] not in _PLACES):
         return after
     begin = verb.begin
     while (before := [t for t in page.tokens(at, begin) if t.end == begin]) and before[0].text in words("adverb"):
@@ -53,8 +53,11 @@ def turned(phrase: Phrase, after: str) -> str:
     noun = _MANNER.sub("", page.text[at:begin])
     if _CUT_OFF.match(page.text, at + len(after)) and len(noun) >= 2:
         return noun  # 480件[展品分设智能装备]、新材料等板块
-    said = re.sub(r"(?:了|着|过)\Z", "", page.text[begin : at + len(after)][: LIMIT // 2])
-    return f"{said}的{noun}" if len(noun) >= 2 else after
+    said = re.sub(r"^(?:相继|先后|陆续)+|(?:了|着|过)\Z", "", page.text[begin : at + len(after)][: LIMIT // 2])
+    return f"{said}的{noun}" if len(noun) >= 2 or noun in _PLACES else after
+
+
+_PLACES: Final = frozenset("县市区省国镇村校")
 
 
 _OVER_MARK: Final = re.compile(
