@@ -83,3 +83,33 @@ def test_winners_that_a_number_sums_are_not_the_first_ones() -> None:
 def test_what_officials_tell_a_press_conference_is_not_the_conferences() -> None:
     text = "昨日,宁波市科技工作新闻发布会举行。\n\n签约项目里,8个属于软件产业。"
     assert about(text) == ["宁波市"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "30余家单位参加了本次活动。",
+        "本届宁波(甬江)科博会由1个展览、3场论坛构成。",
+        "6月10日,成果展示区汇集宁波大学、复旦大学等18所高校的90项成果,参展数居历届之首。",
+    ],
+)
+def test_more_figures_of_the_fair_are_the_fairs(told: str) -> None:
+    assert set(about(f"{LEAD}\n\n{told}")) == {FAIR}
+
+
+def test_the_contest_is_meant_though_its_final_was_named_since() -> None:
+    lead = "本报讯 11月8日,第四届甬江青少年创新大赛落幕。选手们挺进宁波总决赛。"
+    assert about(f"大赛落幕\n\n{lead}\n\n大赛最终评出一等奖9项。") == ["第四届甬江青少年创新大赛"]
+
+
+def test_what_is_found_at_a_fair_named_before_in_the_sentence_is_the_fairs() -> None:
+    text = "昨日,甬江论坛开幕。\n\n为期3天的第十届甬江产学研洽谈会成效明显,累计实现技术对接1078个。"
+    assert set(about(text)) == {"第十届甬江产学研洽谈会"}
+
+
+def test_who_sends_others_to_a_fair_keeps_the_figure() -> None:
+    assert about(f"{LEAD}\n\n组织36家企业参加在杭州举办的浙江贸易博览会。") == ["宁波市"]
+
+
+def test_the_number_of_a_school_counts_nothing() -> None:
+    assert about(f"{LEAD}\n\n来自杭州市第一六六中学的作品获奖。") == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -233,7 +233,16 @@ class Memory:
             return lead.subject.key, lead.subject.scope[0] if lead.subject.scope else page.scene.passage.id
         if self.titled is not None and _may_mean(page.scene, self.titled.key, noun):
             return self.titled.key, self.titled.scope[0]
+        if scene_event := self._event_meant(page.scene, classes, full):
+            return scene_event
         for key, name, cls, passage in reversed(self.seen):
             if name.endswith(full) or cls in classes:
                 return key, passage
+        return None
+
+    def _event_meant(self, scene: Scene, classes: Collection[str], nouns: tuple[str, ...]) -> tuple[str, str] | None:
+        """The event of the paragraph or of the news that a class word fits: 大赛, though a 总决赛 was named since."""
+        for found in (self.held, self.main) if scene.news else ():
+            if found and (scene.things[found[0]].cls in classes or scene.name(found[0]).endswith(nouns)):
+                return found
         return None

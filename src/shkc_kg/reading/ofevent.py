@@ -61,17 +61,31 @@ def event_told(page: Page, memory: Memory, number: Number) -> Subject | None:
     clause, end = page.clause(number.begin)
     for begin, stop in ((clause, end), *_clauses_before(page, clause)):
         others = _others(page, begin, stop)
-        joined = begin == clause and _JOINED.search(page.text, number.unit_end, stop)
+        sent = _SENDS.search(page.text, clause, number.begin)
+        joined = begin == clause and not sent and _JOINED.search(page.text, number.unit_end, stop)
         if (begin == clause or not others) and (joined or _figures().search(page.text, begin, stop)):
             return _named_before(page, clause) or _meant(page, memory)
         if others:
             return None
         if _deals().search(page.text, begin, stop):
             return _named_before(page, clause) or _meant(page, memory)
-    return None
+    first, last = page.sentence(number.begin)
+    ahead = _SURE.search(page.text, end, min(last, end + _AHEAD)) and not _others(page, first, end)
+    return _named_before(page, clause) or _meant(page, memory) if ahead else None
 
 
-_JOINED: Final = re.compile(r"(?:参加|参与|出席|到会|到场|列席|参观)了?\Z")  # 1200余名学子线上线下参加
+_AHEAD: Final = 60  # code points behind a clause in which its sentence tells that it speaks of an event
+
+
+# 1200余名学子线上线下参加, 30家单位参加了本次活动
+_JOINED: Final = re.compile(
+    r"(?:参加|参与|出席|到会|到场|列席|参观)了?\Z|(?:参加|参与|出席)了?(?:此次|本次|本届|这次)?[^,;。]{0,4}?"
+    r"(?:展会|展览|大会|峰会|论坛|会议|比赛|大赛|活动|仪式|开幕|闭幕|启动|典礼|年会)"
+)
+
+
+_TO: Final = re.compile(r"参加|参展|参会|赴")
+_SENDS: Final = re.compile(r"组织|选派|选送|推荐|遴选|率领?|带领")  # 组织21家企业参加: somebody's deed
 
 
 def _others(page: Page, begin: int, end: int) -> bool:
@@ -99,17 +113,34 @@ _OF_REGION: Final = re.compile(
 )
 
 
+_EDITION: Final = re.compile(r"第[\d一二三四五六七八九十]+届|首届|20\d\d(?!年度)")
+_HONOURS: Final = re.compile(r"(?:奖励|表彰|代表|工作|动员|庆祝)大会\Z|(?:工作|代表)会议\Z")
+
+
 def is_of_the_news(page: Page, memory: Memory, number: Number) -> Subject | None:
-    """The fair or contest that news is about from end to end, but for what is told of a period, a place or a body."""
-    if not page.scene.news or memory.main is None or page.scene.things[memory.main[0]].cls not in _SHOWN:
+    """The event that news is about from end to end, but for what is told of a period, a place or a body.
+
+    A meeting without editions (全市科技创新大会) has others tell of the region.
+    """
+    if not page.scene.news:
         return None
-    return None if speaks_of_others(page, number) else _meant(page, memory)
+    if (named := _named_before(page, page.clause(number.begin)[0], number)) is not None:
+        return named
+    main = page.scene.things.get(memory.main[0]) if memory.main else None
+    shown = main is not None and (
+        main.cls in _SHOWN or (_EDITION.search(main.name) is not None and not _HONOURS.search(main.name))
+    )
+    return _meant(page, memory) if shown and not speaks_of_others(page, number) else None
 
 
 def speaks_of_others(page: Page, number: Number) -> bool:
     """Whether a sentence tells of a period, of its region, or of a body before one of its numbers."""
     first, end = page.sentence(number.begin)
-    return _OF_REGION.search(page.text, first, end) is not None or _others(page, first, number.begin)
+    clause, stop = page.clause(number.begin)
+    if _SENDS.search(page.text, clause, number.begin) and _TO.search(page.text, number.unit_end, stop):
+        return True
+    spoken = page.text.startswith("“", first) or _OF_REGION.search(page.text, first, end) is not None
+    return spoken or _others(page, first, number.begin)
 
 
 _LASTS: Final = re.compile(r"(?:为期|历时|会期|展期|赛期)[^,]{0,4}\Z")
@@ -131,12 +162,16 @@ def _clauses_before(page: Page, clause: int) -> list[tuple[int, int]]:
     return list(page.clauses_before(clause, page.sentence(clause)[0], _BACK))
 
 
-def _named_before(page: Page, clause: int) -> Subject | None:
-    """The event that the nearest clause before names."""
+def _named_before(page: Page, clause: int, number: Number | None = None) -> Subject | None:
+    """The event that the nearest clause before names; for a number, where nothing else is named since."""
     for begin, end in _clauses_before(page, clause):
-        name = next((n for n in page.names_in(begin, end) if n.cls in EVENTS and not _is_counted(page, n)), None)
+        events = [n for n in page.names_in(begin, end) if n.cls in EVENTS and not _is_counted(page, n)]
+        name = None if any(page.text.startswith("、", n.end) for n in events) else next(iter(events), None)
         if name is not None:
-            return Subject(name.key)
+            left = number and (
+                _others(page, name.end, number.begin) or _OF_REGION.search(page.text, name.end, number.begin)
+            )
+            return None if left else Subject(name.key)
     return None
 
 

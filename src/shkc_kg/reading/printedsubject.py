@@ -98,12 +98,25 @@ def own_subject(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subje
         return Subject("中国", (), (ScopeReason.COREFERENCE,)), m.end()
     name = page.name_at(at)
     if name is not None:
-        return _from_name(page, name, end)
+        return _edition(page, memory, name, end) or _from_name(page, name, end)
     if (pointed := _pointed_at(page, memory, at, stretch)) is not None:
         return pointed
     if (quoted := _behind_kind(page, at, end)) is not None:
         return Subject(quoted.key), quoted.end
     return _behind_attribute(page, at, end)
+
+
+_OF_THIS: Final = ("本届", "本次", "此次")
+_EVENT_ENDS: Final = re.compile(r"[^,;。“]{0,16}?(?:[会展节赛周]|论坛)")
+
+
+def _edition(page: Page, memory: Memory, name: Named, end: int) -> tuple[Subject, int] | None:
+    """The event that the news is about where a place opens its name: ``本届中国(某省)科交会由…构成``."""
+    m = _EVENT_ENDS.match(page.text, name.end, end)
+    if m is None or name.cls not in PLACES or page.text[max(0, name.begin - 2) : name.begin] not in _OF_THIS:
+        return None
+    held = memory.near_event(page.scene)
+    return (_recalled(page, *held), m.end()) if held else None
 
 
 def named_or_pointed(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subject, int] | None:

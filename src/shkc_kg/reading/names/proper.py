@@ -59,7 +59,7 @@ def _listed_behind_verb(line: Words, begin: int) -> bool:
     return False
 
 
-_PROPER: Final = re.compile(r"[A-Za-z“”]|第[\d一二三四五六七八九十]+届|(?:19|20)\d{2}年?")
+_PROPER: Final = re.compile(r"[A-Za-z“”]|第[\d一二三四五六七八九十]+届|首届(?=[\u4e00-\u9fff]{4})|(?:19|20)\d{2}年?")
 
 
 def _inside(line: Words, begin: int, end: int) -> Sequence[Token]:
@@ -165,16 +165,16 @@ def is_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
     content = _content(line, begin, start)
     if _is_shown(line, head, begin, start, end, content):
         return True
+    told = content >= 2 and (head.cls == "Ceremony" or head.word in _FAIRS) and bool(_HAPPENS.match(line.text, end))
     if head.use == "generic":
         followed = bool(_naming_verb_follows().match(line.text, end)) or line.text[end : end + 1] == "暨"
         carried_out = head.cls in PLANS and content >= _LONG_PLAN and _named_by_verb(line, begin, end)
         plain = content >= 4 and followed and head.cls not in PLANS  # 推进科技成果项目落地 names none
         held = head.word == "工作会议" and line.text[max(0, begin - 2) : begin] == "召开"
-        told = content >= 2 and (head.cls == "Ceremony" or head.word in _FAIRS) and bool(_HAPPENS.match(line.text, end))
         plain = plain or (content >= _PLACED_PROJECT and head.cls == "Project" and _has_size(line, begin, end))
         joint = content >= 4 and head.cls in _JOINT and line.text[max(0, begin - 2) : begin] in _FOUNDS
         return plain or carried_out or joint or told or held or (distinct and (content >= 2 or quoted))
-    return distinct or _is_clear(line, head, begin, start, end, content)
+    return distinct or told or _is_clear(line, head, begin, start, end, content)
 
 
 def _is_shown(line: Words, head: Head, begin: int, start: int, end: int, content: int) -> bool:
