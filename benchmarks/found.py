@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -64,6 +64,15 @@ class Found:
     texts: Mapping[tuple[str, str], Set[str]] = field(default_factory=dict)
     claimed: Set[str] = frozenset()
 
+    def with_planned(self) -> Found:
+        """The same with what the text only plans, which the graph describes and does not assert."""
+        triples, texts = (defaultdict(set, {k: set(v) for k, v in held.items()}) for held in (self.triples, self.texts))
+        for node, subject in _ends(self.triples, "shkc:statedSubject"):
+            for prop in map(compact, self.triples.get((node, "shkc:statedProperty"), ())):
+                triples[subject, prop] |= self.triples.get((node, "shkc:statedObject"), set())
+                texts[subject, prop] |= self.texts.get((node, "shkc:statedValue"), set())
+        return replace(self, triples=triples, texts=texts)
+
 
 def found_in(quads: Iterable[Quad]) -> Found:
     """What the quads of one text state."""
@@ -98,6 +107,11 @@ def found_in(quads: Iterable[Quad]) -> Found:
 
 
 Triples = Mapping[tuple[str, str], set[str]]
+
+
+def _ends(triples: Mapping[tuple[str, str], Set[str]], prop: str) -> list[tuple[str, str]]:
+    """The pairs that a property joins."""
+    return [(node, value) for (node, p), held in triples.items() if p == prop for value in held]
 
 
 def _key(node: object) -> str:

@@ -17,6 +17,7 @@ __all__ = [
     "bound_words",
     "frame_verbs",
     "heads",
+    "labels",
     "list_nouns",
     "not_quantity_patterns",
     "owners",
@@ -104,6 +105,13 @@ def heads() -> Mapping[str, Head]:
     """The heads of names by word."""
     rows = _rows("heads.tsv", ("word", "class", "use", "note"))
     return MappingProxyType({r["word"]: Head(r["word"], r["class"], r["use"]) for r in rows})
+
+
+@cache
+def labels() -> Mapping[str, str]:
+    """Labels of the lines below an entry's name (依托单位, 成立时间) with what the value is to it: a role or a property."""
+    rows = _rows("labels.tsv", ("labels", "role", "note"))
+    return MappingProxyType({label: r["role"] for r in rows for label in r["labels"].split()})
 
 
 @cache

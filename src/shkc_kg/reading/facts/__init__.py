@@ -11,6 +11,7 @@ from shkc_kg.reading.facts.cameabout import came_about
 from shkc_kg.reading.facts.claims import claims
 from shkc_kg.reading.facts.contents import contents
 from shkc_kg.reading.facts.cooperation import cooperation
+from shkc_kg.reading.facts.described import described
 from shkc_kg.reading.facts.discourse import event_times, in_view
 from shkc_kg.reading.facts.editions import editions
 from shkc_kg.reading.facts.elections import elections
@@ -19,6 +20,7 @@ from shkc_kg.reading.facts.fields import fields
 from shkc_kg.reading.facts.holding import holding
 from shkc_kg.reading.facts.honours import honours
 from shkc_kg.reading.facts.hosting import hosting
+from shkc_kg.reading.facts.labelled import labelled
 from shkc_kg.reading.facts.offices import offices
 from shkc_kg.reading.facts.organizers import organizers
 from shkc_kg.reading.facts.outcomes import outcomes
@@ -61,7 +63,10 @@ def facts_of(scenes: Sequence[Scene], names: Names) -> tuple[tuple[Fact, ...], t
     times = event_times(fact for scene in scenes for fact in holding(scene))
     found: list[Fact] = list(elections(scenes))
     known = openings(names.things)
-    for scene in in_view(scenes, times):
+    seen = in_view(scenes, times)
+    found += labelled(seen)
+    found += described(seen)
+    for scene in seen:
         found += parts(scene, known)
         for topic in _TOPICS:
             found += topic(scene)
