@@ -57,8 +57,14 @@ _MODIFYING: Final = re.compile(
 _CLASS_NOUN: Final = re.compile(r"(?:中心|机构|平台|基地|企业|园区|实验室|联盟|基金|项目|馆|院|所|公司|集群|港|城)$")
 
 
+# 设立总规模10亿元的X
+_SIZED: Final = re.compile(r"(?:了)?(?:首期|总|目标|初始|首期总)?规模(?:约|达|为|不低于|不少于|超过|逾)?[\d.]+[万亿]*元(?:以上|左右)?的")
+
+
 def describes(scene: Scene, begin: int, end: int) -> bool:
     """Whether a stretch between a verb and a name only describes the name: 建成全国首个高水平…, 首家赋能中心——A."""
+    if sized := _SIZED.match(scene.text, begin, end):
+        begin = sized.end()
     text = scene.text[begin:end].removesuffix("——")
     if begin + len(text) < end and _CLASS_NOUN.search(text) and len(text) <= 30:
         return not re.search(r"[,;。、]", text)

@@ -55,8 +55,8 @@ def printed_agents(scene: Scene, at: int) -> tuple[Named, ...]:
     led = [n for n in found if _is_led(scene.text[begin : n.begin], n)]
     if found and re.search(r"[与同]$", scene.text[begin : found[0].begin]):
         return ()  # 与A、B协同推进X: the list is of those who do it with somebody else
-    # A联合B举办: B acts too, but 联合B摄制 leaves out who does
-    joined = [n for n in led if n is not found[0] and scene.text[: n.begin].endswith("联合")]
+    # A联合B举办, A、B和C共同主办: the last acts too, but 联合B摄制 leaves out who does
+    joined = [n for n in led if n is not found[0] and scene.text[: n.begin].endswith(("联合", "和"))]
     return tuple(n for n in found if n not in led or n in joined)
 
 

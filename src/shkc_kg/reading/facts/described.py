@@ -8,10 +8,9 @@ from typing import Final
 
 from shkc_kg.model import Literal, Relation, Term
 from shkc_kg.reading.classes import BODIES, FACILITIES, INSTITUTIONS, PLACES
-from shkc_kg.reading.clauses import clause_of
-from shkc_kg.reading.facts.entries import Entry, in_entries
+from shkc_kg.reading.facts.entries import Entry, clauses_of, in_entries, opened
 from shkc_kg.reading.facts.founders import MADE
-from shkc_kg.reading.facts.labelled import parent_property
+from shkc_kg.reading.facts.labelled import parent_property, parted
 from shkc_kg.reading.facts.making import here, link_key, place_property, told
 from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.facts.when import When, coarse
@@ -21,7 +20,9 @@ from shkc_kg.reading.scene import Scene
 
 __all__ = ["described"]
 
-_HOUSED: Final = re.compile(r"依托(?=[^,;。]{2,40}(?:[,;。]|组建|建设|设立|成立|运行|$))")
+_HOUSED: Final = re.compile(
+    r"依托(?=[^,;。]{2,40}(?:[,;。]|组建|建设|设立|成立|运行|$))|(?:依托|挂靠)(?:单位)?(?:为|是|在|于)?(?=[^,;。]{2,30}(?:[,;。]|$))|以(?=[^,;。]{2,30}为依托单位)"
+)
 _BY: Final = re.compile(r"由(?=[^,;。]{2,60}?(?:发起|组建|共建|合建|创办|创建|设立|成立|出资|筹建|牵头建设))")
 _WITH: Final = re.compile(r"(?:联合|会同|与)(?=[^,;。]{2,40}?(?:组建|共建|合建|发起|设立|建设)(?:[,;。]|$))")
 _FOUNDING: Final = re.compile(
@@ -40,44 +41,25 @@ _NO_FIELD: Final = re.compile(r"[的了]|产业链|问题|需求|目标|任务|�
 
 
 def described(scenes: Sequence[Scene]) -> Iterator[Relation]:
-    """The relations that the clauses of an entry state of it."""
+    """The relations that the clauses of an entry, or of a sentence that opens with a name, state of it."""
     for scene, entry in in_entries(scenes):
         if entry.whole and scene.things[entry.key].cls in MADE:
-            for begin, end in _clauses(scene, entry):
+            for begin, end in clauses_of(scene, entry):
                 yield from _told(scene, entry, begin, end)
-
-
-_POINTS: Final = re.compile(r"(?:情况|简介|概况)?[ :]*(?:该|本|此)?(?P<noun>实验室|研究院|研究所|创新中心|中心|平台|基地|园区|产业园|联盟|基金|项目|学院|院|所|室|园)(?=依托|由|位于|选址|坐落|落户|主攻|聚焦|[于\d])")
-_LED: Final = re.compile(r"(?:情况|简介|概况)[ :]*")
-
-
-def _clauses(scene: Scene, entry: Entry) -> Iterator[tuple[int, int]]:
-    """The clauses that an entry's telling begins with, up to where one has a subject of its own.
-
-    ``该院由A组建`` points back at it.
-    """
-    at = entry.at
-    points = _POINTS.match(scene.text, at)
-    if points and scene.name(entry.key).endswith(points["noun"]):
-        yield points.end(), clause_of(scene.text, points.end())[1]
-        at = clause_of(scene.text, points.end())[1] + 1
-    elif led := _LED.match(scene.text, at):
-        at = led.end()
-    while at < len(scene.text):
-        begin, end = max(at, clause_of(scene.text, at)[0]), clause_of(scene.text, at)[1]
-        if any(n.begin == begin and n.cls in MADE | BODIES | {"Person"} for n in scene.top):
-            return
-        yield begin, end
-        at = end + 1
+    for scene in scenes:
+        for entry, stop in opened(scene):
+            for begin, end in clauses_of(scene, entry, stop):
+                yield from _told(scene, entry, begin, end)
 
 
 def _told(scene: Scene, entry: Entry, begin: int, end: int) -> Iterator[Relation]:
     yield from _housed(scene, entry, begin, end)
     yield from _founded(scene, entry, begin, end)
+    yield from _run(scene, entry, begin, end)
     yield from _placed(scene, entry, begin, end)
     yield from _dated(scene, entry, begin, end)
     m = _FIELDS.match(scene.text, begin, end)
-    for field in re.split(r"、|和|及|与", m["list"]) if m else ():
+    for field in parted(scene, *m.span("list")) if m else ():
         if _FIELD.fullmatch(field) and not _NO_FIELD.search(field):
             term, planned = Term(field, "field"), is_future(scene, begin)
             words = (begin, m.end()) if m else (begin, end)
@@ -126,6 +108,22 @@ def _founded(scene: Scene, entry: Entry, begin: int, end: int) -> Iterator[Relat
             yield link_key(scene, entry.actor, "schema:founder", here(name), "entry:founder", words, planned=planned)
 
 
+_RUN: Final = re.compile(r"(?:由|委托)(?=[^,;。]{2,40}?(?:管理|运营|运行|运维))")
+_RUNNING: Final = re.compile(r"(?:等)?(?:单位)?(?:共同|联合|具体|整体|受托|统一|承担建设和|负责|承担|建设)*(?:日常)?(?:投资|建设)?(?:管理|运营|运行|运维)(?:和?管理)?(?=[,;。]|$)")
+
+
+def _run(scene: Scene, entry: Entry, begin: int, end: int) -> Iterator[Relation]:
+    """``由A负责运营``, ``委托A管理``: A runs it."""
+    m = _RUN.match(scene.text, begin, end)
+    row, at = _row(scene, m.end(), end) if m else ([], begin)
+    if not row or not _RUNNING.match(scene.text, at, end + 1):
+        return
+    for name in row:
+        if name.cls in INSTITUTIONS and name.key != entry.key:
+            planned = is_future(scene, begin)
+            yield link_key(scene, entry.actor, "schema:organizer", here(name), "entry:run", (begin, end), planned=planned)
+
+
 def _placed(scene: Scene, entry: Entry, begin: int, end: int) -> Iterator[Relation]:
     """``选址P``, ``位于P``: the innermost of the places that are printed there."""
     m = _STANDS.match(scene.text, begin, end)
@@ -139,10 +137,13 @@ def _placed(scene: Scene, entry: Entry, begin: int, end: int) -> Iterator[Relati
         if inner.begin != place.end:
             break
         place = inner
-    if place.key == entry.key or scene.text.startswith("的", place.end):
+    if place.key == entry.key or scene.text.startswith(_NOT_IN, place.end):
         return
     prop, planned = place_property(scene.things[entry.key].cls), is_future(scene, begin)
     yield link_key(scene, entry.actor, prop, here(place), "entry:place", (begin, place.end), planned=planned)
+
+
+_NOT_IN: Final = ("的", "、", "和", "与", "至", "-", "—", "交界", "以")
 
 
 def _dated(scene: Scene, entry: Entry, begin: int, end: int) -> Iterator[Relation]:

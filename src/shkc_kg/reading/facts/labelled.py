@@ -18,7 +18,7 @@ from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.scene import Scene
 
-__all__ = ["labelled", "parent_property", "stated"]
+__all__ = ["labelled", "parent_property", "parted", "stated"]
 
 _MARK: Final = r"(?:[ \t]*[:|][ \t]*|[ \t]+|为|(?=\d{4}年|\d{1,2}月))"
 _LEAD: Final = re.compile(r"[(]?(?:\d{1,2}|[一二三四五六七八九十])?[).、]?\s*[·*●-]*")
@@ -132,7 +132,19 @@ _FIELD: Final = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,14}")
 
 def _fields(scene: Scene, entry: Entry, label: tuple[int, int]) -> Iterator[Relation]:
     value = re.split(r"[。;]", scene.text[label[1] :])[0].removesuffix("等")
-    for field in re.split(r"、|,|和|及", value):
+    for field in parted(scene, label[1], label[1] + len(value)):
         if _FIELD.fullmatch(field):
             words, term = (label[0], label[1] + len(value)), Term(field, "field")
             yield link_key(scene, entry.actor, "shkc:field", term, "label:field", words)
+
+
+def parted(scene: Scene, begin: int, end: int) -> list[str]:
+    """The members of a list of words; 和 parts them only where it is a word: not in 碳中和."""
+    found, at = [], begin
+    for i in range(begin, end):
+        token = scene.words.tokens[scene.words.at[i]]
+        joint = token.end - token.begin == 1 and not scene.text.endswith("碳中", 0, i)
+        if scene.text[i] in "、,和与及" and joint:
+            found.append(scene.text[at:i])
+            at = i + 1
+    return [*found, scene.text[at:end]]
