@@ -58,7 +58,9 @@ _CLASS_NOUN: Final = re.compile(r"(?:中心|机构|平台|基地|企业|园区|�
 
 
 # 设立总规模10亿元的X
-_SIZED: Final = re.compile(r"(?:了)?(?:首期|总|目标|初始|首期总)?规模(?:约|达|为|不低于|不少于|超过|逾)?[\d.]+[万亿]*元(?:以上|左右)?的")
+_SIZED: Final = re.compile(
+    r"(?:了)?(?:首期|总|目标|初始|首期总)?规模(?:约|达|为|不低于|不少于|超过|逾)?[\d.]+[万亿]*元(?:以上|左右)?的"
+)
 
 
 def describes(scene: Scene, begin: int, end: int) -> bool:

@@ -88,9 +88,7 @@ def _housed(scene: Scene, entry: Entry, begin: int, end: int) -> Iterator[Relati
         if name.cls in INSTITUTIONS and name.key != entry.key:
             prop = parent_property(scene.things[entry.key].cls, name.cls)
             planned = is_future(scene, begin)
-            yield link_key(
-                scene, entry.actor, prop, here(name), "entry:housed", (begin, name.end), planned=planned
-            )
+            yield link_key(scene, entry.actor, prop, here(name), "entry:housed", (begin, name.end), planned=planned)
 
 
 def _founded(scene: Scene, entry: Entry, begin: int, end: int) -> Iterator[Relation]:
@@ -109,7 +107,9 @@ def _founded(scene: Scene, entry: Entry, begin: int, end: int) -> Iterator[Relat
 
 
 _RUN: Final = re.compile(r"(?:由|委托)(?=[^,;。]{2,40}?(?:管理|运营|运行|运维))")
-_RUNNING: Final = re.compile(r"(?:等)?(?:单位)?(?:共同|联合|具体|整体|受托|统一|承担建设和|负责|承担|建设)*(?:日常)?(?:投资|建设)?(?:管理|运营|运行|运维)(?:和?管理)?(?=[,;。]|$)")
+_RUNNING: Final = re.compile(
+    r"(?:等)?(?:单位)?(?:共同|联合|具体|整体|受托|统一|承担建设和|负责|承担|建设)*(?:日常)?(?:投资|建设)?(?:管理|运营|运行|运维)(?:和?管理)?(?=[,;。]|$)"
+)
 
 
 def _run(scene: Scene, entry: Entry, begin: int, end: int) -> Iterator[Relation]:
@@ -121,7 +121,9 @@ def _run(scene: Scene, entry: Entry, begin: int, end: int) -> Iterator[Relation]
     for name in row:
         if name.cls in INSTITUTIONS and name.key != entry.key:
             planned = is_future(scene, begin)
-            yield link_key(scene, entry.actor, "schema:organizer", here(name), "entry:run", (begin, end), planned=planned)
+            yield link_key(
+                scene, entry.actor, "schema:organizer", here(name), "entry:run", (begin, end), planned=planned
+            )
 
 
 def _placed(scene: Scene, entry: Entry, begin: int, end: int) -> Iterator[Relation]:
@@ -150,9 +152,12 @@ def _dated(scene: Scene, entry: Entry, begin: int, end: int) -> Iterator[Relatio
     """``2024年投用``: a date and what came about then, and nothing else."""
     at = _ON.match(scene.text, begin, end)
     date = next((d for d in scene.dates if at and d.begin == at.end() and "/" not in coarse(d.edtf)), None)
-    soon = _SOON.match(scene.text, date.end, end) if date else None
-    verb = next((v for v in verbs(scene, "found", "come") if soon and v.begin in (soon.end(), date.end)), None)
-    if date is None or verb is None or verb.end != end:
+    if date is None:
+        return
+    soon = _SOON.match(scene.text, date.end, end)
+    begins = (date.end, soon.end() if soon else date.end)
+    verb = next((v for v in verbs(scene, "found", "come") if v.begin in begins), None)
+    if verb is None or verb.end != end:
         return
     when, planned = When(date.edtf, (date.begin, date.end)), is_future(scene, verb.begin)
     for prop in verb.prop.split():

@@ -79,9 +79,7 @@ def _opened(scene: Scene) -> Entry | None:
     return Entry(name.key, scene.passage.id, turn.end(), bracketed)
 
 
-_NOUN: Final = (
-    r"(?P<noun>实验室|研究院|研究所|创新中心|中心|平台|基地|园区|产业园|科技园|联盟|基金|项目|学院|院|所|室|园|装置|设施)"
-)
+_NOUN: Final = r"(?P<noun>实验室|研究院|研究所|创新中心|中心|平台|基地|园区|产业园|科技园|联盟|基金|项目|学院|院|所|室|园|装置|设施)"
 _POINTS: Final = re.compile(
     rf"(?:情况|简介|概况)?[ :]*(?:该|本|此)?{_NOUN}(?=,|依托|由|位于|选址|坐落|落户|设在|设于|主攻|聚焦|挂靠|以|[于\d])"
 )

@@ -87,7 +87,8 @@ def trimmed(line: Words, begin: int, start: int) -> int:
     """The start without leading words that describe rather than name (重要, 高水平); what quotes or a dash open is whole."""
     while begin < start and line.text[begin - 1 : begin] not in ("“", "—"):
         token = line.tokens[line.at[begin]]
-        describes = (token.text in words("leading") and not _named_new(line, token, start)) or not token.text.strip(" \t.")
+        blank = not token.text.strip(" \t.")  # 1．X: the point of a number
+        describes = (token.text in words("leading") and not _named_new(line, token, start)) or blank
         if token.begin != begin or token.end > start or not describes:
             break
         begin = token.end
