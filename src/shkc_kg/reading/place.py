@@ -106,7 +106,7 @@ def _titled(titles: Sequence[str]) -> str | None:
         for first, second in itertools.pairwise(found):
             if first.name in ancestors(second):
                 return second.name
-        if found:
+        if found and not _abreast(title):
             return found[0].name
         if owner := next((o for k in known if (o := _zone_owner(k.entries))), None):
             return owner.name
@@ -116,6 +116,19 @@ def _titled(titles: Sequence[str]) -> str | None:
         ):
             return "中国"
     return None
+
+
+def _abreast(title: str) -> bool:
+    """Whether a title opens with several divisions in a row, of which none is what it is about.
+
+    >>> _abreast("上海江苏浙江将联合建设高新区"), _abreast("安徽省合肥市高新区")
+    (True, False)
+    """
+    named = [(k, e) for k in known_names(title) if (e := _division(k.form, k.entries))]
+    for (one, first), (other, second) in itertools.pairwise(named[:2]):
+        apart = first.name not in ancestors(second) and second.name not in ancestors(first)
+        return apart and title[one.end : other.begin] in ("", "、")
+    return False
 
 
 def _weights(passages: Sequence[Passage]) -> Counter[str]:

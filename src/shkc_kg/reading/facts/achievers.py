@@ -151,7 +151,7 @@ def _elided(scene: Scene, start: int) -> list[Actor]:
     begin = sentence_of(scene.text, first - 1)
     while begin and scene.text[begin - 1] == ";":
         begin = sentence_of(scene.text, begin - 1)
-    if _PAST_EDITIONS.match(scene.text, begin):
+    if _PAST_EDITIONS.match(scene.text, begin) or _unnamed_acts(scene, begin, first):
         return []
     for one in scene.between(begin, first, ACHIEVERS):
         clause, end = clause_of(scene.text, one.begin)
@@ -164,6 +164,17 @@ def _elided(scene: Scene, start: int) -> list[Actor]:
         if acts(scene, one) or scene.text.startswith("的", one.end):
             return []
     return found
+
+
+def _unnamed_acts(scene: Scene, begin: int, first: int) -> bool:
+    """Whether a part before opens with somebody who is not named: ``研究院将引进百人;每年新增企业10家``."""
+    at = begin
+    while at < first:
+        clause, end = clause_of(scene.text, at)
+        if "将" in scene.text[clause:end] and lead_in(scene, clause, end) == "agent":
+            return True
+        at = end + 1
+    return False
 
 
 _PAST_EDITIONS: Final = re.compile(r"(?:[前历往上]|过去)[\d一二三四五六七八九十两几]*届")

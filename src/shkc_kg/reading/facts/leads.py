@@ -91,7 +91,9 @@ def _noun(scene: Scene, begin: int, end: int) -> str:
     at = begin
     while at < end:
         token = scene.words.tokens[scene.words.at[at]]
-        if token.tag[0] not in _NOUNS and token.tag not in ("uj", "vn"):
+        # 充分发挥 is a noun to the segmenter
+        verb = token.tag == "ad" or (at > begin and len(token.text) > 3 and token.text[-2:] in words("verb"))
+        if verb or token.text in words("clause_lead") or (token.tag[0] not in _NOUNS and token.tag not in ("uj", "vn")):
             break
         at = max(token.end, at + 1)
     return scene.text[begin:at].removesuffix("们")

@@ -129,9 +129,12 @@ def who_works(scene: Scene, begin: int, at: int, word: str) -> tuple[Actor, ...]
     return tuple(agents(scene, begin))
 
 
+_BEHIND_WITH: Final = re.compile(r"(?:与|同|联合|会同)(?:[^,;。]{2,24}、)*\Z")  # also behind members that were not read
+
+
 def _printed(scene: Scene, begin: int, last: Named, word: str) -> tuple[Actor, ...]:
     """The row of which the ``last`` stands right before 与."""
     row = (*row_before(scene, last.begin, ("、", "和"), begin), last)
-    if word == "和" and scene.text[: row[0].begin].endswith(("与", "同")):
+    if word == "和" and _BEHIND_WITH.search(scene.text, begin, row[0].begin):
         return ()  # 某人与A和B共建: neither does so with the other only
     return tuple(here(n) for n in row) if last.cls in PARTNERS | FACILITIES else ()

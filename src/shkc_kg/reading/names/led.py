@@ -59,7 +59,7 @@ def led_persons(line: Words) -> Iterator[Candidate]:
 
 _SPEAKS: Final = tuple("说称讲指谈道在为和与等将任兼")
 _ACTS: Final = re.compile(
-    r"组成|一行|组建|领衔|带队|代表|任职|向|分别|共同|全程|随同|陪同|通报|宣读|介绍|主持|致辞|强调|透露|宣布|出席|参加|讲话|发言|教授|院士"
+    r"组成|一行|组建|领衔|带队|代表|任职|向|分别|共同|全程|随同|陪同|贺[信电]|致[信电]|通报|宣读|介绍|主持|致辞|强调|透露|宣布|出席|参加|讲话|发言|教授|院士"
 )
 _NUMERALS: Final = frozenset("一二三四五六七八九十")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
