@@ -174,3 +174,18 @@ def test_who_comes_and_does_what(text: str, expected: list[str]) -> None:
 )
 def test_reports_of_offices_read_alone(text: str, expected: list[str]) -> None:
     assert indicators(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("达产后产值超百亿元项目4个。", ["达产后产值", "达产后产值超百亿元项目"]),
+        ("项目总投资18亿元,预计三年后建成。", ["项目总投资", "建成所需年数"]),
+        ("这16个签约项目以先进制造业为主。", ["签约项目"]),
+        ("出台5方面14项举措。", ["举措所涉方面", "举措"]),
+        ("核心区设在莱西镇,规划面积1.9万亩;示范区设在平度镇,规划面积2.6万亩。", ["核心区规划面积", "示范区规划面积"]),
+        ("65个机器人产业园在建或已建成。", ["在建或已建成的机器人产业园"]),
+    ],
+)
+def test_pages_of_parks_read_alone(text: str, expected: list[str]) -> None:
+    assert indicators(text) == expected

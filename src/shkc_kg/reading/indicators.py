@@ -13,8 +13,9 @@ from shkc_kg.reading.nouns import clause_before, noun_behind, noun_only
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.printed import BARE, OPENING, known_verbs, printed_before
+from shkc_kg.reading.told import behind_only, starts_with_verb
 from shkc_kg.reading.trimming import strip_head, strip_tail
-from shkc_kg.reading.turned import co_agent, people, predicated, scoped, shared, turned
+from shkc_kg.reading.turned import predicated, shared, turned
 from shkc_kg.reading.wording import LIMIT, Phrase, Read, Words, base_of, generic_nouns, measure_ending, merged, unshared
 
 __all__ = ["indicator_of"]
@@ -95,51 +96,21 @@ def _before_and_behind(phrase: Phrase) -> tuple[str, str]:
     if len(after) >= 2:
         led = _without_list(phrase, led)
     after = after[:LIMIT]
-    described = phrase.page.text[phrase.number.begin - 1 : phrase.number.begin] == "的"
-    if phrase.number.kind == "area" and described and len(after) >= 2:
-        return "", re.split(r"[一二三]期|已|将|正", after)[0] + "面积"  # 面向职工的[50]万平方米公寓
-    if phrase.number.unit == "类" and (inner := _COUNTED_ANEW.match(after)):
-        return "", turned(phrase, after[inner.end() :]) + "类别"  # 3类15个项目签约
-    if said := people(phrase, led, after) or _of_which(phrase, led, after):
+    if said := behind_only(phrase, led, after):
         return "", said
+    if _THESE.fullmatch(led) and len(after) >= 2:
+        led = ""  # 这[21]个签约项目
     measured = phrase.number.kind in _MEASURED and not led.endswith(known_verbs())
-    if led and after and (measured or _starts_with_verb(phrase, after)):
+    if led and after and (measured or starts_with_verb(phrase, after)):
         after = ""
-    if (led.startswith("来自") or co_agent(led)) and (said := turned(phrase, after)) != after:
-        return "", said  # 来自全球的[610]家企业参展
     if not led and after:
         after = predicated(phrase, after) or shared(phrase, after) or turned(phrase, after)
         after += "占比" if phrase.number.kind == "percent" else ""
     return led, after
 
 
+_THESE: Final = re.compile(r"(?:这|上述|以上|该|此)")
 _PLACED: Final = re.compile(r"[\u4e00-\u9fff](?<![所存现内实])在(?:全[国省市区县])?\Z")
-_COUNTED_ANEW: Final = re.compile(r"\d+[多余]?[个项家名件](?=[\u4e00-\u9fff]{2})")
-_WITHIN: Final = re.compile(r".{2,}[内中里]|使|使得|让|约?有")
-_OF_WHICH: Final = re.compile(r"(?:来自|由|具有|拥有|属于|投向|用于|集中在|落户|选择|设在)(?=[\u4e00-\u9fff]{2})")
-
-
-def _of_which(phrase: Phrase, led: str, after: str) -> str:
-    """``孵化器内超过85%的[企业申请了专利]``, ``毕业生[1/3]来自省外``: whose share does what; empty for no such share."""
-    if phrase.number.kind != "percent" or not after:
-        return ""
-    if _OF_WHICH.match(after) and not re.search(r"[占比率]", led):
-        page, at = phrase.page, phrase.number.unit_end
-        said = page.text[at : page.clause(at)[1]][:_SAID] if page.text.startswith(after, at) else after[:_SAID]
-        return f"{led or _scope_before(phrase)}{said}占比"
-    if (not led or _WITHIN.fullmatch(led)) and (said := scoped(phrase, led, after)) != after and "的" in said:
-        return f"{said}占比"
-    return ""
-
-
-def _scope_before(phrase: Phrase) -> str:
-    """Of what a share is that opens its clause: ``签约项目里,近[三分之二]属于…``."""
-    page, at = phrase.page, phrase.page.clause(phrase.begin)[0]
-    before = page.text[slice(*page.clause(at - 1))] if at > page.sentence(phrase.begin)[0] else ""
-    return strip_head(before) if before.endswith(("里", "中", "内")) and len(before) <= LIMIT // 2 else phrase.base
-
-
-_SAID: Final = 24  # code points of a predicate that tells a share
 
 
 def _listed(phrase: Phrase, text: str, verb: str) -> Words:
@@ -258,9 +229,3 @@ def _without_words(phrase: Phrase) -> Words:
         return Words(same.base, same.base, same.verb, True) if same else Words("")
     found = clause_before(phrase)
     return Words(found, found)
-
-
-def _starts_with_verb(phrase: Phrase, after: str) -> bool:
-    at = phrase.page.text.find(after, phrase.number.unit_end)
-    tokens = phrase.page.tokens(at, at + len(after))
-    return len(tokens) > 1 and phrase.page.is_verb(tokens[0])

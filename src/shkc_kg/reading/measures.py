@@ -12,7 +12,7 @@ from shkc_kg.reading.counted import editions, field, sole
 from shkc_kg.reading.nouns import noun_only
 from shkc_kg.reading.origins import origin, recipients, some_of
 from shkc_kg.reading.ranked import rank
-from shkc_kg.reading.sized import area, averaged, fund, lasting, prize, spent, staff, support
+from shkc_kg.reading.sized import area, averaged, fund, lasting, prize, seated, spent, staff, support
 from shkc_kg.reading.trimming import strip_head, strip_tail
 from shkc_kg.reading.wording import LIMIT, Phrase, Words, measure_ending, of_base
 
@@ -41,6 +41,8 @@ def _duration(phrase: Phrase) -> Words | None:
         return None
     if (work := _WORK.match(page.text, number.unit_end)) and phrase.led.endswith(("经过", "历经", "通过", "经")):
         return Words(f"{work['work']}{_SPANS[number.unit]}", phrase.base)
+    if number.unit == "年" and (done := _AFTER.match(page.text, number.unit_end)):
+        return Words(f"{done['done']}所需年数", phrase.base, carried=True)
     stem = re.sub(r"(?:已|将|,|达|用|约)+\Z", "", phrase.led)
     unit = _SPANS[number.unit]
     counted = next((w for w in ("连续", "持续", "累计") if stem.endswith(w)), "")
@@ -65,6 +67,7 @@ def _duration(phrase: Phrase) -> Words | None:
     return None
 
 
+_AFTER: Final = re.compile(r"[后内](?:全部|全面|正式)?(?P<done>建成|完工|竣工|投产|达产|投用|投入使用|完成)")
 _SAID: Final = 26  # code points of what went on for years
 _WORK: Final = re.compile(r"多?的?(?P<work>攻关|努力|建设|发展|奋斗|实践|探索|培育|研发|研究|试验|筹备|准备)")
 
@@ -106,6 +109,7 @@ MEASURES: Final = (
     fund,
     spent,
     staff,
+    seated,
     prize,
     averaged,
     with_measure,

@@ -63,6 +63,7 @@ def noun_behind(page: Page, number: Number) -> str:
     after = re.sub(
         r"^(?:这样|这些|这类|此类)的?(?=..)|(?<=..)(?:将|预计将?|(?:近|过去)?[一二两三四五六七八九十]年)\Z", "", after
     )
+    after = re.sub(r"(?<=..)以[^,;。]{2,16}为(?:主体?|重点|核心|特色)\Z", "", after)
     after = re.sub(r"(?:结果|变化|数据|情况)*(?:显示|表明)\Z", "", after)
     if number.kind == "place" and number.unit in _PLACES:
         return number.unit + after
@@ -79,7 +80,7 @@ def noun_behind(page: Page, number: Number) -> str:
 
 
 _WHERE: Final = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?<!所)(?:在(?:全[国省市区县])?|为|向|给)\Z|(?<=[市县区省国])[为向给在]\Z"
+    r"(?<=[\u4e00-\u9fff]{2})(?<!所)(?:在(?:国民经济|全[国省市区县])?|为|向|给)\Z|(?<=[市县区省国])[为向给在]\Z"
 )
 _HAS: Final = re.compile(r"(?:实现|完成|创造|贡献|拥有)\Z")
 _NEXT: Final = 4  # code points of 达到, 超过 between a measure and its number

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from shkc_kg.model import Bound
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.phrases import Page
@@ -32,7 +33,7 @@ def phrase_begin(page: Page, number: Number, earlier: Sequence[Read]) -> tuple[i
     if (
         (last.number.kind == "money" or not last.number.unit)
         and number.kind == "count"
-        and _threshold(page, last.number, gap)
+        and (_threshold(page, last.number, gap) or _marks(last.number, gap))
     ):
         return last.begin, False
     end = min(page.counted_noun_end(last.number), number.begin)
@@ -53,6 +54,14 @@ def _what_is_given(page: Page, last: Number, number: Number) -> int | None:
         return None
     words = page.tokens(last.unit_end + 2, number.begin)
     return next((t.begin for t in words if t.tag.startswith("v") or page.is_verb(t)), None)
+
+
+_MARKED: Final = re.compile(r"(?:项目|企业|公司|产品|品牌|园区|平台|集群|产业链?)")
+
+
+def _marks(number: Number, gap: str) -> bool:
+    """Whether an amount passed only describes what is counted next: ``产值超百亿元[项目]3个``."""
+    return number.kind == "money" and number.bound is Bound.AT_LEAST and bool(_MARKED.fullmatch(gap))
 
 
 def _threshold(page: Page, number: Number, gap: str) -> bool:

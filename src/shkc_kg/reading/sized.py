@@ -10,7 +10,7 @@ from shkc_kg.reading.nouns import noun_behind
 from shkc_kg.reading.trimming import strip_head, strip_tail
 from shkc_kg.reading.wording import Phrase, Words
 
-__all__ = ["area", "averaged", "fund", "lasting", "prize", "spent", "staff", "support"]
+__all__ = ["area", "averaged", "fund", "lasting", "prize", "seated", "spent", "staff", "support"]
 
 _GIVEN: Final = (
     r"的?(?:一次性|配套|资金|经费|专项|财政|后|研发|科研|项目|创业|启动|生活|安家|房租|租金|贷款|市级|省级)*"
@@ -100,6 +100,23 @@ def area(phrase: Phrase) -> Words | None:
     if len(led) < 2 or noun_behind(page, number) or _AREA.search(led) or re.search(r"(?:由|从)[^由从]{1,6}\Z", led):
         return None
     return Words.cut(f"{led}面积", f"{led}面积")
+
+
+_SIZE: Final = re.compile(r"(?:规划|总|建筑|占地|用地|建设|投资|总投资|预计)*(?:面积|占地|用地|投资|规模)")
+_SEATED: Final = re.compile(
+    r"(?:其中,?)?(?P<noun>(?![该此本其这])[\u4e00-\u9fff]{1,6}?(?:区|馆|楼|院|园|厅|基地|[一二三四]期|校区|分中心))(?:设在|设于|位于|选址|坐落|落户)"
+)
+
+
+def seated(phrase: Phrase) -> Words | None:
+    """``核心区设在某镇,规划面积[1.9]万亩``: 核心区规划面积."""
+    page, led = phrase.page, strip_tail(phrase.led)
+    at = page.clause(phrase.begin)[0]
+    if phrase.begin > at + 1 or at <= page.sentence(phrase.begin)[0] or not _SIZE.fullmatch(led):
+        return None
+    before = page.clause(at - 1)[0]
+    m = _SEATED.match(page.text, before) if page.name_at(before) is None else None
+    return Words(m["noun"] + led, m["noun"] + led) if m else None
 
 
 _LENGTHS: Final = {"小时": "时长", "分钟": "时长", "天": "天数", "个月": "月数"}

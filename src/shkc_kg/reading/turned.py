@@ -50,6 +50,8 @@ def turned(phrase: Phrase, after: str) -> str:
         if before[0].begin - at < 2:
             break
         begin = before[0].begin
+    if (either := _EITHER.search(page.text, at + 2, begin)) is not None:
+        begin = either.start()
     noun = _MANNER.sub("", page.text[at:begin])
     if _CUT_OFF.match(page.text, at + len(after)) and len(noun) >= 2:
         return noun  # 480件[展品分设智能装备]、新材料等板块
@@ -57,6 +59,7 @@ def turned(phrase: Phrase, after: str) -> str:
     return f"{said}的{noun}" if len(noun) >= 2 or noun in _PLACES else after
 
 
+_EITHER: Final = re.compile(r"(?:在建|拟建|筹建|在研|拟)(?:或者?|和|、)已?\Z")  # 65个产业园在建或已建成
 _PLACES: Final = frozenset("县市区省国镇村校")
 
 
