@@ -113,14 +113,19 @@ def rate_behind(phrase: Phrase) -> Words | None:
     return Words(f"{led or noun}{m['rate']}", led or noun) if m and (led or noun) else None
 
 
-_AGAINST: Final = re.compile(r"(?:相当于|占|为|是)(?P<what>[\u4e00-\u9fffA-Z&]{2,14})\(\Z")
+_AGAINST: Final = re.compile(
+    r"(?:(?:相当于|占|为|是)(?P<what>[\u4e00-\u9fffA-Z&]{2,14})"
+    r"|(?:高于|低于|超过|优于|快于|高出)(?P<level>[\u4e00-\u9fff]{2,8}(?:平均(?:水平)?|水平|均值)))\(\Z"
+)
 
 
 def against(phrase: Phrase) -> Words | None:
     """``相当于全国用电量([90]亿度)的12%``: what is compared with; what was counted before goes on."""
     page, number = phrase.page, phrase.number
     m = _AGAINST.search(page.text, max(0, number.begin - 20), number.begin)
-    return Words(m["what"], phrase.base) if m and page.text.startswith(")", number.unit_end) else None
+    if m is None or not page.text.startswith(")", number.unit_end):
+        return None
+    return Words(m["what"] or f"{phrase.base}{m['level']}", phrase.base)
 
 
 _THIS: Final = re.compile(r"(?:这一|该|此|上述)(?:比重|比例|占比|指标|数字|数值|强度|比率)将?")

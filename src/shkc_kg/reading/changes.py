@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from shkc_kg.reading.nouns import clause_before
 from shkc_kg.reading.trimming import strip_head, strip_tail
 from shkc_kg.reading.wording import CHANGE, NOUN_CHANGE, Phrase, Words, generic_nouns, of_base, unshared
 
@@ -27,6 +28,22 @@ def compared(phrase: Phrase) -> Words | None:
     return Words(phrase.base, phrase.base, carried=True) if page.text[date.begin - 1] in "较比" else None
 
 
+def _changed(phrase: Phrase, stem: str) -> Words | None:
+    """A change that only says how: of what the clause before tells, or of what was counted before."""
+    if grown := clause_before(phrase, told=True):
+        return Words.cut(grown + stem, grown)  # 共建指数上升最快,年均提高[7]
+    last, page, number = phrase.last, phrase.page, phrase.number
+    if last and last.text.endswith("位次") and _PLACES_UP.match(page.text, number.unit_end):
+        return Words.cut(f"{phrase.base}位次{stem}", phrase.base, carried=True)
+    if not phrase.base and (sector := page.sector(phrase.begin)):
+        return Words(sector + stem, sector)
+    if not phrase.base or _counts_more(phrase, stem):
+        return None
+    if number.kind == "points" and last and unshared(phrase, last.text, True) != last.text:
+        return Words.cut(f"{last.text}{stem}", phrase.base, carried=True)  # 占比为2%、同比提高
+    return Words.cut(f"{phrase.base}{stem}", phrase.base, carried=True)
+
+
 def change(phrase: Phrase) -> Words | None:
     """``同比增长[4.9%]`` of what was counted before; a 增速 that 加快 is that thing's."""
     stem = re.sub(
@@ -34,27 +51,11 @@ def change(phrase: Phrase) -> Words | None:
         "",
         phrase.led,
     ).translate(_ARROWS)
-    stem = re.sub(r"^(?:整体|总体)(?=[较比同])", "", stem)
+    stem = re.sub(r"^(?:整体|总体)(?=[较比同])|^自?以来", "", stem)  # 自2015年以来年均增长
     if not stem:
         return None
     if CHANGE.match(stem):
-        if (
-            phrase.last
-            and phrase.last.text.endswith("位次")
-            and _PLACES_UP.match(phrase.page.text, phrase.number.unit_end)
-        ):
-            return Words.cut(f"{phrase.base}位次{stem.strip(',')}", phrase.base, carried=True)
-        if not phrase.base and (sector := phrase.page.sector(phrase.begin)):
-            return Words(sector + stem.strip(","), sector)
-        if not phrase.base or _counts_more(phrase, stem):
-            return None
-        if (
-            phrase.number.kind == "points"
-            and phrase.last
-            and unshared(phrase, phrase.last.text, True) != phrase.last.text
-        ):
-            return Words.cut(f"{phrase.last.text}{stem.strip(',')}", phrase.base, carried=True)  # 占比为2%、同比提高
-        return Words.cut(f"{phrase.base}{stem.strip(',')}", phrase.base, carried=True)
+        return _changed(phrase, stem.strip(","))
     m = NOUN_CHANGE.match(stem[-60:])
     if not m or phrase.number.kind not in ("percent", "points", "ratio"):
         return None

@@ -90,13 +90,15 @@ def completed(phrase: Phrase) -> Words | None:
 
 def relative(phrase: Phrase) -> Words | None:
     """``增速高于全国[15]个百分点``: a measure of what was counted before, or the change said last, against another."""
-    m = _RELATIVE.fullmatch(phrase.led)
+    m = _RELATIVE.fullmatch(phrase.led or _before_figure(phrase))
     if not m or phrase.number.kind not in ("percent", "points") or not phrase.last:
         return None
     noun = strip_tail(strip_head(m["noun"]))
     if noun and noun not in generic_nouns():
         return None
     before = _RELATIVE.fullmatch(phrase.last.text)
+    if not phrase.led and phrase.last.text.startswith(phrase.base):
+        return Words.cut(f"{phrase.base}{m['than']}", phrase.base, carried=True)
     further = before["noun"] if before else phrase.last.text
     if further.endswith(("位次", "倍数", "月数", "年数")):
         further = phrase.base
@@ -156,6 +158,16 @@ def _against_another(phrase: Phrase) -> Words | None:
         return None
     unit = "倍数" if phrase.number.unit == "倍" else "比例"
     return Words.cut(f"{said['noun']}{whole['whole']}的{unit}", phrase.base, carried=True)
+
+
+def _before_figure(phrase: Phrase) -> str:
+    """``高于全省平均水平(6.5%)[0.7]个百分点`` without the figure in brackets."""
+    page, at = phrase.page, phrase.number.begin
+    if page.text[at - 1 : at] != ")":
+        return ""
+    clause = page.clause(phrase.begin)[0]
+    opened = page.text.rfind("(", clause, at)
+    return strip_head(page.undated(clause, opened)) if opened > clause else ""
 
 
 def _before_bracket(phrase: Phrase) -> str:

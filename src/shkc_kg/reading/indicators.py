@@ -211,9 +211,16 @@ def _with_object(phrase: Phrase, bare: str) -> Words:
     return Words.cut(bare + noun, bare + noun, bare)
 
 
+_REACHED: Final = re.compile(r",?(?:总数)?(?:已|累计)?达到?了?")
+_ADDED: Final = re.compile(r"(?P<noun>.{2,}(?:数量?|总数|规模|人数|家数))(?:新增|净增|增加)")
+
+
 def _without_words(phrase: Phrase) -> Words:
     """A number without words goes on with the one before, else with the clause before: ``占比偏低,仅为[4.1]%``."""
     same, page = phrase.same, phrase.page
+    reached = _REACHED.fullmatch(page.undated(phrase.begin, phrase.number.begin))
+    if reached and phrase.last and (added := _ADDED.fullmatch(phrase.last.text)):
+        return Words(added["noun"], added["noun"], carried=True)  # 企业数量新增1000家,达到了[2.4]万家
     if (grown := clause_before(phrase, told=True)) and not page.text[phrase.begin : phrase.number.begin].strip("从由"):
         return Words(grown, grown)
     if same and same.text:

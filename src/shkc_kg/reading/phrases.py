@@ -17,7 +17,7 @@ from shkc_kg.reading.tokens import Token
 
 __all__ = ["Page"]
 
-_CLAUSE: Final = re.compile(r"[,;。!?\n\t]|:|——|(?<=[\u4e00-\u9fff”》)]) (?=[\u4e00-\u9fff“《])")
+_CLAUSE: Final = re.compile(r"[,;。!?\n\t]|:|——|…+|(?<=[\u4e00-\u9fff”》)]) (?=[\u4e00-\u9fff“《])")
 _PART: Final = re.compile(r"[;。!?\n\t]")
 _SENTENCE: Final = re.compile(r"[。!?\n\t]")
 _PROTECTED: Final = re.compile(r"《[^》]{0,120}》|“[^”。]{0,40}”|\([^()]{0,80}\)|线上线下")
@@ -159,6 +159,8 @@ class Page:
     def is_compared(self, date: DateAtom) -> bool:
         """Whether a date is only what something is compared with: ``比上年增长``."""
         if _COMPARED.search(self.text, max(0, date.begin - 3), date.begin):
+            return True
+        if self.text.startswith("相比", date.end) and self.text[date.begin - 1] in "与同和":
             return True
         if self.text[date.begin - 1 : date.begin] == "(" and (before := self.date_at(date.begin - 2)) is not None:
             return self.is_compared(before)

@@ -181,6 +181,11 @@ def _behind_kind(page: Page, at: int, end: int) -> Named | None:
 _COUNTED: Final = re.compile(  # 工作站增至12家 counts stations; it is of none of them
     r"(?:总?数量?)?(?:已|目前|累计)*(?:增加?至|增加?到|达到?|共有?|有|突破|超过?|近)*\d[\d,. ]*[余多]?(?:家|个|所|座)(?![\u4e00-\u9fff])"
 )
+_PUBLISHES: Final = re.compile(
+    r"(?:最新|近日|日前|联合|今日)*(?:发布|公布|印发|出台|编制|出版)的(?:最新)?(?:《|数据|报告|榜单|统计|结果|名单)"
+)
+_WIDE: Final = frozenset(("Region", "Country"))
+_RANKED: Final = re.compile(r"(?:第[一二三四五六七八九十\d]|首位|前[一二三四五六七八九十\d])")
 _LISTED: Final = re.compile(r"[、,]|等|和")
 _OBLIQUE: Final = frozenset("与和同由向对为以给跟将把被从")
 
@@ -201,25 +206,30 @@ def _awards(page: Page, name: Named) -> bool:
 _EDITION: Final = re.compile(r"(?:本届|此次|本次|本年度)[“]?\Z")
 
 
+def _is_no_subject(page: Page, name: Named, end: int) -> bool:
+    """Whether a name that opens a clause is not what the clause is about: its words behind or before say so."""
+    before, text, at = page.text[max(0, name.begin - 2) : name.begin], page.text, name.end
+    awarded = name.cls not in NO_SUBJECT or _awards(page, name)
+    return bool(
+        (before[-1:] and before[-1:] in _OBLIQUE)
+        or before == "来自"  # 与云南举办
+        or _PUBLISHES.match(text, at)  # 某组织发布的《指数》中
+        or (name.cls in _WIDE and _RANKED.match(text, at))  # 亚洲第5位
+        or re.match(r"[”]?(?:沿线|沿途|等国|等地)", text[at : at + 3])
+        or (name.cls == "GovernmentBody" and _OFFICER.match(text, at))  # an office's head speaks of the region
+        or _SUMMED.match(text, at, end + 1)
+        or at > end
+        or not awarded
+        or _COORDINATED.match(text, at)
+        or (_COUNTED.match(text, at) and at < end)
+        # 尤溪省级农民创业园是…: the place only opens what no name was read for
+        or (name.cls in PLACES and noun_opening(page, name.begin, end))
+    )
+
+
 def _from_name(page: Page, name: Named, end: int) -> tuple[Subject, int] | None:
-    if page.text[name.begin - 1 : name.begin] in _OBLIQUE or page.text[max(0, name.begin - 2) : name.begin] == "来自":
-        return None  # 与云南举办
-    if re.match(r"[”]?(?:沿线|沿途|等国|等地)", page.text[name.end : name.end + 3]):
+    if _is_no_subject(page, name, end):
         return None
-    if name.cls == "GovernmentBody" and _OFFICER.match(page.text, name.end):
-        return None  # 某市科技局局长介绍了…: an office's head speaks of the region
-    if _SUMMED.match(page.text, name.end, end + 1):
-        return None
-    if (
-        name.end > end
-        or (name.cls in NO_SUBJECT and not _awards(page, name))
-        or _COORDINATED.match(page.text, name.end)
-    ):
-        return None
-    if _COUNTED.match(page.text, name.end) and name.end < end:
-        return None
-    if name.cls in PLACES and noun_opening(page, name.begin, end):
-        return None  # 尤溪省级农民创业园是…: the place only opens what no name was read for
     following = page.name_at(name.end)
     if following is not None and following.cls == "Person" and _LISTED.match(page.text, following.end):
         return None  # 引进甲大学某某,乙大学某某等专家20人
