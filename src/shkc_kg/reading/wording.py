@@ -184,11 +184,11 @@ def merged(base: str, noun: str) -> str:
         stem = _NEWLY.sub("", stem)
     if stem.endswith(("额", "数", "金")) and noun in ("金额", "总额", "额", "数量", "数"):
         return base
+    if noun in _MEASURES and (m := _OTHER_MEASURE.search(stem)):
+        return (m["of"] or "") + noun  # 技术合同成交额8亿元,营业收入[3]亿元
     if noun in _MEASURES and (sibling := next((g for g in _MEASURES if stem.endswith(g)), "")):
         of = re.sub(r"(?:实现|完成|创造)\Z", "", stem.removesuffix(sibling))
         return of + noun if len(of) >= _THING else noun  # 园区实现营业收入39亿元,利润总额[3]亿元
-    if noun in _MEASURES and (m := _OTHER_MEASURE.search(stem)):
-        return (m["of"] or "") + noun  # 技术合同成交额8亿元,营业收入[3]亿元
     if m := _SPACE.search(stem):
         return (
             stem[: m.start()] if m.start() > _THING else ""
