@@ -15,7 +15,7 @@ from shkc_kg.reading.gazetteer import Entry, load_gazetteer
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.text import fold
 
-__all__ = ["Known", "Token", "is_word", "known_names", "tears_word", "tokens_of"]
+__all__ = ["Known", "Token", "is_cut_off", "is_word", "known_names", "tears_word", "tokens_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,33 @@ def _ends_person(text: str, begin: int, end: int) -> bool:
     return text[begin - 2] in gazetteer.surnames and text[begin - 2 : begin] not in gazetteer.lookup
 
 
+_OFFICES: Final = (
+    "董事",
+    "理事",
+    "秘书",
+    "副市",
+    "副省",
+    "副县",
+    "副区",
+    "副院",
+    "副校",
+    "副局",
+    "副厅",
+    "副部",
+    "副所",
+)
+
+
+def _ends_office(text: str, begin: int) -> bool:
+    """Whether 长 at the start of a place is the end of an office: ``董事[长沙]某出席``."""
+    return text[begin : begin + 1] == "长" and text.endswith(_OFFICES, 0, begin)
+
+
+def is_cut_off(text: str, end: int) -> bool:
+    """Whether the character behind a name makes another word of its last one: 科技[部]门."""
+    return text[end : end + 1] in tuple(_NOT_FOLLOWED.get(text[end - 1], ""))
+
+
 def known_names(text: str) -> tuple[Known, ...]:
     """The gazetteer's names in a folded text, the longest at each place, in order.
 
@@ -112,8 +139,12 @@ def known_names(text: str) -> tuple[Known, ...]:
     found = []
     hidden = text.replace("其中", "其\x00")  # 其中江苏省 names no 中江, 其中国家级 no 中国
     for index, begin, end in automaton.find_matches_as_indexes(hidden):
-        other = text[end : end + 1] in tuple(_NOT_FOLLOWED.get(text[end - 1], ""))
-        if not other and not _inside_word(text, begin, end) and not _ends_person(text, begin, end):
+        if (
+            not is_cut_off(text, end)
+            and not _ends_office(text, begin)
+            and not _inside_word(text, begin, end)
+            and not _ends_person(text, begin, end)
+        ):
             found.append(Known(begin, end, forms[index], lookup[forms[index]]))
     return tuple(found)
 

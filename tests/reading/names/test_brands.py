@@ -44,3 +44,26 @@ def test_build_and_grammar_make_a_firm(text: str, found: list[str]) -> None:
 )
 def test_one_of_the_two_is_not_enough(text: str) -> None:
     assert firms(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("中垣大光宣布完成B轮融资", ["中垣大光"]),
+        ("由国投创业领投，策垣资本、恒瑞资本跟投", ["国投创业", "策垣资本", "恒瑞资本"]),
+        ("来自明星企业垣兰半导体。", ["垣兰半导体"]),
+        ("同为赛道的仕垣半导体本周完成了D轮融资", ["仕垣半导体"]),
+        ("与中国钢垣集团签约", ["中国钢垣集团"]),
+        ("股东杭州垣兰微电子股份有限公司增资", ["杭州垣兰微电子股份有限公司"]),
+        ("中垣沈飞民用飞机有限责任公司厂区", ["中垣沈飞民用飞机有限责任公司"]),
+    ],
+)
+def test_who_takes_or_gives_money_is_a_firm(text: str, found: list[str]) -> None:
+    assert firms(text) == found
+
+
+@pytest.mark.parametrize(
+    "text", ["三家企业完成A轮融资", "该公司完成B轮融资", "西安交大和平垣集团签约", "中国企业集团名单"]
+)
+def test_a_class_of_firms_is_none(text: str) -> None:
+    assert firms(text) == []

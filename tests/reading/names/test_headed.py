@@ -174,3 +174,19 @@ def test_a_name_holds_no_more_than_its_own(text: str, found: str) -> None:
 )
 def test_a_numbered_kind_is_no_name(text: str) -> None:
     assert [name for name, cls in outer(text) if cls != "University"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("东海科技研究院同天河农林集团座谈", ["东海科技研究院", "天河农林集团"]),
+        ("两年来临安区科技局投入专项资金450万元", ["临安区科技局"]),
+        ("海岸和近海工程国家重点实验室揭牌", ["海岸和近海工程国家重点实验室"]),
+        ("与清华大学材料科学与工程、机械工程等学科契合", ["清华大学"]),
+        ("上级科技部门支持，科技部发文", ["科技部"]),
+        ("竹山县科技和经信局布局建设工作站", ["竹山县科技和经信局"]),
+        ("落实服务湖南战略", ["湖南"]),
+    ],
+)
+def test_words_around_are_none_of_the_name(text: str, found: list[str]) -> None:
+    assert [name for name, _ in outer(text)] == found

@@ -39,3 +39,24 @@ def test_a_line_shows_its_people(text: str, found: list[str]) -> None:
 )
 def test_a_line_without_people_shows_none(text: str) -> None:
     assert people(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("（顾若铸）", ["顾若铸"]),
+        ("（某网通讯员：陈知远）", ["陈知远"]),
+        ("陪同吴异之、舒若荣、黄知文等专家莅临永泰县基地", ["吴异之", "舒若荣", "黄知文"]),
+        ("中国工程院的张若兴、常青、顾知彪等10位院士到会", ["张若兴", "常青", "顾知彪"]),
+        ("科技副市长（挂职）王文龙出席", ["王文龙"]),
+        ("其董事长沙立新出席", ["沙立新"]),
+        ("创始人韩旭曾是清华大学教授", ["韩旭"]),
+        ("省东海科技研究院秘书长陈其玉陪同", ["陈其玉"]),
+    ],
+)
+def test_lists_and_posts_show_people(text: str, found: list[str]) -> None:
+    assert people(text) == found
+
+
+def test_a_list_of_people_is_no_list_of_what_they_visit() -> None:
+    assert {cls for _, cls in outer("吴异之、舒若荣等专家考察调研农林基地")} == {"Person"}

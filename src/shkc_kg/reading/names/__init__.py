@@ -13,7 +13,7 @@ from shkc_kg.reading.names.abbreviations import one_character_places
 from shkc_kg.reading.names.abroad import bodies_abroad, titles_abroad
 from shkc_kg.reading.names.aliases import aliases_of, repeats
 from shkc_kg.reading.names.beside import neighbours
-from shkc_kg.reading.names.bodies import bodies
+from shkc_kg.reading.names.bodies import bodies, placed_bodies
 from shkc_kg.reading.names.branches import branches
 from shkc_kg.reading.names.brands import brand_names
 from shkc_kg.reading.names.candidate import Candidate, Words, outermost
@@ -90,6 +90,7 @@ def _candidates(
         *laid_out_persons(line),
         *transliterated_names(line),
         *own,
+        *placed_bodies(line),
         *bodies_abroad(line),
         *(card_names(line) if card else ()),
         *extended_names(line, known),

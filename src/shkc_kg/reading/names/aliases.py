@@ -14,6 +14,7 @@ from shkc_kg.reading.names.candidate import Candidate
 from shkc_kg.reading.names.classes import PLACES
 from shkc_kg.reading.names.resolve import Resolved
 from shkc_kg.reading.text import fold
+from shkc_kg.reading.tokens import is_cut_off
 
 __all__ = ["aliases_of", "introduced_aliases", "repeats"]
 
@@ -87,6 +88,6 @@ def repeats(
         for one in held[passage.id]:
             taken[one.begin : one.end] = b"\1" * (one.end - one.begin)
         for index, begin, end in automaton.find_matches_as_indexes(text):
-            if not any(taken[begin:end]):
+            if not any(taken[begin:end]) and not is_cut_off(text, end):
                 thing = forms[listed[index]]
                 yield passage.id, Candidate(begin, end, listed[index], thing.cls, "repeat", thing.entry, thing.name)

@@ -12,7 +12,7 @@ from shkc_kg.reading.gazetteer import Entry, load_gazetteer
 from shkc_kg.reading.names.candidate import Candidate, Words
 from shkc_kg.reading.names.known import ancestors, place_entry
 
-__all__ = ["bodies"]
+__all__ = ["bodies", "placed_bodies"]
 
 
 @cache
@@ -55,6 +55,25 @@ def bodies(line: Words, own_region: str | None) -> Iterator[Candidate]:
         name = f"{region}{m['body']}" if own else text
         made = replace(entry, name=name, aliases=(), parent=region or "", risky=frozenset())
         yield Candidate(begin, m.end(), text, entry.cls, "municipal body", made, name)
+
+
+# 某市招才局, 某县科技和经信局: an office that no table knows, behind the whole name of its place
+_PLACED: Final = re.compile(
+    r"(?:(?![的等与及在将]|[省市区县州]|[局厅])[\u4e00-\u9fff]){2,8}?局"
+    r"(?=[^\u4e00-\u9fff]|(?:副|党组)?(?:局长|书记)|党[组委]|[和与及等在将对为按获]|联合|组织|[主承协]办|牵头|印发|发布|宣布|举办|召开|布局|指导|负责"
+    r"|有关|相关|工作人员|积极|成立|会同|共同|主要|认真|坚持|建设|推动|推进|协调|邀请|走访|开展|深入|高度|全力|持续|大力)"
+)
+_WHOLE: Final = ("省", "市", "区", "县", "州", "盟", "旗")
+
+
+def placed_bodies(line: Words) -> Iterator[Candidate]:
+    """The offices that the whole name of their place opens, whatever they see to."""
+    for token in line.tokens:
+        if token.tag != "name" or not token.text.endswith(_WHOLE) or place_entry(token.text) is None:
+            continue
+        if (m := _PLACED.match(line.text, token.end)) is not None:
+            begin, end = token.begin, m.end()
+            yield Candidate(begin, end, line.text[begin:end], "GovernmentBody", "placed body")
 
 
 _SEAT: Final = re.compile(

@@ -111,6 +111,9 @@ _OFFICE: Final = re.compile(
 )
 
 
+_SPENT: Final = frozenset(("投入", "安排", "拨付", "出资", "统筹", "下达", "兑现"))
+
+
 def _ends_what_leads(token: Token, left: str, cls: str) -> bool:
     """Whether a word ends what stands before a name: a date's 日, 全面落实, the laureate or work before a prize."""
     word = token.text
@@ -124,6 +127,8 @@ def _ends_what_leads(token: Token, left: str, cls: str) -> bool:
         return True
     if len(word) > 3 and (token.tag[0] in "vdil" or word.endswith(_ATTENDS)) and word[-2:] in words("verb"):
         return True
+    if word == "同" or (cls == "Fund" and word in _SPENT):
+        return True  # 某研究院[同]某公司座谈; 某局[投入]专项资金
     if _OFFICE.fullmatch(word) and (cls not in EVENTS or word.startswith("副")):
         return True  # 某集团[董事长]某某[代表]学校
     return cls == "Award" and (word in words("title_after") or word in ("成果", "项目"))

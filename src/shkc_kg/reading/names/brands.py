@@ -36,10 +36,11 @@ def _trade() -> re.Pattern[str]:
 
 # What a firm does, is given, or has: the words that follow it.
 _DOES: Final = re.compile(
-    r"(?:(?:宣布|已|近日|日前|成功|顺利|先后|首次|正式|自主|联合|年内|今年|当年|计划|拟|将|\d{1,2}月)*"
-    r"(?:(?:完成|获得?|斩获)[^,;。]{0,12}(?:融资|投资)|(?:研制|研发|开发|生产|制造|推出|发明|攻克)(?:的|了|出|成功|、|\d|首|全球|国内)"
+    r"(?:(?:同样|也|还|又|在[本上这]周|本周|宣布|已|近日|日前|成功|顺利|先后|首次|正式|自主|联合|年内|今年|当年|计划|拟|将|\d{1,2}月)*"
+    r"(?:(?:完成了?|获得?了?|斩获)[^,;。]{0,12}(?:融资|投资)|(?:研制|研发|开发|生产|制造|推出|发明|攻克)(?:的|了|出|成功|、|\d|首|全球|国内)"
     r"|(?:总)?投资(?:约|近|超|逾)?[\d.]+|入选|上榜|跻身|登陆|上市|挂牌|获批|获评|荣获|过会|牵头|领衔|领投|跟投|参投|摘得|夺得|斩获|中标|交付"
     r"|建设的|建成的|承担的|申报的|创办于|成立于|专注于?|深耕|致力于?|主攻)"
+    r"|(?:[、和][^,;。、]{2,8}){1,4}(?:等[^,;。]{0,6})?(?:领投|跟投|参投)"
     r"|的[^,;。的]{0,14}?(?:项目|产业园|产品|生产线|产线|基地|芯片|装备|工厂|车间|系统|电池|机器人|新药|技术|设备|专利|平台)(?!创新|平台建设)"
     r"|(?:联合)?(?:创始人|董事长|总经理|副总经理|总裁|副总裁|首席|总工程师|CEO|CTO)"
     r"|(?:与|和|同|联合|携手)[^,;。]{0,24}?(?:大学|学院|研究院|研究所|公司|集团|医院)[^,;。]{0,8}?(?:共建|合作|联合|签|达成|共同|研|攻|承担))"
@@ -51,14 +52,41 @@ _LED: Final = re.compile(
 _GOES_ON: Final = re.compile(
     r"(?:分别)?(?:领投|跟投|参投|牵头|领衔|发起|组建|承担|实施|控股|投资建设|投资兴建)|在[^,;。]{2,14}?(?:布局|设立|建设|投资|建成|成立|建立|落户)|(?:共建|共同|合作|联合|签约|签署|签订|达成|携手|开展|联手)"
 )
-_OPENS: Final = re.compile(r"(?:^|[,;。、:(“”】)\s\n])\Z")
+_OPENS: Final = re.compile(r"(?:^|[,;。、:(“”】)\s\n的])\Z")
+_APPOSED: Final = re.compile(r"(?:企业|公司|厂商|独角兽)\Z")
+_ENDS: Final = re.compile(r"[,;。)]|$")
 
 
 def brand_names(line: Words) -> Iterator[Candidate]:
     """The firms of a passage by brand and trade."""
+    for m in _funded().finditer(line.text):
+        if not is_word(m["name"]) and not _COMMON.search(m["name"]) and _starts_word(line, m.start("name")):
+            yield Candidate(*m.span("name"), m["name"], "Company", "funded")
+    for m in _NATIONAL.finditer(line.text):
+        if _ends_word(line, m.end()) and not _COMMON.search(m["brand"]):
+            yield Candidate(m.start(), m.end(), m[0], "Company", "brand")
     for m in _trade().finditer(line.text):
         if (made := _made(line, m.start(), m.end("trade"), m["trade"])) is not None:
             yield made
+
+
+@cache
+def _funded() -> re.Pattern[str]:
+    """Whoever closes a round of funding is a firm, whatever its name is made of: ``中澜大光完成B轮融资``."""
+    return re.compile(
+        rf"(?:^|(?<=[,;。\s]))(?P<name>{_HAN}{{3,6}}?)(?:宣布|已|正式|顺利|成功)*(?:完成|获得?)了?[^,;。]{{0,8}}?"
+        r"(?:天使|种子|战略|[Pp]re-?[A-D]|[A-F])\+*\d?轮(?:战略|股权)?(?:融资|投资)"
+    )
+
+
+_NATIONAL: Final = re.compile(rf"中国(?P<brand>{_HAN}{{2,4}})集团")
+_COMMON: Final = re.compile(
+    r"企业|公司|项目|机构|团队|[一两三四五六七八九十]家|上市|大型|该|其|当|年|月|日|国有|中央|产业|跨国"
+)
+
+
+def _starts_word(line: Words, at: int) -> bool:
+    return line.tokens[line.at[at]].begin == at
 
 
 def _made(line: Words, start: int, end: int, trade: str) -> Candidate | None:
@@ -67,7 +95,7 @@ def _made(line: Words, start: int, end: int, trade: str) -> Candidate | None:
         return None
     for size in _BRANDS:
         begin = start - size
-        if begin >= 0 and _is_brand(line, begin, start) and _is_placed(line, begin, end, trade):
+        if begin >= 0 and _is_brand(line, begin, start, trade) and _is_placed(line, begin, end, trade):
             return Candidate(begin, end, line.text[begin:end], "Company", "brand")
     return None
 
@@ -83,7 +111,10 @@ _PLAIN: Final = frozenset(
 _PLAIN_FIRST: Final = frozenset("的了与和及等为在于从对向以将由各多该本其此个家类种项某两数每据用把被")
 
 
-def _is_brand(line: Words, begin: int, end: int) -> bool:
+_INVESTS: Final = frozenset(("创业", "高新", "资本", "创投", "投资", "金控"))
+
+
+def _is_brand(line: Words, begin: int, end: int, trade: str) -> bool:
     """Whether what stands before a trade is a word of nobody's language: 烁科, 睿创; but no place, no kind."""
     text = line.text[begin:end]
     if not re.fullmatch(rf"{_HAN}+", text) or text[-1] in _PLAIN or text[0] in _PLAIN_FIRST:
@@ -94,7 +125,8 @@ def _is_brand(line: Words, begin: int, end: int) -> bool:
     if place_entry(text) is not None or text in words("field") or text in words("verb"):
         return False
     if len(tokens) == 1:
-        return tokens[0].tag in ("nr", "nz", "nrt", "x") or not is_word(text)
+        short = tokens[0].tag == "j" and trade in _INVESTS  # 国投高新
+        return short or tokens[0].tag in ("nr", "nz", "nrt", "x") or not is_word(text)
     single = all(t.end - t.begin == 1 for t in tokens)
     return single and not is_word(text) and not any(t.text in words("verb") for t in tokens)
 
@@ -106,5 +138,7 @@ def _is_placed(line: Words, begin: int, end: int, trade: str) -> bool:
     if not (opens or led):
         return False
     if _DOES.match(line.text, end):
+        return True
+    if _APPOSED.search(line.text, max(0, begin - 3), begin) and _ENDS.match(line.text, end):
         return True
     return (led or trade.endswith(_GROUP)) and _GOES_ON.match(line.text, end) is not None

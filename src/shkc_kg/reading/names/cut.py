@@ -32,6 +32,8 @@ def is_cut(line: Words, one: Candidate, ends: Collection[int]) -> bool:
         return True  # 某企业认定[管理工作领导小组办公室]
     if one.cls not in EVENTS and _OFFICE_OF.match(line.text, one.end):
         return True  # 某联盟协同发展网
+    if _is_served(line, one) or _is_of_both(one) or (one.cls == "Ceremony" and _ends_list(line, one)):
+        return True
     if one.text.startswith("暨") or (one.cls in EVENTS and _is_part_of_event(line, one)):
         return True
     tests = (_is_role(one), _is_of_level(one), _is_kind(line, one), _holds_predicate(line, one), _is_branch(line, one))
@@ -49,6 +51,28 @@ def _is_part_of_event(line: Words, one: Candidate) -> bool:
 
 
 _OFFICE_OF: Final = re.compile(r"[\u4e00-\u9fff]{0,4}(?:发展网|联络组|校友会|筹备[办组委处])")
+
+
+def _is_served(line: Words, one: Candidate) -> bool:
+    """Whether a place is served rather than a name's beginning: ``服务[某省战略]``, ``服务[某省办公室]主任``."""
+    served = line.text.startswith("服务", max(0, one.begin - 2)) and one.begin >= 2
+    return served and one.cls in ("GovernmentBody", "Programme") and line.tokens[line.at[one.begin]].tag == "name"
+
+
+def _is_of_both(one: Candidate) -> bool:
+    """Whether a firm's name opens with another body and 和, which joins the two: ``某大学和某集团``."""
+    owner = owner_at_start(one.text) if one.cls == "Company" else None
+    return owner is not None and one.text.startswith(("和", "与"), len(owner[0]))
+
+
+_OPENED: Final = re.compile(r"(?:基地|园|中心|研究院|实验室|平台|公司|大学)\S{0,2}(?:揭牌|启动|签约|开工|奠基|成立)")
+
+
+def _ends_list(line: Words, one: Candidate) -> bool:
+    """Whether a ceremony is that of several: ``甲中心、[乙基地揭牌仪式]``."""
+    return line.text[one.begin - 1 : one.begin] == "、" and _OPENED.search(one.text) is not None
+
+
 _STATIONED: Final = re.compile(r"(?<![入进派])驻\Z")
 _MEETING: Final = re.compile(
     r"(?:新闻)?(?:发布会|通气会|吹风会)|(?:启动|开幕|揭牌|签约|闭幕)(?:仪式|式)|推介会|筹备会|对接会"

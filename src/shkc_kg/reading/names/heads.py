@@ -53,6 +53,7 @@ _NEVER_FOLLOWS: Final = "级型化式类性者员制长们部署"
 # 项目计划于2022年建成, 规划总面积, 舰船工程专家, 授奖项目, 某公司战略合作: a verb, or a kind of person or thing
 _GOES_ON: Final = re.compile(
     r"(?:计划|规划)(?:于|在[^全]|总|占地|用地|建设|建筑|投资|到20|年内|今年|明年)|工程(?:专家|学家|博士|硕士|领域|学科|技术人员)"
+    r"|工程(?:、[^,;。]{0,24})?等(?:\d+个)?[\u4e00-\u9fff]{0,4}(?:学科|专业|领域|方向)|大院(?:大所|名校|名所|强校)"
     r"|战略(?:合作|协作|性|伙伴|科技|咨询|投资|协议|框架)"
 )
 
@@ -62,6 +63,8 @@ _DIVISION: Final = re.compile(r"处(?:副?处长|[一二三四五]级|负责人|
 
 def splits_word(line: Words, start: int, end: int) -> bool:
     """Whether what follows a head makes another word of it: 大学 of 大学生, 平台 of 平台型."""
+    if line.text.endswith(("科学与工程", "科学和工程", "科学工程"), 0, end):
+        return True  # a subject that is taught
     following = line.text[end : end + 1]
     if not following:
         return False

@@ -57,22 +57,24 @@ def joins(line: Words, i: int, cls: str) -> bool:
 
 _STATE: Final = frozenset(("国家", "全国"))
 _KINDS: Final = ("学科", "专业", "平台", "项目", "课题", "人才", "团队", "成果", "企业")  # of which no laboratory is
-_FIELDS: Final = 4  # words of a field at most on either side
+_FIELDS: Final = 5  # words of a field at most on either side
 
 
 def joins_fields(line: Words, i: int, cls: str) -> bool:
-    """Whether 及 joins the two fields of a state laboratory: 盾构及掘进技术国家重点实验室.
+    """Whether 及, 与 or 和 joins the two fields of a state laboratory: 盾构及掘进技术国家重点实验室.
 
     A mark or the text's start stands in front of the first field, 国家 behind the second.
     """
-    if cls not in _FOUNDED or line.tokens[i].text != "及":
+    if cls not in _FOUNDED or line.tokens[i].text not in ("及", "与", "和"):
         return False
     left = next((k for k in range(i - 1, -1, -1) if SIGN.fullmatch(line.tokens[k].text)), -1)
     first, second = line.tokens[left + 1 : i], line.tokens[i + 1 : i + 2 + _FIELDS]
     state = next((k for k, t in enumerate(second) if t.text in _STATE), 0)
     fields = (*first, *second[:state])
+    deeds = (*first, *second[: max(state - 1, 0)])
     kind = bool(first) and first[-1].text.endswith(_KINDS)
-    plain = not kind and all(t.tag[0] in "nvajl" and t.tag != "name" and t.text not in words("verb") for t in fields)
+    plain = not kind and all(t.tag[0] in "nvajlbefsz" and t.tag != "name" for t in fields)
+    plain = plain and all(t.text not in words("verb") for t in deeds)
     return (
         0 < len(first) <= _FIELDS
         and state > 0

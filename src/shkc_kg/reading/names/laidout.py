@@ -13,6 +13,7 @@ from shkc_kg.reading.names.candidate import Candidate, Words
 from shkc_kg.reading.names.classes import INSTITUTIONS
 from shkc_kg.reading.names.heads import head_at_end
 from shkc_kg.reading.names.transliterated import is_transliterated
+from shkc_kg.reading.tokens import is_word
 
 __all__ = ["laid_out_persons"]
 
@@ -41,6 +42,12 @@ def _label() -> re.Pattern[str]:
 
 
 @cache
+def _alone() -> re.Pattern[str]:
+    """``(钟鸣之)`` as a line of its own: who wrote what stands above."""
+    return re.compile(rf"\((?:本报|实习)?(?:记者|通讯员|作者)?[\s:]?(?P<name>{_name()})\)")
+
+
+@cache
 def _opening() -> re.Pattern[str]:
     return re.compile(rf"(?P<name>{_FOREIGN}|{_name()}){_GENDER}[\s,]?")
 
@@ -65,6 +72,9 @@ def laid_out_persons(line: Words) -> Iterator[Candidate]:
     signed = _signed().search(line.text)
     if signed is not None and _is_institution(signed["body"]):
         yield from _each(line, *signed.span("names"))
+    alone = _alone().fullmatch(line.text)
+    if alone is not None and not is_word(alone["name"]):
+        yield _person(line, *alone.span("name"))
     if (end := _lead_end(line)) is not None:
         yield _person(line, 0, end)
     for m in _cell().finditer(line.text):

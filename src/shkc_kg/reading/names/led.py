@@ -28,7 +28,8 @@ _AT_WORK: Final = "主持|牵头|领衔|带领|致辞|宣布|担任|主讲|率�
 @cache
 def _after_title() -> re.Pattern[str]:
     """``市长吴开华出席``, ``主任石碧围绕…``."""
-    return re.compile(_any_of(words("title_before") | words("title_led") | {_SCHOLAR}))
+    titles = _any_of(words("title_before") | words("title_led") | {_SCHOLAR})
+    return re.compile(rf"(?:{titles})(?:\((?:挂职|兼|正厅级|副厅级|正处级|副处级|主持工作)\))?")
 
 
 @cache
@@ -57,7 +58,7 @@ def led_persons(line: Words) -> Iterator[Candidate]:
                 at = end + 1
 
 
-_SPEAKS: Final = tuple("说称讲指谈道在为和与等将任兼")
+_SPEAKS: Final = tuple("说称讲指谈道在为和与等将任兼曾现是也")
 _ACTS: Final = re.compile(
     r"组成|一行|组建|领衔|带队|代表|任职|向|分别|共同|全程|随同|陪同|贺[信电]|致[信电]|通报|宣读|介绍|主持|致辞|强调|透露|宣布|出席|参加|讲话|发言|教授|院士"
 )
@@ -145,10 +146,15 @@ _POST: Final = re.compile(r"[\u4e00-\u9fff]{0,8}\Z")
 def _post_of_body(line: Words, at: int) -> bool:
     """Whether a listed body, or one by its level, stands a few characters before the end of a title."""
     begin = max(0, at - _POST_LENGTH)
+    if _OF_BODY.search(line.text, begin, at):
+        return True
     near = [t for t in line.tokens[line.at[begin] : line.at[at - 1] + 1] if t.tag == "name" or t.text in _LEVEL_BODIES]
     return bool(near) and _POST.fullmatch(line.text, near[-1].end, at) is not None
 
 
+_OF_BODY: Final = re.compile(
+    r"(?:研究院|研究所|大学|学院|科学院|医院|实验室|公司|集团|协会|学会|促进会|联合会|中心|委员会|管委会|科协|办公室)[\u4e00-\u9fff]{0,6}\Z"
+)
 _POST_LENGTH: Final = 12
 _LEVEL_BODIES: Final = frozenset(
     ("科技厅", "科技局", "科学技术局", "科学技术厅", "教育厅", "教育局", "管委会", "公司", "集团")

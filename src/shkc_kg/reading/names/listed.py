@@ -128,14 +128,16 @@ def _lists(line: Words, found: Collection[Candidate]) -> Iterator[_List]:
                 yield made
 
 
+_OF_PEOPLE: Final = ("专家", "学者", "院士", "领导", "教授", "嘉宾", "人士", "同志")  # 甲、乙等专家莅临某基地
+_VISITS: Final = frozenset(("莅临", "来到", "前往", "走进", "深入", "赴", "考察", "调研", "参观"))
+
+
 def _stands_apart(line: Words, begin: int, end: int) -> bool:
     """Whether a verb or another count parts a list's noun from its members: 甲、乙等出席会议 are no meetings."""
-    if line.text.startswith(("出席", "参加", "列席"), begin):
+    if line.text.startswith(("出席", "参加", "列席", *_OF_PEOPLE), begin):
         return True
-    return any(
-        line.tokens[line.at[i]].text in words("verb") or line.tokens[line.at[i]].text in "等地国共在"
-        for i in range(begin, end)
-    )
+    between = [line.tokens[line.at[i]] for i in range(begin, end)]
+    return any(t.text in words("verb") or t.text in "等地国共在" or t.text in _VISITS for t in between)
 
 
 def listed_names(line: Words, found: Collection[Candidate]) -> Iterator[Candidate]:

@@ -59,7 +59,7 @@ def _title_patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
 @cache
 def _reporters() -> re.Pattern[str]:
     """``(记者方一鸣、卢晓棠)``."""
-    return re.compile(rf"(?:记者|通讯员)\s?(?P<names>{_name()}(?:、{_name()})*)(?=[),、:])")
+    return re.compile(rf"(?:记者|通讯员)[\s:]{{0,2}}(?P<names>{_name()}(?:、{_name()})*)(?=[),、:])")
 
 
 def is_person_line(line: str) -> bool:
@@ -78,6 +78,7 @@ def persons(line: Words, card: bool) -> Iterator[Candidate]:
         for name in re.finditer(r"[^、]+", m["names"]):
             begin = m.start("names") + name.start()
             yield Candidate(begin, begin + len(name[0]), name[0], "Person", "reporter")
+    yield from _listed_people(line)
     for pattern, strict in _title_patterns():
         for m in pattern.finditer(line.text):
             begin, end = m.span("name")
@@ -87,9 +88,25 @@ def persons(line: Words, card: bool) -> Iterator[Candidate]:
                 yield Candidate(begin, end, line.text[begin:end], "Person", "title")
 
 
+@cache
+def _counted_list() -> re.Pattern[str]:
+    """``甲、乙、丙等10位院士``: a list of nothing but names."""
+    one = _name()
+    people = "院士|专家|教授|学者|博士|科学家|企业家|嘉宾|领导|同志|研究员"
+    lead = r"(?:^|(?<=[,;。:的由请迎])|(?<=陪同)|(?<=会见))"
+    return re.compile(rf"{lead}(?P<names>{one}(?:、{one})+)等(?:\d+[位名]|[两三四五六七八九十]+[位名])?(?:{people})")
+
+
+def _listed_people(line: Words) -> Iterator[Candidate]:
+    for m in _counted_list().finditer(line.text):
+        for one in re.finditer(r"[^、]+", m["names"]):
+            begin = m.start("names") + one.start()
+            yield Candidate(begin, begin + len(one[0]), one[0], "Person", "list of people")
+
+
 _LONGEST_NAME: Final = 3  # code points
 _SAYS: Final = re.compile(
-    r"[说称][,:。“]|一行|组成|组建|全程|分别|随同|陪同|代表[\u4e00-\u9fff]|告诉"
+    r"[说称][,:。“]|一行|组成|组建|全程|分别|随同|陪同|代表[\u4e00-\u9fff]|告诉|曾[是任在获担为]|现[任为是]"
     r"|贺[信电]|致[信电辞]|教授|院士|通报|宣读|介绍|主持|致辞|强调|透露|宣布|出席|参加|讲话|发言"
 )
 _GIVEN: Final = frozenset("正可能如应均共达来为")  # words of their own that a given name may end in: 梁兆正
