@@ -155,3 +155,38 @@ def test_what_a_whole_county_has_is_no_name() -> None:
 def test_the_builder_is_told_of_behind_its_part() -> None:
     text = "项目建设单位杭州精测仪器科技有限公司成立于2015年,拥有精密检测仪器120余台套。"
     assert subjects(text) == ["杭州精测仪器科技有限公司"]
+
+
+def test_the_clause_is_about_what_a_body_carries_out() -> None:
+    text = "浙江农业大学承担的“中俄水稻种质资源研究”项目于9月通过科技部验收,引进鉴定种质资源120份。"
+    assert subjects(text) == ["中俄水稻种质资源研究"]
+
+
+def test_an_entrys_title_on_a_line_of_its_own_goes_on() -> None:
+    text = "【浙江省聚氨酯技术创新中心】\n依托单位 杭州化学集团股份有限公司\n固定研发人员240人。"
+    assert subjects(text) == ["浙江省聚氨酯技术创新中心"]
+
+
+def test_a_numbered_heading_is_a_subject() -> None:
+    text = "1．高效清洁燃煤锅炉国家重点实验室\n依托单位：杭州锅炉厂有限责任公司\n批准部门及时间：科技部,2016年3月\n建设经费：1.2亿元"
+    assert subjects(text)[-1] == "高效清洁燃煤锅炉国家重点实验室"
+
+
+def test_who_heads_a_thing_has_no_share_in_its_grant() -> None:
+    text = "科技部批复建设旱区作物国家重点实验室,浙江大学教授林某某任主任,建设期3年。"
+    assert subjects(text) == ["旱区作物国家重点实验室"]
+
+
+def test_two_kinds_of_sites_are_no_name() -> None:
+    title = "杭州市科技奖励与创新平台情况\n\n"
+    assert subjects("全年奖励成果88项。", title) == ["杭州市"]
+
+
+def test_a_phase_is_of_the_project_told_of_before() -> None:
+    text = "中小企业光谱产业园项目位于余杭区。\n\n首期开发建设面积约8.9万平方米。"
+    assert subjects(text) == ["中小企业光谱产业园项目"]
+
+
+def test_who_builds_a_thing_has_not_its_time_and_cost() -> None:
+    text = "杭州光谱中心由浙江大学承建,杭州光谱研究院共建,2011年9月开工建设,工期6年,总投资23亿元。"
+    assert subjects(text) == ["杭州光谱中心"] * 2

@@ -37,7 +37,7 @@ _DESCRIBED: Final = re.compile(
     r"(?:.*的)?(?:全[国省市球]|国内|国家|本?[省市]|[\u4e00-\u9fff]{2,3}?)?首[个家座支只批期]"
 )
 _OWN_NOUN: Final = re.compile(
-    r"(?P<noun>[\u4e00-\u9fffA-Za-z\d·“”()-]{4,30}?)(?:获|由|于|在|通过|正式|顺利|开工|启动|建成|成立|揭牌|落户|:|\Z)"
+    r"(?P<noun>[\u4e00-\u9fffA-Za-z\d·“”()-]{4,30}?)(?:获|由|于|在|通过|正式|顺利|开工|启动|建成|成立|揭牌|落户|主体|封顶|竣工|投产|投用|启用|奠基|动工|完工|底|:|\Z)"
 )
 
 
@@ -72,7 +72,7 @@ def _clauses_before(page: Page, clause: int) -> Iterator[tuple[int, int]]:
 def _named_before(page: Page, memory: Memory, clause: int, kinds: Sequence[Kind]) -> Owner | None:
     goes_on = True
     for begin, end in _clauses_before(page, clause):
-        if any(begin <= n.begin < end and n.kind == "count" and n.unit != "届" for n in page.scene.numbers):
+        if any(begin <= n.begin < end and n.kind == "count" and n.unit not in _ASIDE for n in page.scene.numbers):
             return None  # 甲、乙等79个重点项目开工,总投资…
         if (found := _told_in(page, memory, begin, end, kinds)) is not None:
             return found
@@ -93,7 +93,7 @@ def _tells_more(page: Page, begin: int, end: int) -> bool:
 def _told_in(page: Page, memory: Memory, begin: int, end: int, kinds: Sequence[Kind]) -> Owner | None:
     """What a clause tells of: its object, the name that opens it, what a word in it points at, or an unnamed noun."""
     text = page.undated(begin, end)
-    if tells_what_it_is(text):
+    if tells_what_it_is(text) or _APPOINTED.search(text) or _MADE_BY.fullmatch(text):
         return None
     if (name := object_of(page, begin, end, kinds)) is not None:
         return Owner(Subject(name.key))
@@ -118,11 +118,16 @@ def _fitting(found: re.Match[str] | None, kinds: Sequence[Kind]) -> str | None:
     return noun if len(noun) >= _NOUN and any(kind.ends(noun) for kind in kinds) else None
 
 
+_ASIDE: Final = ("届", "地", "市", "县", "区", "方", "国", "省")  # 在泾阳、杨凌两地共建某站
+_APPOINTED: Final = re.compile(r"(?:任|当选|受聘)[^,]{0,12}(?:主任|院长|所长|理事长|负责人|首席|单位)")
+_MADE_BY: Final = re.compile(
+    r"[^由]{3,30}(?:承建|共建|参建|代建|牵头|领衔|运营|实施|负责)"
+)  # who made it is not what is told of
 _NOUN: Final = 3  # code points
 # 某所与某大学共建的联合研发中心于9月投入运行
 _DONE_BY: Final = re.compile(
-    r"(?:共建|合建|建设|牵头|发起|设立|承担|申报|组建|研制|研发|主持|出资|运营|打造)的(?P<noun>[\u4e00-\u9fffA-Za-z\d·“”()-]{4,30}?)"
-    r"(?=[”]?(?:项目)?(?:于|在|正式|顺利|通过|获|投入|启用|揭牌|开工|动工|成立|完成|上线|建成|落户|\d{1,2}月|已|[,;。]|\Z))"
+    r"(?:共建|合建|合办|建设|牵头|发起|设立|承担|申报|组建|研制|研发|主持|出资|运营|打造)的(?P<noun>[\u4e00-\u9fffA-Za-z\d·“”()-]{4,30}?)"
+    r"(?=[”]?(?:项目)?(?:于|在|正式|顺利|通过|获|投入|启用|揭牌|开工|动工|成立|完成|上线|建成|落户|总|规模|首期|占地|\d{1,2}月|已|[,;。]|\Z))"
 )
 
 

@@ -145,6 +145,11 @@ def _headline(scene: Scene) -> Subject | None:
 _FULL: Final = {"高新区": "高新技术产业开发区", "经开区": "经济技术开发区"}  # what a name spells out
 
 
+def _leads(scene: Scene, key: str, classes: frozenset[str], noun: str) -> bool:
+    """Whether a class word may mean what its paragraph opens with: 园区 the 某科技园某中心."""
+    return scene.things[key].cls in classes or (noun == "园区" and "园" in scene.name(key))
+
+
 def _may_mean(scene: Scene, key: str, noun: str) -> bool:
     """Whether a class word may mean a thing by its name: 园区 the 某产业园项目, 基地 the 某基地."""
     if key not in scene.things:
@@ -161,8 +166,12 @@ class Memory:
     seen: list[tuple[str, str, str, str]] = field(default_factory=list)  # key, name, class, passage
     topic: Topic | None = None  # of the sentence just read
     lead: Topic | None = None  # of its paragraph
+    site: Subject | None = None  # the project or site that a sentence began with last
     end: int = -1  # where the passage just read ends
     noun: tuple[str, int] | None = None  # what an unnamed topic is called, with the place where its sentence ends
+    entry: tuple[Subject, str] | None = (
+        None  # what the entry is about whose title is a line of its own, with its section
+    )
     heading: str = ""  # the text's title
     titled: Subject | None = None  # the body or site that a news item's title opens with
     brought: Brought | None = None  # of the sentence just read
@@ -229,7 +238,7 @@ class Memory:
             if near.key in page.scene.things and (near.cls in classes or page.scene.name(near.key).endswith(full)):
                 return near.key, page.scene.passage.id
         lead = self.lead if self.lead and self.lead.end == page.scene.passage.extent.begin else None
-        if lead is not None and page.scene.things[lead.subject.key].cls in classes:
+        if lead is not None and _leads(page.scene, lead.subject.key, classes, noun):
             return lead.subject.key, lead.subject.scope[0] if lead.subject.scope else page.scene.passage.id
         if self.titled is not None and _may_mean(page.scene, self.titled.key, noun):
             return self.titled.key, self.titled.scope[0]

@@ -98,7 +98,7 @@ _OBLIQUE: Final = re.compile(
 )
 
 
-_IS: Final = re.compile(r"(?:这|也|均|都|同时)*是|为|系")
+_IS: Final = re.compile(r"(?:这|也|均|都|同时)*是|为|系|共?分(?!别)|包括|包含|涵盖|下设|设有")
 
 
 def tells_what_it_is(clause: str) -> bool:

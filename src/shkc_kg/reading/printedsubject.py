@@ -190,6 +190,21 @@ _LISTED: Final = re.compile(r"[、,]|等|和")
 _OBLIQUE: Final = frozenset("与和同由向对为以给跟将把被从")
 
 
+# 某大学(与某公司)承担的“某”项目于9月通过验收: the clause is about the project
+_DONE_BY: Final = re.compile(
+    r"(?:(?:与|和|联合|会同)[^,;。]{2,30})?(?:共同|联合)?(?:承担|牵头|主持|申报|共建|合建|合办|组建|建设|打造|发起|设立|运营|研制|研发|自主研[制发])(?:建设|组建|实施)?的"
+)
+
+
+def _made_by(page: Page, name: Named, end: int) -> Named | None:
+    """What a name only says the maker of, where it is named as well and a predicate follows it."""
+    m = _DONE_BY.match(page.text, name.end, end)
+    made = (page.name_at(m.end()) or page.name_at(m.end() + 1)) if m else None
+    if made is None or made.end > end or made.cls in NO_SUBJECT:
+        return None
+    return made if page.first_verb(made.end, end) is not None else None
+
+
 _OFFICER: Final = re.compile(
     r"(?:党[委组]书记|副)?(?:局长|主任|书记|厅长|处长|负责人|相关负责人|市长|区长|县长)"
     r"[^,;。]{0,16}?(?:介绍|表示|说|称|通报|透露)"
@@ -228,6 +243,8 @@ def _is_no_subject(page: Page, name: Named, end: int) -> bool:
 
 
 def _from_name(page: Page, name: Named, end: int) -> tuple[Subject, int] | None:
+    if page.text[name.begin - 1 : name.begin] not in _OBLIQUE and (made := _made_by(page, name, end)) is not None:
+        return Subject(made.key), made.end
     if _is_no_subject(page, name, end):
         return None
     following = page.name_at(name.end)

@@ -215,7 +215,7 @@ def _bold_start(line: Line) -> int:
     return end if 2 <= end <= RUN_IN_LENGTH and not has_digit(line.text[:end]) else 0
 
 
-_LABEL: Final = re.compile(r"[\u4e00-\u9fff]{2,6}[:：]\s*\S")
+_LABEL: Final = re.compile(r"[\u4e00-\u9fff]{2,8}[:：]\s*\S")
 _PLACE_AND_ZONE: Final = re.compile(  # 甲区:乙科学城 heads what the zone in it did; 所在地区 and 展区 label a value
     r"(?!所在|所属|注册)[\u4e00-\u9fff]{1,5}(?<![地园街社片校辖城专景展赛分县市])[区县市](?<!城市)[:：]\s*"
     r"[\u4e00-\u9fff]{2,12}(?:[城区园谷湾港]|走廊)"

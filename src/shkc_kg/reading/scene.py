@@ -116,9 +116,13 @@ _TELLS: Final = re.compile(
 _MOST: Final = 0.6  # of a heading's characters; a name that takes so many is what the heading is about
 
 
+_MARK: Final = re.compile(r"[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、]")
+
+
 def _heading_subject(names: Sequence[Named], text: str) -> Named | None:
     """The thing that a heading is about: it opens the heading and little follows."""
-    first = next((n for n in names if not n.nested and n.begin <= 1), None)
+    opens = _MARK.match(text)
+    first = next((n for n in names if not n.nested and n.begin <= max(1, opens.end() if opens else 0)), None)
     if first is None or first.cls == "Country":
         return None
     rest = text[first.end :]

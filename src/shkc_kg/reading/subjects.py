@@ -71,7 +71,7 @@ _ACTORS: Final = frozenset(("GovernmentBody", "InnovationCentre", "Laboratory", 
 def _has_its_own(page: Page, subject: Subject, begin: int, led: str) -> bool:
     """Whether a clause tells a figure of its own noun: ``区科技局深入实施战略,[创新平台]达到263家`` is not the office's."""
     thing = page.scene.things.get(subject.key)
-    if thing is None or thing.cls not in _ACTORS or led.startswith(tuple(generic_nouns())):
+    if thing is None or thing.cls not in _ACTORS or led.startswith(tuple(generic_nouns())) or kinds_of(led):
         return False
     m = _STANDS.match(led)
     return m is not None and not page.first_verb(begin, begin + len(m["noun"]))
@@ -122,6 +122,14 @@ def _supplied(page: Page, memory: Memory, begin: int, number: Number, counted_fi
         return region
     if topic := _topic(page, memory, page.part(begin)[0], begin, counted_first) or _house(page, memory, begin):
         return Subject(topic.key, topic.scope, (ScopeReason.COREFERENCE,))
+    if memory.entry and memory.entry[1] == scene.passage.section and goes_on_about_it(page, begin):
+        return memory.entry[0]
+    if (
+        memory.site
+        and _PHASE.match(page.undated(page.sentence(begin)[0], number.begin))
+        and goes_on_about_it(page, begin)
+    ):
+        return Subject(memory.site.key, memory.site.scope, (ScopeReason.COREFERENCE,))
     event = event_told(page, memory, number) or _headline(page, memory, begin)
     event = event or memory.owner or is_of_the_news(page, memory, number)
     return event or region or _nearest(page, number.begin)
@@ -184,6 +192,11 @@ def _topic(page: Page, memory: Memory, first: int, begin: int, counted_first: bo
     thing = scene.things.get(topic.subject.key)
     led = strip_head(page.text[begin : page.clause(begin)[1]][:24])
     return topic.subject if thing and (thing.cls in EVENTS or _HAS.match(led) or kinds_of(led)) else None
+
+
+_PHASE: Final = re.compile(
+    r"(?:[一二三首]期|主体工程)(?:工程|项目|开发|建设|规划|投资|用地|厂房|总|占地|建筑)"
+)  # of a project told of before
 
 
 def _headline(page: Page, memory: Memory, begin: int) -> Subject | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from shkc_kg.model import PassageKind
-from shkc_kg.reading.classes import EVENTS
+from shkc_kg.reading.classes import EVENTS, FACILITIES
 from shkc_kg.reading.memory import Brought, Memory, Subject, Topic
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.owners import every_kind, spoken_of, tells_what_it_is
@@ -30,6 +30,13 @@ def remember(page: Page, memory: Memory, told: Collection[str]) -> None:
         memory.house = (Subject(house.key, (passage.id, *house.scope), house.reasons), passage.section)
     memory.brought = _brought(page, memory)
     memory.noun = _noun(page, memory, own is not None)
+    if page.text.startswith("【"):
+        title = _entry(page)
+        alone = title is not None and title.end + 1 == len(page.text)
+        memory.entry = (Subject(title.key, (passage.id,)), passage.section) if title and alone else None
+    thing = page.scene.things.get(own[0].key) if own else None
+    if own and thing is not None and thing.cls in _SITES:
+        memory.site = Subject(own[0].key, (passage.id,))
     before = memory.topic
     memory.lead = _lead(page, memory, own[0] if own else None)
     if own:
@@ -38,6 +45,9 @@ def remember(page: Page, memory: Memory, told: Collection[str]) -> None:
         goes_on = passage.extent.begin == before.end and passage.kind is PassageKind.SENTENCE
         goes_on = goes_on and (not told or before.subject.key in told)
         memory.topic = Topic(before.subject, passage.extent.end) if goes_on else None
+
+
+_SITES: Final = FACILITIES | {"Project", "Park"}
 
 
 def _lead(page: Page, memory: Memory, own: Subject | None) -> Topic | None:

@@ -15,7 +15,7 @@ _NOUN: Final = re.compile(
     r"(?P<noun>(?!该|本|此|这|其|各|全|我|上述|有关|相关|\d+[多余]?[个项家类大批])[\u4e00-\u9fffA-Za-z\d·“”()-]{3,26}?"
     r"(?:项目|工程|产业园|科创园|科技园|工业园|创业园|创新园|基地|中心|研究院|研究所|实验室|平台|基金|联盟|孵化器|众创空间|大厦))"
     r"(?=位于|坐落|地处|主要(?!包括)|以[^,;。]{2,40}为|作为|拟|是|由|将|已|现|总|占地|规划|计划|落户|分[一二三两四]期|集(?![中约])|自|于|拥有|采用"
-    r"|建成|投产|竣工|开工|动工|依托|建有|下设|首期|一期)"
+    r"|建成|投产|竣工|开工|动工|依托|建有|下设|首期|一期|\d+年|累计|目前|引进|吸引|实现|共)"
 )
 _HELD: Final = re.compile(  # 某地重点项目集中签约活动在某市举行
     r"(?P<noun>(?!该|本|此|这|其)[\u4e00-\u9fff“”\d]{4,26}?(?:活动|仪式|对接会|推介会|洽谈会|路演))(?=在|于|举行|举办|召开|共)"
@@ -36,7 +36,7 @@ def noun_opening(page: Page, begin: int, end: int) -> str:
     at = max(begin, page.text.find(m["noun"], begin, end))
     inside = page.names_in(at, min(end, at + len(m["noun"])))
     placed = all(n.begin == at and n.cls in PLACES and n.end + _OWN < at + len(m["noun"]) for n in inside)
-    return m["noun"] if placed and not page.first_verb(at, at + len(m["noun"]) - 2) else ""
+    return m["noun"] if placed and not page.first_verb(at, at + _OWN) else ""
 
 
 _COUNTED: Final = re.compile(r"\d+[余多]?[个项家座批]")
@@ -54,7 +54,7 @@ def noun_headed(page: Page, begin: int, headings: Sequence[str]) -> str:
 
 
 _TITLED: Final = re.compile(
-    r"(?:走进|探访|聚焦|关于)?(?P<noun>(?!自|从|在|至)[\u4e00-\u9fffA-Za-z\d·“”()-]{3,26}"
+    r"(?:走进|探访|聚焦|关于)?(?P<noun>(?![自从在至\d])[\u4e00-\u9fffA-Za-z\d·“”()-]{3,26}"
     r"(?:项目|工程|产业园|科创园|科技园|工业园|创业园|创新园|基地|中心|研究院|研究所|实验室|平台))(?![的和与、])"
 )
 

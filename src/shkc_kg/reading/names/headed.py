@@ -214,6 +214,7 @@ def _made(line: Words, head: Head, begin: int, start: int, end: int) -> Candidat
     # a designation behind a name (创智科技创新中心) is an ordinary centre
     cls = "InnovationCentre" if head.use == "self" and begin < start else head.cls
     begin = _led(line, head, with_measure(line.text, begin), start)
+    begin += line.text[begin : begin + 1] in (".", "·")  # 1.某实验室
     if head.word == "项目":
         begin = _behind_owner(line.text, begin, end)
     end, cls = _without_ceremony(line.text, begin, end, cls)

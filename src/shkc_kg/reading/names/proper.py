@@ -20,7 +20,7 @@ __all__ = ["REGISTERED", "is_counted", "is_name", "may_be_name"]
 _CONTENT: Final = {"event": 2, "work": 2, "plan": 6, "other": 3}
 _LONG_PLAN: Final = 8  # so much content makes a name even of a project: 开展人工智能医疗院地合作项目
 _AFTER: Final = (
-    r"(?:[、和与][^,;。]{{0,60}})?(?:等[^,;。]{{0,16}})?(?:在[^,;。]{{2,16}}|于[^,;。]{{2,12}})?"
+    r"(?:[一二三四]期)?(?:[、和与][^,;。]{{0,60}})?(?:等[^,;。]{{0,16}})?(?:在[^,;。]{{2,16}}|于[^,;。]{{2,12}})?"
     r"(?:正式|成功|相继|顺利|隆重|全面|同步)?(?:{verbs}|获(?:国家|科技部|教育部|省)[^,;。]{{0,6}}(?:批准|批复|立项|认定))"
 )
 
@@ -160,7 +160,7 @@ def is_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
         return False
     if is_counted(line, begin, end) and not quoted:
         return False
-    if head.cls in _SITES and (line.text.startswith(_WHOLE, begin) or line.text.endswith(_WHOLE, 0, begin)):
+    if head.cls in _SITES and _is_kind(line, begin, end):
         return False
     content = _content(line, begin, start)
     if _is_shown(line, head, begin, start, end, content):
@@ -199,6 +199,15 @@ _PLACED_PROJECT: Final = 6
 _SIZED: Final = re.compile(r"(?:投资|规模|面积|占地)[^,;。\d]{0,4}\d[\d.]*[万亿]?[^,;。\d]{0,4}的\Z")
 
 
+def _is_kind(line: Words, begin: int, end: int) -> bool:
+    """Whether a stretch names a kind of site: all that a county has, or one of two kinds (科技奖励与创新平台情况)."""
+    whole = line.text.startswith(_WHOLE, begin) or line.text.endswith(_WHOLE, 0, begin)
+    return whole or _TWO_KINDS.search(line.text, begin, end) is not None
+
+
+_TWO_KINDS: Final = re.compile(
+    r"(?<![”」])[与和及](?:科技|创新|创业|公共|服务|研发|技术|重大|重点|高能级)*(?:平台|基地|中心|载体|项目|园区)\Z"
+)
 _SITES: Final = frozenset(("Base", "Park", "Platform", "InnovationCentre", "Project"))
 # what all there have is no one thing
 _WHOLE: Final = ("全市", "全省", "全县", "全区", "我市", "我省", "我县", "我区", "本市", "本省")
