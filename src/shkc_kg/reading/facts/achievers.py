@@ -166,12 +166,15 @@ def _elided(scene: Scene, start: int) -> list[Actor]:
     return found
 
 
+_UNNAMED: Final = re.compile(r"将|(?:该|本)(?:团队|院|所|中心|公司|园|校|平台|实验室|企业|项目)")
+
+
 def _unnamed_acts(scene: Scene, begin: int, first: int) -> bool:
     """Whether a part before opens with somebody who is not named: ``研究院将引进百人;每年新增企业10家``."""
     at = begin
     while at < first:
         clause, end = clause_of(scene.text, at)
-        if "将" in scene.text[clause:end] and lead_in(scene, clause, end) == "agent":
+        if _UNNAMED.search(scene.text, clause, end) and lead_in(scene, clause, end) == "agent":
             return True
         at = end + 1
     return False

@@ -62,7 +62,9 @@ def claims(scene: Scene) -> Iterator[Claim]:
             scope = scope_of(scene, m) if kind is not ClaimKind.LEADING else Scope(m.start())
             found = leading(scene, m) if kind is ClaimKind.LEADING else _described(scene, m, kind, scope.begin)
             if found is not None and not _of_series(scene, m, found):
-                taken.append((m.start(), m.end()))
+                # 全国最大、应用最多的X is one claim
+                same = kind is ClaimKind.LARGEST
+                taken.append((m.start(), found.end if same else m.end()))
                 yield _claim(scene, m, kind, found, scope)
 
 

@@ -44,6 +44,7 @@ _NO_HONOUR: Final = re.compile(r"[复准的]|立项|上市|附条件|.*(?:周年
 def _won(scene: Scene, verb: Verb) -> Iterator[Relation]:
     """``上海第二工业大学获批国家级大学科技园``: the honour in words, as it belongs to the thing."""
     _, end = clause_of(scene.text, verb.begin)
+    end = next((m.start() for m in re.finditer(r"\s", scene.text[verb.end : end])), end - verb.end) + verb.end
     if _NO_HONOUR.match(scene.text, verb.end, end) or end - verb.end < 4 or end - verb.end > 32:
         return
     holders = _holders(scene, verb)

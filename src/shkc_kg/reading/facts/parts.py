@@ -115,6 +115,11 @@ def _opens(scene: Scene, inner: Named, outer: Named) -> bool:
     return before in ("", "“") or (before == "环" and outer.cls == "Park")
 
 
+_FIRM_IN_FULL: Final = re.compile(
+    r"(?:信息)?(?:技术|科技|集团)?(?:\([\u4e00-\u9fff]{2,4}\))?(?:股份|控股)*(?:有限)?(?:责任)?公司"
+)
+
+
 def _owns(scene: Scene, inner: Named, outer: Named, rest: str) -> bool:
     """Whether a body in a name is its parent: at the start, behind a place, or joined by a hyphen.
 
@@ -131,6 +136,8 @@ def _owns(scene: Scene, inner: Named, outer: Named, rest: str) -> bool:
         or _is_local_kind(scene, inner, outer)
     ):
         return False
+    if inner.cls == outer.cls == "Company" and _FIRM_IN_FULL.fullmatch(rest):
+        return False  # 某某量子 is 某某量子技术(合肥)股份有限公司
     if inner.cls == "GovernmentBody" and (joint or outer.cls not in ("GovernmentBody", "Institution")):
         return False
     if inner.cls == outer.cls == "Company" and any(e.cls == "Company" for e in load_gazetteer().lookup.get(rest, ())):

@@ -18,7 +18,7 @@ from shkc_kg.reading.tokens import is_cut_off
 
 __all__ = ["aliases_of", "introduced_aliases", "repeats"]
 
-_ALIAS: Final = re.compile(r"[(,](?:以下)?(?:统称|简称|又称|下称)(?:为)?[:“]*(?P<alias>[^()”“,;。、]{2,16})")
+_ALIAS: Final = re.compile(r"[(,](?:以下)?(?:统称|简称|又称|下称|称)(?:为)?[:“]*(?P<alias>[^()”“,;。、]{2,16})")
 _BRACKETED: Final = re.compile(r"[(](?P<alias>[A-Z][A-Za-z0-9&+-]{1,11}|[\u4e00-\u9fff]{2,8})[)]")
 
 
