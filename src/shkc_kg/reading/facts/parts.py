@@ -116,7 +116,7 @@ def _opens(scene: Scene, inner: Named, outer: Named) -> bool:
 
 
 _FIRM_IN_FULL: Final = re.compile(
-    r"(?:信息)?(?:技术|科技|集团)?(?:\([\u4e00-\u9fff]{2,4}\))?(?:股份|控股)*(?:有限)?(?:责任)?公司"
+    r"(?:信息)?(?:技术|科技|集团)(?:\([\u4e00-\u9fff]{2,4}\))?(?:股份|控股)*(?:有限)?(?:责任)?公司"
 )
 
 
