@@ -113,3 +113,9 @@ def test_who_sends_others_to_a_fair_keeps_the_figure() -> None:
 
 def test_the_number_of_a_school_counts_nothing() -> None:
     assert about(f"{LEAD}\n\n来自杭州市第一六六中学的作品获奖。") == []
+
+
+def test_a_class_word_means_the_event_whose_name_ends_with_it() -> None:
+    lead = "昨日,2023甬江机器人大会在宁波举行。"
+    told = "本届甬江机器人博览会吸引160家企业参展。大会现场参观人数20万人次。"
+    assert about(f"{lead}\n\n{told}")[-1] == "2023甬江机器人大会"

@@ -237,6 +237,8 @@ class Memory:
         for near in reversed(page.names_in(max(page.sentence(at)[0], at - NEAR), at)):
             if near.key in page.scene.things and (near.cls in classes or page.scene.name(near.key).endswith(full)):
                 return near.key, page.scene.passage.id
+        if called := self._event_called(page.scene, classes, noun):
+            return called
         lead = self.lead if self.lead and self.lead.end == page.scene.passage.extent.begin else None
         if lead is not None and _leads(page.scene, lead.subject.key, classes, noun):
             return lead.subject.key, lead.subject.scope[0] if lead.subject.scope else page.scene.passage.id
@@ -248,6 +250,18 @@ class Memory:
             if name.endswith(full) or cls in classes:
                 return key, passage
         return None
+
+    def _event_called(self, scene: Scene, classes: Collection[str], noun: str) -> tuple[str, str] | None:
+        """The event whose name ends with a class word: 大会 is the 机器人大会 rather than its 博览会."""
+        if not EVENTS.intersection(classes):
+            return None
+        for told in (self.held, self.main) if scene.news else ():
+            if told and scene.name(told[0]).endswith(noun):
+                return told
+        called = (
+            (key, passage) for key, name, cls, passage in reversed(self.seen) if cls in EVENTS and name.endswith(noun)
+        )
+        return next(called, None)
 
     def _event_meant(self, scene: Scene, classes: Collection[str], nouns: tuple[str, ...]) -> tuple[str, str] | None:
         """The event of the paragraph or of the news that a class word fits: 大赛, though a 总决赛 was named since."""

@@ -37,7 +37,7 @@ def event_of(page: Page, memory: Memory, clause: int, end: int) -> Subject | Non
     if any(n.cls in EVENTS for n in page.names_in(clause, end)):
         return None
     if (named := _named_before(page, clause)) is not None:
-        return named
+        return _meant(page, memory) if _is_title(page, memory) else named
     if not (strong or any(_SURE.search(page.text, *c) for c in _clauses_before(page, clause))):
         return None
     return _meant(page, memory)
@@ -64,14 +64,14 @@ def event_told(page: Page, memory: Memory, number: Number) -> Subject | None:
         sent = _SENDS.search(page.text, clause, number.begin)
         joined = begin == clause and not sent and _JOINED.search(page.text, number.unit_end, stop)
         if (begin == clause or not others) and (joined or _figures().search(page.text, begin, stop)):
-            return _named_before(page, clause) or _meant(page, memory)
+            return _told_of(page, memory, clause)
         if others:
             return None
         if _deals().search(page.text, begin, stop):
-            return _named_before(page, clause) or _meant(page, memory)
+            return _told_of(page, memory, clause)
     first, last = page.sentence(number.begin)
     ahead = _SURE.search(page.text, end, min(last, end + _AHEAD)) and not _others(page, first, end)
-    return _named_before(page, clause) or _meant(page, memory) if ahead else None
+    return _told_of(page, memory, clause) if ahead else None
 
 
 _AHEAD: Final = 60  # code points behind a clause in which its sentence tells that it speaks of an event
@@ -124,7 +124,7 @@ def is_of_the_news(page: Page, memory: Memory, number: Number) -> Subject | None
     """
     if not page.scene.news:
         return None
-    if (named := _named_before(page, page.clause(number.begin)[0], number)) is not None:
+    if not _is_title(page, memory) and (named := _named_before(page, page.clause(number.begin)[0], number)):
         return named
     main = page.scene.things.get(memory.main[0]) if memory.main else None
     shown = main is not None and (
@@ -139,7 +139,8 @@ def speaks_of_others(page: Page, number: Number) -> bool:
     clause, stop = page.clause(number.begin)
     if _SENDS.search(page.text, clause, number.begin) and _TO.search(page.text, number.unit_end, stop):
         return True
-    spoken = page.text.startswith("“", first) or _OF_REGION.search(page.text, first, end) is not None
+    quoted = page.text.startswith("“", first) and page.name_at(first) is None
+    spoken = quoted or _OF_REGION.search(page.text, first, end) is not None
     return spoken or _others(page, first, number.begin)
 
 
@@ -183,8 +184,19 @@ def _is_counted(page: Page, name: Named) -> bool:
     return _COUNT.search(page.text, max(0, name.begin - 6), name.begin) is not None
 
 
+def _is_title(page: Page, memory: Memory) -> bool:
+    """Whether a passage is the title of what a later one calls by its full name."""
+    return not memory.first and memory.main is not None and memory.main[1] != page.scene.passage.id
+
+
+def _told_of(page: Page, memory: Memory, clause: int) -> Subject | None:
+    """The event that the clauses before name, but for a short name in the title; else the one that is meant."""
+    named = None if _is_title(page, memory) else _named_before(page, clause)
+    return named or _meant(page, memory)
+
+
 def _meant(page: Page, memory: Memory) -> Subject | None:
     """The event that passages before this one tell of."""
-    if (recent := memory.near_event(page.scene)) is None:
+    if (recent := memory.main if _is_title(page, memory) else memory.near_event(page.scene)) is None:
         return None
     return Subject(recent[0], (recent[1],) if recent[1] != page.scene.passage.id else (), (ScopeReason.COREFERENCE,))
