@@ -190,3 +190,8 @@ def test_a_phase_is_of_the_project_told_of_before() -> None:
 def test_who_builds_a_thing_has_not_its_time_and_cost() -> None:
     text = "杭州光谱中心由浙江大学承建,杭州光谱研究院共建,2011年9月开工建设,工期6年,总投资23亿元。"
     assert subjects(text) == ["杭州光谱中心"] * 2
+
+
+def test_a_part_goes_on_about_whom_the_half_year_was_told_of() -> None:
+    text = "今年上半年,余杭生物医药产业园工业投资增长40%;新增规上企业4家。"
+    assert subjects(text) == ["余杭生物医药产业园"] * 2

@@ -235,7 +235,8 @@ class Memory:
         """The last thing that a bare class word may mean, with its passage: 论坛 after 浦江创新论坛."""
         classes, full = pointers().get(noun, frozenset()), (noun, _FULL.get(noun, noun))
         for near in reversed(page.names_in(max(page.sentence(at)[0], at - NEAR), at)):
-            if near.key in page.scene.things and (near.cls in classes or page.scene.name(near.key).endswith(full)):
+            ends = (*full, "园") if noun == "园区" else full
+            if near.key in page.scene.things and (near.cls in classes or page.scene.name(near.key).endswith(ends)):
                 return near.key, page.scene.passage.id
         if called := self._event_called(page.scene, classes, noun):
             return called

@@ -161,7 +161,7 @@ def _opening(page: Page, memory: Memory, begin: int) -> Subject | None:
 
 
 _OPENERS: Final = 3  # clauses
-_SINCE: Final = re.compile(r"(?:以来|期间|以后)\Z")
+_SINCE: Final = re.compile(r"(?:以来|期间|以后|半年|季度|\d月|[今去当全]年|目前|据了解|据悉|据介绍)\Z")
 _ADDS: Final = re.compile(r"(?:新增|净增|新建|累计|新开工|新签约|新引进|新落户|新认定|新注册|新培育)")
 _TITLES: Final = frozenset(("Policy", "Plan", "Publication", "Agreement", "Programme", "GovernmentBody"))
 

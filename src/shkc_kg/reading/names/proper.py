@@ -202,13 +202,19 @@ _SIZED: Final = re.compile(r"(?:投资|规模|面积|占地)[^,;。\d]{0,4}\d[\d
 def _is_kind(line: Words, begin: int, end: int) -> bool:
     """Whether a stretch names a kind of site: all that a county has, or one of two kinds (科技奖励与创新平台情况)."""
     whole = line.text.startswith(_WHOLE, begin) or line.text.endswith(_WHOLE, 0, begin)
-    return whole or _TWO_KINDS.search(line.text, begin, end) is not None
+    several = _SEVERAL_KINDS.search(line.text, begin, end) is not None
+    return whole or several or _TWO_KINDS.search(line.text, begin, end) is not None
+
+
+_SEVERAL_KINDS: Final = re.compile(
+    r"[两二三四五六七八九十\d]大(?:功能|产业|创新|科创|公共|服务|特色)*(?:园区|[区园]|平台|基地|中心|载体)\Z"
+)
 
 
 _TWO_KINDS: Final = re.compile(
     r"(?<![”」])[与和及](?:科技|创新|创业|公共|服务|研发|技术|重大|重点|高能级)*(?:平台|基地|中心|载体|项目|园区)\Z"
 )
-_SITES: Final = frozenset(("Base", "Park", "Platform", "InnovationCentre", "Project"))
+_SITES: Final = frozenset(("Base", "Park", "Platform", "InnovationCentre", "Project", "FunctionalZone"))
 # what all there have is no one thing
 _WHOLE: Final = ("全市", "全省", "全县", "全区", "我市", "我省", "我县", "我区", "本市", "本省")
 
