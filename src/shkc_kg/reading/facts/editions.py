@@ -20,7 +20,7 @@ _SESSION: Final = re.compile(
 # 首届数字大会分论坛: the number is the whole's, not that of its part
 # 第二届成员大会 of whatever body: no series has that name alone
 _COMMON: Final = re.compile(
-    r"(?:全国|全体|会员|成员|联盟|理事|常务|股东|职工|党员|学术|工作)*(?:代表)?(?:大会|年会|会议|论坛|峰会|理事会)"
+    r"(?:全国|全体|会员|成员|联盟|理事|常务|股东|职工|党员|学术|科技|创新|工作)*(?:代表)?(?:大会|年会|会议|论坛|峰会|理事会)"
 )
 # 第十八届某协会年会创新创业大赛: the number is the congress's
 _WHOLE_INSIDE: Final = re.compile(r"(?:年会|博览会|交易会|洽谈会|创业周|科技周|科技节)(?=[\u4e00-\u9fff]{3})")

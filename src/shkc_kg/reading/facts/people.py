@@ -28,6 +28,7 @@ _BETWEEN: Final = re.compile(
     rf"(?:(?:(?![在与对由被把]|一行|陪同)[\u4e00-\u9fff]){{0,10}}?{_TITLE}(?:、|兼|和)?){{1,3}}"
 )
 _TITLES: Final = re.compile(rf"(?:[\u4e00-\u9fff]{{0,10}}?{_TITLE}[、兼和]?){{1,3}}(?=[,;。)]|$)")
+_OWN_TITLE: Final = re.compile(_TITLE)
 # 某院原院长张三, 时任某局局长李四: no post held today
 _FORMER: Final = re.compile(r"(?:[\u4e00-\u9fff]{0,4}?(?:原|时任|曾任)|前(?!沿|线|瞻|海))(?=副?[\u4e00-\u9fff]{2})")
 _FORMER_BODY: Final = frozenset(("原", "时任", "曾任", "前"))
@@ -54,6 +55,8 @@ def _affiliated(scene: Scene, person: Named) -> Iterator[Relation]:
             break
         first = other
     front = next((n for n in reversed(scene.top) if n.end <= first.begin), None)
+    if front is not None and front.cls == "Award" and first is not person and _OWN_TITLE.match(scene.text, person.end):
+        return  # 中国工程院院士张三、李四副校长
     if front is not None and _titled(scene, front, first):
         bodies = (*_further(scene, front), front)
         for body in bodies:

@@ -28,6 +28,8 @@ def is_cut(line: Words, one: Candidate, ends: Collection[int]) -> bool:
         return False
     if _STATIONED.search(line.text, max(0, one.begin - 2), one.begin):
         return True  # 中央政府驻[香港联络办公室]
+    if one.cls == "Company" and _UNIVERSITY_AND.search(one.text):
+        return True  # 甲大学-乙集团股份有限公司[联合研究院]
     if one.text.startswith(("管理工作", "工作领导小组", "工作协调")):
         return True  # 某企业认定[管理工作领导小组办公室]
     if one.cls not in EVENTS and _OFFICE_OF.match(line.text, one.end):
@@ -73,6 +75,7 @@ def _ends_list(line: Words, one: Candidate) -> bool:
     return line.text[one.begin - 1 : one.begin] == "、" and _OPENED.search(one.text) is not None
 
 
+_UNIVERSITY_AND: Final = re.compile(r"(?:大学|学院|研究院|研究所)[-—]")
 _STATIONED: Final = re.compile(r"(?<![入进派])驻\Z")
 _MEETING: Final = re.compile(
     r"(?:新闻)?(?:发布会|通气会|吹风会)|(?:启动|开幕|揭牌|签约|闭幕)(?:仪式|式)|推介会|筹备会|对接会"
