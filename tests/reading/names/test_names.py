@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.reading.names.reading import names, outer
 from tests.reading.texts import texts
@@ -13,6 +13,7 @@ from shkc_kg.reading.names.resolve import key_of
 
 
 @given(st.lists(texts, min_size=1, max_size=3), st.sampled_from([None, "上海市", "苏州市"]), st.booleans())
+@example(["《\t研究院》\t研究院"], None, False)
 @settings(max_examples=150)
 def test_names_lie_inside_their_passage_and_name_something(found: list[str], region: str | None, card: bool) -> None:
     read = names(*found, region=region, year=2021, card=card)

@@ -21,12 +21,12 @@ _MEDIA: Final = frozenset(("Film", "Broadcast", "MediaWork"))
 
 
 def bare_title(text: str) -> str:
-    """A title without its marks.
+    """A title without its marks, and blanks inside them.
 
-    >>> bare_title("《科技合作框架协议》")
-    '科技合作框架协议'
+    >>> bare_title("《科技合作框架协议》"), bare_title("《 科技合作框架协议》")
+    ('科技合作框架协议', '科技合作框架协议')
     """
-    return text[1:-1] if text.startswith("《") and text.endswith("》") else text
+    return text[1:-1].strip() if text.startswith("《") and text.endswith("》") else text
 
 
 def _any_of(found: Iterable[str]) -> str:
