@@ -103,3 +103,13 @@ def test_a_headline_on_a_zone_and_its_city_is_about_the_city() -> None:
 
 def test_our_city_that_nobody_names_is_no_ministry() -> None:
     assert said("新增企业\n\n经科技部审定,2019年我市认定企业13家。") == []
+
+
+def test_a_city_that_nobody_names_is_not_the_nation() -> None:
+    text = "国家高新区创建取得成效,投入占比居全省第四位。\n\n全市建成国家级孵化器9个、国家高新区2个,占国内生产总值比重提高。"
+    assert infer_context(Source("t", "1", text, "", "")).region is None
+
+
+def test_a_headline_on_our_country_is_of_the_nation() -> None:
+    text = "区域创新特色鲜明 我国创新指数提升\n\n报告在上海发布。上海领先,上海增长。我国创新指数得分为69分。"
+    assert said(text) == [("69", "中国", "创新指数得分")]

@@ -54,7 +54,7 @@ def _is_of_level(cls: str, name: str, level: str) -> bool:
 
 OWN_REGION: Final = re.compile(
     r"(?:全市|全省|全区|全县|全州|本市|本省|我市|我省|我区|我县|本区|全自治区|全域|市域|省级财政|市级财政|省财政|市财政"
-    r"|该[省市](?!场|级))(?!以上|领导|以下)"
+    r"|该[省市](?!场|级))(?!以上|领导|以下|平均(?:水平|值|的))"
 )
 _JOINT: Final = re.compile(  # what a text on an area over provinces calls it
     r"(?:两省市?|[两二]市|[两三四]地|[三四]省[一两]?市|区域(?!内|间|性|协|创|科技|经济|发展|合作|一体|联|中心))"

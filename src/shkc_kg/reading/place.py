@@ -97,7 +97,7 @@ def _titled(titles: Sequence[str]) -> str | None:
     """
     for title in titles:
         if re.search(
-            r"中华人民共和国(?!成立|[^,。]{0,8}周年)|国家统计局|^全国(?!政协|人大|各地|[^,。\n]{0,10}(?:中心|示范区|试验区|高地|基地|城市))",
+            r"中华人民共和国(?!成立|[^,。]{0,8}周年)|国家统计局|(?:^|[\s:])我国(?!首|第|自主|唯一|最)|^全国(?!政协|人大|各地|[^,。\n]{0,10}(?:中心|示范区|试验区|高地|基地|城市))",
             title,
         ):
             return "中国"
@@ -196,7 +196,7 @@ def region_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
     found, why = _division_of(passages)
     if found is None and area:
         return area, "title"
-    if found is None and not _level(passages) and _of_nation(passages):
+    if found is None and not _of_place(passages) and _of_nation(passages):
         return "中国", "国家级, 全国 and 我国 are what it counts"
     return found, why
 
@@ -210,7 +210,7 @@ def _division_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
     heads = [fold(p.text) for p in told[:6] if p.kind is PassageKind.HEADING] or [fold(p.text) for p in told[:1]]
     level = _level(passages)
     name = _titled(heads[:_TITLES])
-    if name and (name != "中国" or not level):
+    if name and (name != "中国" or not (level or _of_place(passages))):
         return name, "title"
     top = "".join(fold(p.text) for p in passages[:6])
     if (m := _CONGRESS.search(top)) and (name := _titled([m["place"]])):
@@ -289,6 +289,14 @@ _OF_NATION: Final = re.compile(
     r"我国|国内生产总值|全国(?=[A-Z\u4e00-\u9fff]{0,8}(?:总[量数额]|GDP|\d|占|比重|达|为))"
     r"|国家级?(?:高新(?:技术产业开发)?区|经开区|自创区|大学科技园|孵化器|众创空间)"
 )
+
+
+_PLACE_SAID: Final = re.compile(r"(?<!占)(?<!居)(?<!为)(?:全[省市县]|我[省市县区]|市委|县委)(?!级)")
+
+
+def _of_place(passages: Sequence[Passage]) -> bool:
+    """Whether a text speaks of a province, city or county as its own, named or not."""
+    return any(_PLACE_SAID.search(fold(p.text)) for p in passages)
 
 
 def _of_nation(passages: Sequence[Passage]) -> bool:
