@@ -189,3 +189,20 @@ def test_reports_of_offices_read_alone(text: str, expected: list[str]) -> None:
 )
 def test_pages_of_parks_read_alone(text: str, expected: list[str]) -> None:
     assert indicators(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("高校转化合同总金额排行中,同济大学以32亿元位列第一。", ["高校转化合同总金额", "高校转化合同总金额位次"]),
+        ("产业规模从2019年的70亿元增长至2020年的90亿元;2021年上半年达50亿元。", ["产业规模"] * 3),
+        ("已有7款药品在美国、日本等国家获批上市。", ["获批上市的药品"]),
+        ("基础研究占研发投入比重首次超过了6%。", ["基础研究占研发投入比重"]),
+        ("成交额3.5万亿元,超过了全社会研发投入的2.7万亿元。", ["成交额", "全社会研发投入"]),
+        ("药材产品的标准化加工达92%以上。", ["药材产品的标准化加工占比"]),
+        ("上报科技项目15项,有三项已批复立项。", ["上报科技项目", "批复立项的上报科技项目"]),
+        ("创新药械产值占比达到35%~40%。", ["创新药械产值占比"]),
+    ],
+)
+def test_rankings_and_plans_read_alone(text: str, expected: list[str]) -> None:
+    assert indicators(text) == expected

@@ -7,7 +7,7 @@ from typing import Final
 
 from shkc_kg.reading.nouns import clause_before, noun_only
 from shkc_kg.reading.trimming import strip_head, strip_tail
-from shkc_kg.reading.wording import Phrase, Words, generic_nouns, merged, of_base
+from shkc_kg.reading.wording import LIMIT, Phrase, Words, generic_nouns, merged, of_base
 
 __all__ = ["against", "first_of", "portion", "rate_behind", "surveyed", "this", "with_measure"]
 
@@ -96,8 +96,19 @@ def with_measure(phrase: Phrase) -> Words | None:
         return None
     led = strip_head(m["noun"] or "")
     what = merged(led, by["what"]) if led and by["what"] in generic_nouns() else by["what"] or led
-    what = of_base(phrase, what) if what in generic_nouns() else what
+    what = of_base(phrase, what) if what in generic_nouns() else what or _ranking_before(phrase)
     return Words(what, what) if what else None
+
+
+_RANKING: Final = re.compile(r"(?P<noun>[\u4e00-\u9fff]{2,18}?)(?:排行榜?|排名|榜单|评比)中?\Z")
+
+
+def _ranking_before(phrase: Phrase) -> str:
+    """What a ranking is of that the clause before names: ``合同金额排行中,某校以[32]亿元位列第一``."""
+    page, at = phrase.page, phrase.page.clause(phrase.begin)[0]
+    begin = max(page.sentence(phrase.begin)[0], at - LIMIT)
+    m = _RANKING.search(page.undated(begin, max(at - 1, begin)))
+    return m["noun"] if m else phrase.base
 
 
 _RATE_BEHIND: Final = re.compile(
@@ -119,9 +130,16 @@ _AGAINST: Final = re.compile(
 )
 
 
+_OTHER: Final = re.compile(
+    r"(?:超过|高于|低于|多于|少于)了?(?P<what>[\u4e00-\u9fff]{4,16}?)的?"
+)  # 超过了研发投入的[2.8]万亿元
+
+
 def against(phrase: Phrase) -> Words | None:
     """``相当于全国用电量([90]亿度)的12%``: what is compared with; what was counted before goes on."""
     page, number = phrase.page, phrase.number
+    if (other := _OTHER.fullmatch(phrase.led)) and number.kind == "money" and phrase.base:
+        return Words(other["what"], phrase.base)
     m = _AGAINST.search(page.text, max(0, number.begin - 20), number.begin)
     if m is None or not page.text.startswith(")", number.unit_end):
         return None

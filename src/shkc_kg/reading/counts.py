@@ -59,7 +59,7 @@ def _arabic_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<bound>{before_words()})(?P<link>占|为|达|有|到|共|了|可达|(?<=最高)可?(?:给予|获得?|享受|奖励|补助|补贴|资助|支持|奖补|授信|贷款|奖|补))?)?"
         rf"(?<![\d.])(?P<n>{ARABIC})(?P<more0>\+|[多余](?=万|亿))?(?P<m>{MULTIPLIER})?"
-        rf"(?:{_RANGE}(?P<n2>{ARABIC})(?P<m2>{MULTIPLIER})?)?"
+        rf"(?:(?:%(?=[~—-]))?{_RANGE}(?P<n2>{ARABIC})(?P<m2>{MULTIPLIER})?)?"
         rf"(?P<more>[多余几]|\+)?(?:(?P<pct>%|‰)|(?P<unit>{measured})(?P<more2>\+|[多余](?![\u4e00-\u9fff]))?)?"
         rf"(?P<tail>{after_words()})?"
     )

@@ -77,7 +77,21 @@ def _plain(phrase: Phrase) -> Words:
         return _with_object(phrase, text)
     if not text:
         return _without_words(phrase)
-    return _listed(phrase, text, verb)
+    return _listed(phrase, _as_share(phrase, text) if not after else text, verb)
+
+
+_MEASURES_ITSELF: Final = re.compile(r"[率比占度幅增降息额税升减重份贡利量数达补奖完覆]")
+
+
+def _as_share(phrase: Phrase, text: str) -> str:
+    """``产品的标准化加工达[95]%``: 占比 where no word says what the share is."""
+    verb = phrase.page.first_verb(phrase.begin, phrase.number.begin)
+    if phrase.number.kind != "percent" or verb is not None or len(text) < _THING or _MEASURES_ITSELF.search(text):
+        return text
+    return f"{text}占比"
+
+
+_THING: Final = 4  # code points of a noun that a share may be of
 
 
 _OWN_MEASURE: Final = ("申报数", "申请数", "授权数", "申请量", "授权量", "拥有量", "成交额", "交易额")

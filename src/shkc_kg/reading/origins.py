@@ -61,7 +61,7 @@ def some_of(phrase: Phrase) -> Words | None:
     """``首批项目20个,其中[5]个已完成试制``: 完成试制的项目; ``其中[4]家营业收入过千万元``: 营业收入过千万元的企业."""
     page, number = phrase.page, phrase.number
     led = page.undated(phrase.begin, number.begin).strip(",")
-    if number.kind != "count" or led not in ("其中", "") or not phrase.base or not phrase.last:
+    if number.kind != "count" or led not in ("其中", "有", "其中有", "") or not phrase.base or not phrase.last:
         return None
     noun = re.sub(r"^(?:首批|年内|当年)?(?:遴选|入选|新增|孵化|培育|引进|签约|认定|支持|实施|立项)?", "", phrase.base)
     noun = noun.rsplit("的", 1)[-1]

@@ -48,7 +48,9 @@ def observations(scenes: Sequence[Scene], tables: Collection[str] = ()) -> Itera
         memory.note(scene)
 
 
-_GOES_ON: Final = re.compile(r"(?:占(?!地)|其中|(?:比|较)上年|同比|增长|增速|增幅|居全)")
+_GOES_ON: Final = re.compile(
+    r"(?:(?:预计)?(?:今年|去年|(?:19|20)\d{2}年)(?:上半年|下半年|前三季度|全年|底|末)?)?(?:已|将)?(?:达到?|为|突破|超过|增至)\d|(?:占(?!地)|其中|(?:比|较)上年|同比|增长|增速|增幅|居全)"
+)
 
 
 def _measures_on(page: Page, number: Number, begin: int) -> bool:

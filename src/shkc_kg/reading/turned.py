@@ -52,13 +52,16 @@ def turned(phrase: Phrase, after: str) -> str:
         begin = before[0].begin
     if (either := _EITHER.search(page.text, at + 2, begin)) is not None:
         begin = either.start()
-    noun = _MANNER.sub("", page.text[at:begin])
+    noun = _MANNER.sub("", _SOMEWHERE.sub("", page.text[at:begin]))
     if _CUT_OFF.match(page.text, at + len(after)) and len(noun) >= 2:
         return noun  # 480件[展品分设智能装备]、新材料等板块
     said = re.sub(r"^(?:相继|先后|陆续)+|(?:了|着|过)\Z", "", page.text[begin : at + len(after)][: LIMIT // 2])
     return f"{said}的{noun}" if len(noun) >= 2 or noun in _PLACES else after
 
 
+_SOMEWHERE: Final = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?<![所存现内潜外])在(?![建线校校研册岗职营库]).*\Z"
+)  # 9款药品在美国等国家
 _EITHER: Final = re.compile(r"(?:在建|拟建|筹建|在研|拟)(?:或者?|和|、)已?\Z")  # 65个产业园在建或已建成
 _PLACES: Final = frozenset("县市区省国镇村校")
 
