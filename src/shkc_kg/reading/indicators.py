@@ -80,7 +80,7 @@ def _plain(phrase: Phrase) -> Words:
     return _listed(phrase, _as_share(phrase, text) if not after else text, verb)
 
 
-_MEASURES_ITSELF: Final = re.compile(r"[率比占度幅增降息额税升减重份贡利量数达补奖完覆]")
+_MEASURES_ITSELF: Final = re.compile(r"[率比占度幅增降息额税升减重份贡利量数达补奖完覆]|前\Z")
 
 
 def _as_share(phrase: Phrase, text: str) -> str:

@@ -30,15 +30,23 @@ _BY: Final = re.compile(
 )
 
 
-def turned(phrase: Phrase, after: str) -> str:
-    """``86家[科普基地举办活动]`` as ``举办活动的科普基地``: a noun first reads alone."""
+def _of_form(phrase: Phrase, after: str) -> str:
+    """A noun and predicate of a form that needs no verb of the lexicon; empty for another."""
     if m := _DEED.fullmatch(after) or _BY.fullmatch(after):
         return f"{m['said']}的{m['noun']}"
     if m := _PAST.fullmatch(after):
         return f"{m['verb']}{m['object']}的{m['noun']}"
-    page, at = phrase.page, phrase.page.text.find(after, phrase.number.unit_end)
     if over := _over_mark(phrase):
         return over
+    m = _ENTERED.match(phrase.page.text, phrase.number.unit_end)
+    return f"{m['said']}的{m['noun']}" if m else ""
+
+
+def turned(phrase: Phrase, after: str) -> str:
+    """``86家[科普基地举办活动]`` as ``举办活动的科普基地``: a noun first reads alone."""
+    if said := _of_form(phrase, after):
+        return said
+    page, at = phrase.page, phrase.page.text.find(after, phrase.number.unit_end)
     verb = page.said_of(at, at + len(after)) if at >= 0 else None
     describes = at >= 0 and page.next_number(at) == at + len(after) and phrase.number.kind in ("count", "feature")
     if describes and (verb is None or verb.begin - at >= 2):
@@ -59,6 +67,9 @@ def turned(phrase: Phrase, after: str) -> str:
     return f"{said}的{noun}" if len(noun) >= 2 or noun in _PLACES else after
 
 
+_ENTERED: Final = re.compile(
+    r"(?P<noun>[\u4e00-\u9fff]{2,8}?)(?P<said>(?:进入|跻身|迈入)[^,;。、\d]{0,10}前\d[^,;。、]{0,4})(?=[,;。、]|\Z)"
+)  # 12个[学科进入ESI全球前1%]
 _SOMEWHERE: Final = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?<![所存现内潜外])在(?![建线校校研册岗职营库]).*\Z"
 )  # 9款药品在美国等国家
