@@ -11,21 +11,25 @@ from shkc_kg.reading.facts.cameabout import came_about
 from shkc_kg.reading.facts.claims import claims
 from shkc_kg.reading.facts.contents import contents
 from shkc_kg.reading.facts.cooperation import cooperation
+from shkc_kg.reading.facts.deepening import deepening
 from shkc_kg.reading.facts.described import described
 from shkc_kg.reading.facts.discourse import event_times, in_view
 from shkc_kg.reading.facts.editions import editions
 from shkc_kg.reading.facts.elections import elections
 from shkc_kg.reading.facts.events import events
 from shkc_kg.reading.facts.fields import fields
+from shkc_kg.reading.facts.headedevents import headed_events
 from shkc_kg.reading.facts.holding import holding
 from shkc_kg.reading.facts.honours import honours
 from shkc_kg.reading.facts.hosting import hosting
 from shkc_kg.reading.facts.labelled import labelled
+from shkc_kg.reading.facts.ledby import led_by
 from shkc_kg.reading.facts.offices import offices
 from shkc_kg.reading.facts.organizers import organizers
 from shkc_kg.reading.facts.outcomes import outcomes
 from shkc_kg.reading.facts.parts import openings, parts
 from shkc_kg.reading.facts.people import people
+from shkc_kg.reading.facts.posts import posts
 from shkc_kg.reading.facts.since import since
 from shkc_kg.reading.facts.support import support
 from shkc_kg.reading.facts.titles import title_facts
@@ -44,6 +48,7 @@ _TOPICS: tuple[Callable[[Scene], Iterable[Fact]], ...] = (
     works,
     title_facts,
     cooperation,
+    deepening,
     acceptance,
     offices,
     honours,
@@ -52,6 +57,8 @@ _TOPICS: tuple[Callable[[Scene], Iterable[Fact]], ...] = (
     contents,
     fields,
     people,
+    posts,
+    led_by,
     outcomes,
     achieved,
     claims,
@@ -66,6 +73,7 @@ def facts_of(scenes: Sequence[Scene], names: Names) -> tuple[tuple[Fact, ...], t
     seen = in_view(scenes, times)
     found += labelled(seen)
     found += described(seen)
+    found += headed_events(seen)
     for scene in seen:
         found += parts(scene, known)
         for topic in _TOPICS:

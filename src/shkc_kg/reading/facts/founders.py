@@ -67,6 +67,7 @@ def _founding(scene: Scene, verb: Verb, *, objects: bool) -> list[Actor]:
     if by is not None:
         return _founding_by(scene, clause + by.end(), verb.begin)
     printed = printed_agents(scene, verb.begin) if objects else ()
+    printed = printed or (_leading(scene, clause, verb.begin) if objects else ())
     first = sentence_of(scene.text, verb.begin)
     if not printed and (
         _UNNAMED.search(scene.text, clause, verb.begin) or _DECIDED.search(scene.text, first, verb.begin)
@@ -77,6 +78,18 @@ def _founding(scene: Scene, verb: Verb, *, objects: bool) -> list[Actor]:
     if _DISSOLVED.search(scene.text, first, verb.begin):
         return []
     return agents(scene, verb.begin) if verb.word in _ALONE else []
+
+
+_WITH_UNREAD: Final = re.compile(r"(?:联合|会同|携手|联手|牵头联合)(?=[\u4e00-\u9fff])")
+
+
+def _leading(scene: Scene, begin: int, at: int) -> tuple[Named, ...]:
+    """A body that opens its clause and does it with others, of whom not all were read: ``A联合未读之名组建X``."""
+    name = next((n for n in scene.between(begin, at, BODIES | {"FunctionalZone"}) if n.begin == begin), None)
+    joined = _WITH_UNREAD.match(scene.text, name.end, at) if name is not None else None
+    if name is None or joined is None or not 2 <= at - joined.end() <= 24 or "的" in scene.text[joined.end() : at]:
+        return ()
+    return (name,)
 
 
 # A成立于某年,某年撤销,成立B: A is gone before
@@ -119,7 +132,8 @@ def joint_founders(scene: Scene) -> Iterator[Relation]:
             continue
         clause, _ = clause_of(scene.text, m.start())
         by = _BY.search(scene.text[clause : m.start()])
-        printed = scene.between(clause + by.end(), m.start(), BODIES) if by else names_before(scene, m.start(), BODIES)
+        makers = BODIES | {"Laboratory"}
+        printed = scene.between(clause + by.end(), m.start(), makers) if by else names_before(scene, m.start(), makers)
         printed = tuple(n for n in printed if n.cls not in PLACES or not _BODY_GOES_ON.match(scene.text, n.end))
         if printed and _RELIED_ON.search(scene.text, clause, printed[0].begin):
             continue

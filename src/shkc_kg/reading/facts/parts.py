@@ -38,6 +38,8 @@ def parts(scene: Scene, known: Mapping[str, str]) -> Iterator[Relation]:
         outer = next((n for n in scene.top if n.begin <= inner.begin and inner.end <= n.end), None)
         if outer is not None and outer.key != inner.key and not _is_awarded(scene, outer):
             yield from _pair(scene, inner, outer)
+        if outer is not None and _is_foreign(scene, inner, outer):
+            yield link(scene, outer, "schema:location", inner, "name:country")
     for name in scene.top:
         yield from _place_before(scene, name)
         yield from _opening(scene, name, known)
@@ -61,6 +63,26 @@ def _pair(scene: Scene, inner: Named, outer: Named) -> Iterator[Relation]:
             return
         if opens or in_brackets or _follows_body(scene, inner):
             yield link(scene, outer, place_property(outer.cls), inner, "name:place")
+
+
+_LEARNED: Final = frozenset(("University", "ResearchInstitute", "Academy", "Laboratory"))
+_LEARNED_END: Final = re.compile(r"(?:大学|学院|科学院|工程院|研究所|研究院|国家实验室|学会)\Z")
+
+
+def _is_foreign(scene: Scene, inner: Named, outer: Named) -> bool:
+    """Whether a body of learning is printed behind the country that it is in: 荷兰瓦赫宁根大学; no branch in China."""
+    if inner.cls != "Country" or outer.cls not in _LEARNED or inner.begin != outer.begin:
+        return False
+    rest = scene.text[inner.end : outer.end]
+    abroad = scene.name(inner.key) not in ("中国", "中华人民共和国") and not re.search(r"中国|中华|联合", rest)
+    home = any(is_place(rest[i : i + n]) and _at_home(rest[i : i + n]) for i in range(len(rest)) for n in (2, 3))
+    return abroad and len(rest) >= 4 and _LEARNED_END.search(rest) is not None and not home
+
+
+def _at_home(form: str) -> bool:
+    """Whether a form is that of a place in China."""
+    entry = place_entry(form)
+    return entry is not None and entry.cls in _PLACES and not entry.code.startswith(("Q", "geo"))
 
 
 _PRODUCT: Final = re.compile(r"(?:卫星|火箭|飞船|[轮货舰]船?|[机车船]型|样机|大模型|模型|芯片|机器人)\Z")
