@@ -190,3 +190,33 @@ def test_a_numbered_kind_is_no_name(text: str) -> None:
 )
 def test_words_around_are_none_of_the_name(text: str, found: list[str]) -> None:
     assert [name for name, _ in outer(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("国家创业投资引导基金正式启动", ["国家创业投资引导基金"]),
+        ("作为今后清华大学成都科学研究中心的拓展区", ["清华大学成都科学研究中心"]),
+        ("（全媒体记者匡小娟）梅垣湖片区的版图再迎新坐标", ["匡小娟", "梅垣湖片区"]),
+        ("建成国家级科学研究基地", []),
+        ("国家级北京生物医药产业基地揭牌", ["北京生物医药产业基地"]),
+        ("两大研发平台同步启动", []),
+        ("各区科技周举办活动", []),
+        ("临安市隆重召开全市科技工作会议", ["全市科技工作会议"]),
+    ],
+)
+def test_what_tells_when_or_how_many_is_none_of_the_name(text: str, found: list[str]) -> None:
+    assert [name for name, cls in outer(text) if cls != "City"] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("全省科学技术奖励大会于2020年3月18日在省城举行", ["全省科学技术奖励大会"]),
+        ("在会展中心召开全市科技创新大会，对获奖者颁奖", ["全市科技创新大会"]),
+        ("全市大会召开", []),
+        ("召开全市大会，全市科技大会共3次", []),
+    ],
+)
+def test_a_meeting_of_the_whole_region_is_one(text: str, found: list[str]) -> None:
+    assert [name for name, _ in outer(text)] == found

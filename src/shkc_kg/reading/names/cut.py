@@ -34,7 +34,12 @@ def is_cut(line: Words, one: Candidate, ends: Collection[int]) -> bool:
         return True  # 某企业认定[管理工作领导小组办公室]
     if one.cls not in EVENTS and _OFFICE_OF.match(line.text, one.end):
         return True  # 某联盟协同发展网
-    if _is_served(line, one) or _is_of_both(one) or (one.cls == "Ceremony" and _ends_list(line, one)):
+    if (
+        _is_kind_of_level(line, one)
+        or _is_served(line, one)
+        or _is_of_both(one)
+        or (one.cls == "Ceremony" and _ends_list(line, one))
+    ):
         return True
     if one.text.startswith("暨") or (one.cls in EVENTS and _is_part_of_event(line, one)):
         return True
@@ -53,6 +58,22 @@ def _is_part_of_event(line: Words, one: Candidate) -> bool:
 
 
 _OFFICE_OF: Final = re.compile(r"[\u4e00-\u9fff]{0,4}(?:发展网|联络组|校友会|筹备[办组委处])")
+
+
+_LEVEL_BEFORE: Final = re.compile(r"(?:国家级|[省市区县]级|世界级|[两三四五六七八九十\d])\Z")
+_EACH: Final = ("各区", "各县", "各市", "各省", "各地")
+_PROPER_IN: Final = re.compile(r"[A-Za-z“]")
+
+
+def _is_kind_of_level(line: Words, one: Candidate) -> bool:
+    """Whether a level or a count parts a stretch from a name: ``国家级[科研基地]``, ``两[大研发平台]``."""
+    if one.text.startswith(_EACH):
+        return True
+    before = _LEVEL_BEFORE.search(line.text, max(0, one.begin - 3), one.begin)
+    if before is None or (before[0][-1] != "级" and not one.text.startswith("大")):
+        return False
+    first = line.tokens[line.at[one.begin]]
+    return first.tag not in ("name", "ns", "nr") and _PROPER_IN.search(one.text) is None
 
 
 def _is_served(line: Words, one: Candidate) -> bool:

@@ -14,6 +14,7 @@ from shkc_kg.reading.names.edges import left_edge, trimmed, with_measure
 from shkc_kg.reading.names.heads import head_at_end, heads_in, splits_word
 from shkc_kg.reading.names.known import listed_abroad, owner_at_start, place_entry
 from shkc_kg.reading.names.proper import REGISTERED, is_name, may_be_name
+from shkc_kg.reading.names.shown import MEETINGS, WHOLE_REGION
 
 __all__ = ["headed_names"]
 
@@ -86,6 +87,8 @@ def _begin(line: Words, ends: Mapping[int, Head], start: int, end: int, head: He
     earlier = _registered_from(line, begin) if head.word in REGISTERED else None
     if head.cls in EVENTS:
         earlier = _event_from(line, ends, begin)
+        if head.word in MEETINGS and begin < start and line.text[max(0, begin - 2) : begin] in WHOLE_REGION:
+            earlier = begin - 2  # 全市科技工作会议
     if earlier is not None:
         return earlier
     if head.cls in _RAISED and _RAISES.search(line.text, 0, begin) and _BEGINS.match(line.text, end):

@@ -11,7 +11,7 @@ from shkc_kg.reading.lexicon import Head, words
 from shkc_kg.reading.names.candidate import Words
 from shkc_kg.reading.names.classes import EVENTS, PLANS
 from shkc_kg.reading.names.known import is_place, place_entry
-from shkc_kg.reading.names.shown import ENTERED, is_title, is_told, stands
+from shkc_kg.reading.names.shown import ENTERED, MEETINGS, is_of_region, is_title, is_told, stands
 from shkc_kg.reading.tokens import Token
 
 __all__ = ["REGISTERED", "is_counted", "is_name", "may_be_name"]
@@ -177,11 +177,16 @@ def is_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
     return distinct or told or _is_clear(line, head, begin, start, end, content)
 
 
+_OF_REGION: Final = 4  # code points: 全市 and a subject
+
+
 def _is_shown(line: Words, head: Head, begin: int, start: int, end: int, content: int) -> bool:
     """Whether what stands around a stretch shows a name: an entry's title, where the thing stands, what happened there."""
     if head.cls in _NATIONAL and _is_of_state(line, begin, start):
         return True
     if head.cls in ENTERED and is_title(line, begin, end, content):
+        return True
+    if head.word in MEETINGS and start - begin >= _OF_REGION and is_of_region(line, begin, end):
         return True
     if head.cls in EVENTS and head.use == "" and content >= _CONTENT["event"] and is_told(line, begin, end):
         return True
@@ -241,6 +246,7 @@ def _follows_place(line: Words, head: Head, begin: int, start: int) -> bool:
 
 # 国家川藏铁路技术创新中心: of what the state founds in one field, there is one.
 _NATIONAL: Final = frozenset(("InnovationCentre", "Laboratory", "ResearchInstitute"))
+_FOUNDED_BY_STATE: Final = _NATIONAL | {"Fund"}
 _PLACED: Final = frozenset(("Park", "FunctionalZone"))
 _LONG_NAMED: Final = frozenset(("FunctionalZone", "Platform", "Base", "Alliance"))
 
@@ -275,7 +281,7 @@ def _is_clear(line: Words, head: Head, begin: int, start: int, end: int, content
         return True
     if event and content >= 2 and line.tokens[line.at[begin]].text in words("wide"):
         return True
-    if head.cls in _NATIONAL and content >= 3 and line.text.startswith("国家", begin):
+    if head.cls in _FOUNDED_BY_STATE and content >= 3 and line.text.startswith("国家", begin):
         return True
     if head.cls == "Association" and content >= 2 and line.text.startswith(("中国", "全国"), begin):
         return True

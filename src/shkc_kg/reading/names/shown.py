@@ -7,7 +7,7 @@ from typing import Final
 
 from shkc_kg.reading.names.candidate import Words
 
-__all__ = ["ENTERED", "is_title", "is_told", "stands"]
+__all__ = ["ENTERED", "MEETINGS", "WHOLE_REGION", "is_of_region", "is_title", "is_told", "stands"]
 
 ENTERED: Final = frozenset(
     ("InnovationCentre", "Laboratory", "ResearchInstitute", "Platform", "Base", "Park")
@@ -23,6 +23,20 @@ def is_title(line: Words, begin: int, end: int, content: int) -> bool:
         return content >= _TITLED and line.text[end : end + 1] == "】"
     numbered = _ENTRY.fullmatch(line.text[:begin]) is not None and line.text[end : end + 1] == "。"
     return numbered and content >= _ENTITLED and line.tokens[line.at[begin]].tag[0] not in "vd"
+
+
+MEETINGS: Final = frozenset(("工作会议", "大会", "奖励大会", "推进会", "动员会"))
+WHOLE_REGION: Final = ("全市", "全省", "全区", "全县", "全州")
+_HELD_BEFORE: Final = re.compile(r"(?:召开|举行|举办|在|出席|参加)\Z")
+_HELD_BEHIND: Final = re.compile(r"(?:于\d|在[^,;。]{2,12}(?:召开|举行)|上|暨|隆重|正式|召开|举行)")
+
+
+def is_of_region(line: Words, begin: int, end: int) -> bool:
+    """Whether a text tells that the one meeting of a whole region is held: ``召开全市科技工作会议``."""
+    if not line.text.startswith(WHOLE_REGION, begin):
+        return False
+    before = _HELD_BEFORE.search(line.text, max(0, begin - 2), begin)
+    return before is not None or _HELD_BEHIND.match(line.text, end) is not None
 
 
 _TOLD: Final = re.compile(r"(?:举行|举办|召开)的\Z")
