@@ -85,6 +85,8 @@ def laid_out_persons(line: Words) -> Iterator[Candidate]:
 def _each(line: Words, begin: int, end: int) -> Iterator[Candidate]:
     for m in re.finditer(r"[^、,;\s]+", line.text[begin:end]):
         name = re.sub(r"\(.*", "", m[0])
+        if name in words("title_before") or name in words("person_label"):
+            continue  # 作者:甲 通讯员 乙
         yield _person(line, begin + m.start(), begin + m.start() + len(name))
 
 
