@@ -122,12 +122,23 @@ def _wrapped(rows: Iterable[Row], original: str) -> Iterator[Row]:
     held: list[Row] = []
     for row in rows:
         # the last line tells whether the sentence is over, the first one what it is
-        if held and not _continues(replace(held[-1], kind=held[0].kind), row):
+        if held and (
+            _is_marked(held[-1], row, original) or not _continues(replace(held[-1], kind=held[0].kind), row)
+        ):
             yield replace(held[0], line=_joined(held, original))
             held = []
         held.append(row)
     if held:
         yield replace(held[0], line=_joined(held, original))
+
+
+_DESIGN: Final = re.compile("[◆◇■▲★▶]")
+
+
+def _is_marked(row: Row, following: Row, original: str) -> bool:
+    """Whether a mark of the page's design opens the next row, so that no sentence goes on in it."""
+    begin, end = row.line.offsets[-1:], following.line.offsets[:1]
+    return bool(begin and end and _DESIGN.search(original, begin[0], end[0]))
 
 
 _LATIN: Final = re.compile(r"[A-Za-z]{2}")
