@@ -9,6 +9,7 @@ from typing import Final
 
 from shkc_kg.model import Bound
 from shkc_kg.reading.lexicon import bound_words
+from shkc_kg.reading.patterns import any_of
 
 __all__ = [
     "after_words",
@@ -32,7 +33,7 @@ _NOT_BEHIND: Final = {
 
 def alternatives(options: Sequence[str]) -> str:
     """A pattern of any of some words, the longest first."""
-    return "|".join(re.escape(o) for o in sorted(options, key=lambda o: (-len(o), o)))
+    return any_of(options)
 
 
 def _guarded(word: str) -> str:

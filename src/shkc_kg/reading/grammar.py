@@ -14,6 +14,7 @@ from shkc_kg.reading.clauses import clause_of, is_quoted
 from shkc_kg.reading.gaps import GAP_BEFORE, GLUE, describes, reduced
 from shkc_kg.reading.lexicon import frame_verbs
 from shkc_kg.reading.names import Named
+from shkc_kg.reading.patterns import any_of
 from shkc_kg.reading.scene import Scene
 
 __all__ = ["Verb", "in_name", "names_after", "names_before", "verbs"]
@@ -32,7 +33,7 @@ class Verb:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, frame_verbs()), key=lambda v: (-len(v), v))))
+    return re.compile(any_of(frame_verbs()))
 
 
 @lru_cache(maxsize=256)

@@ -122,9 +122,7 @@ def _wrapped(rows: Iterable[Row], original: str) -> Iterator[Row]:
     held: list[Row] = []
     for row in rows:
         # the last line tells whether the sentence is over, the first one what it is
-        if held and (
-            _is_marked(held[-1], row, original) or not _continues(replace(held[-1], kind=held[0].kind), row)
-        ):
+        if held and (_is_marked(held[-1], row, original) or not _continues(replace(held[-1], kind=held[0].kind), row)):
             yield replace(held[0], line=_joined(held, original))
             held = []
         held.append(row)

@@ -12,6 +12,7 @@ from typing import Final
 from shkc_kg.reading.classes import FACILITIES
 from shkc_kg.reading.lexicon import attributes, owners
 from shkc_kg.reading.names import Named
+from shkc_kg.reading.patterns import any_of
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.trimming import strip_head, strip_tail
 
@@ -62,7 +63,7 @@ def site_kinds() -> Sequence[Kind]:
 @cache
 def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The words for attributes, where they open a phrase and where they end it, the longest first."""
-    every = "|".join(sorted(map(re.escape, attributes()), key=lambda w: (-len(w), w)))
+    every = any_of(attributes())
     return re.compile(rf"(?P<word>{every})"), re.compile(rf"(?P<word>{every})\Z")
 
 

@@ -16,6 +16,7 @@ from shkc_kg.reading.facts.when import When, coarse
 from shkc_kg.reading.lexicon import labels
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
+from shkc_kg.reading.patterns import any_of
 from shkc_kg.reading.scene import Scene
 
 __all__ = ["labelled", "parent_property", "parted", "stated"]
@@ -27,7 +28,7 @@ _PROGRAMMES: Final = frozenset(("Project", "Programme", "Plan", "Initiative"))
 
 @cache
 def _label() -> re.Pattern[str]:
-    known = "|".join(sorted(map(re.escape, labels()), key=lambda w: (-len(w), w)))
+    known = any_of(labels())
     return re.compile(rf"(?P<label>{known}){_MARK}")
 
 

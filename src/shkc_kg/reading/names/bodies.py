@@ -11,6 +11,7 @@ from typing import Final
 from shkc_kg.reading.gazetteer import Entry, load_gazetteer
 from shkc_kg.reading.names.candidate import Candidate, Words
 from shkc_kg.reading.names.known import ancestors, place_entry
+from shkc_kg.reading.patterns import any_of
 
 __all__ = ["bodies", "placed_bodies"]
 
@@ -21,7 +22,7 @@ def _pattern() -> tuple[re.Pattern[str], Mapping[str, Entry]]:
     for entry in load_gazetteer().municipal:
         for form in entry.forms:
             table.setdefault(form, entry)
-    names = "|".join(sorted(map(re.escape, table), key=lambda n: (-len(n), n)))
+    names = any_of(table)
     level = r"(?<![\u4e00-\u9fff]城)(?P<level>自治区|[市省区县])"
     return re.compile(rf"{level}(?P<body>{names})(?![\u4e00-\u9fff]{{0,12}}?会员)"), table
 

@@ -14,6 +14,7 @@ from typing import Final
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names.candidate import Candidate, Words
 from shkc_kg.reading.names.known import place_entry
+from shkc_kg.reading.patterns import any_of
 from shkc_kg.reading.tokens import is_word
 
 __all__ = ["brand_names"]
@@ -23,14 +24,10 @@ _BRANDS: Final = (2, 3)  # code points of a brand
 _GROUP: Final = "集团"
 
 
-def _any_of(found: frozenset[str]) -> str:
-    return "|".join(sorted(map(re.escape, found), key=lambda w: (-len(w), w)))
-
-
 @cache
 def _trade() -> re.Pattern[str]:
     """The word that ends such a name: one trade, or a trade and 集团."""
-    trades = _any_of(words("brand_trade") | words("company_tail") - {_GROUP})
+    trades = any_of(words("brand_trade") | words("company_tail") - {_GROUP})
     return re.compile(rf"(?=(?P<trade>(?:{trades}|控股)?集团|(?:{trades})))")
 
 

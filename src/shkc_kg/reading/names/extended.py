@@ -10,6 +10,7 @@ from typing import Final
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names.candidate import Candidate, Words
 from shkc_kg.reading.names.classes import PLACES
+from shkc_kg.reading.patterns import any_of
 from shkc_kg.reading.tokens import Known
 
 __all__ = ["extended_names"]
@@ -19,7 +20,7 @@ _ENDS_NAME: Final = re.compile(r"$|[,;。、:!?()“”\s]|等|和|与|及|在|�
 
 @cache
 def _trades() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, words("company_suffix")), key=lambda w: (-len(w), w))))
+    return re.compile(any_of(words("company_suffix")))
 
 
 def extended_names(line: Words, known: Sequence[Known]) -> Iterator[Candidate]:

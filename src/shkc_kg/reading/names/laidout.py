@@ -12,7 +12,9 @@ from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names.candidate import Candidate, Words
 from shkc_kg.reading.names.classes import INSTITUTIONS
 from shkc_kg.reading.names.heads import head_at_end
+from shkc_kg.reading.names.persons import full_name
 from shkc_kg.reading.names.transliterated import is_transliterated
+from shkc_kg.reading.patterns import any_of
 from shkc_kg.reading.tokens import is_word
 
 __all__ = ["laid_out_persons"]
@@ -23,45 +25,36 @@ _GENDER: Final = r"(?:\([女男][^()]{0,4}\))?"
 _BETWEEN: Final = r"[、,;\s]\s*"
 
 
-def _any_of(found: frozenset[str]) -> str:
-    return "|".join(sorted(map(re.escape, found), key=lambda w: (-len(w), w)))
-
-
-@cache
-def _name() -> str:
-    return rf"(?:{_any_of(load_gazetteer().surnames)}){_HAN}{{1,2}}"
-
-
 @cache
 def _label() -> re.Pattern[str]:
     """``完成人:窦清、盛海(女)等``: what stands behind a label of people is people."""
-    one = rf"(?:{_FOREIGN}|{_name()}){_GENDER}"
+    one = rf"(?:{_FOREIGN}|{full_name()}){_GENDER}"
     return re.compile(
-        rf"(?:^|(?<=[\s;。,(]))(?:{_any_of(words('person_label'))})[:\s]\s*(?P<names>{one}(?:{_BETWEEN}{one})*)(?=等|[;。)\s]|$)"
+        rf"(?:^|(?<=[\s;。,(]))(?:{any_of(words('person_label'))})[:\s]\s*(?P<names>{one}(?:{_BETWEEN}{one})*)(?=等|[;。)\s]|$)"
     )
 
 
 @cache
 def _alone() -> re.Pattern[str]:
     """``(钟鸣之)`` as a line of its own: who wrote what stands above."""
-    return re.compile(rf"\((?:本报|实习)?(?:记者|通讯员|作者)?[\s:]?(?P<name>{_name()})\)")
+    return re.compile(rf"\((?:本报|实习)?(?:记者|通讯员|作者)?[\s:]?(?P<name>{full_name()})\)")
 
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(rf"(?P<name>{_FOREIGN}|{_name()}){_GENDER}[\s,]?")
+    return re.compile(rf"(?P<name>{_FOREIGN}|{full_name()}){_GENDER}[\s,]?")
 
 
 @cache
 def _cell() -> re.Pattern[str]:
     """A cell that holds one name alone, a count behind it at most."""
-    return re.compile(rf"(?<=\s)(?P<name>{_FOREIGN}|{_name()}){_GENDER}(?=\s|$|\d)")
+    return re.compile(rf"(?<=\s)(?P<name>{_FOREIGN}|{full_name()}){_GENDER}(?=\s|$|\d)")
 
 
 @cache
 def _signed() -> re.Pattern[str]:
     """``(某科技厅 段晓)`` at the end of an entry: who wrote it."""
-    one = _name()
+    one = full_name()
     return re.compile(rf"\((?P<body>[^()\s]{{3,24}})[\s:](?P<names>{one}(?:[、\s]{one})*)\)$")
 
 

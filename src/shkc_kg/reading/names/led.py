@@ -11,13 +11,10 @@ from shkc_kg.reading.gazetteer import load_gazetteer
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names.candidate import Candidate, Words
 from shkc_kg.reading.names.known import place_entry
+from shkc_kg.reading.patterns import any_of
 from shkc_kg.reading.tokens import Token
 
 __all__ = ["led_persons"]
-
-
-def _any_of(found: frozenset[str]) -> str:
-    return "|".join(sorted(map(re.escape, found), key=lambda w: (-len(w), w)))
 
 
 _SCHOLAR: Final = "学者"  # 专家学者来访: no title for certain
@@ -28,7 +25,7 @@ _AT_WORK: Final = "主持|牵头|领衔|带领|致辞|宣布|担任|主讲|率�
 @cache
 def _after_title() -> re.Pattern[str]:
     """``市长吴开华出席``, ``主任石碧围绕…``."""
-    titles = _any_of(words("title_before") | words("title_led") | {_SCHOLAR})
+    titles = any_of(words("title_before") | words("title_led") | {_SCHOLAR})
     return re.compile(rf"(?:{titles})(?:\((?:挂职|兼|正厅级|副厅级|正处级|副处级|主持工作)\))?")
 
 
@@ -43,7 +40,7 @@ def _after_institution() -> re.Pattern[str]:
 
 @cache
 def _behind() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any_of(words('title_after'))}|{_AT_WORK})")
+    return re.compile(rf"(?:{any_of(words('title_after'))}|{_AT_WORK})")
 
 
 def led_persons(line: Words) -> Iterator[Candidate]:

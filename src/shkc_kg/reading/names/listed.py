@@ -11,6 +11,7 @@ from typing import Final
 
 from shkc_kg.reading.lexicon import list_nouns, sole_nouns, words
 from shkc_kg.reading.names.candidate import Candidate, Words
+from shkc_kg.reading.patterns import any_of
 
 __all__ = ["SORTED", "listed_names", "members"]
 
@@ -30,7 +31,7 @@ _LONGEST: Final = 24  # code points of a member
 
 @cache
 def _nouns() -> str:
-    return "|".join(sorted(map(re.escape, list_nouns()), key=lambda n: (-len(n), n)))
+    return any_of(list_nouns())
 
 
 @cache
@@ -188,7 +189,7 @@ def _is_member(line: Words, trust: _Trust, begin: int, end: int) -> bool:
 @cache
 def _titled() -> re.Pattern[str]:
     """A person behind a title, whether or not the name is one: ``某科学院副院长干某``."""
-    found = "|".join(sorted(map(re.escape, words("title_before")), key=lambda w: (-len(w), w)))
+    found = any_of(words("title_before"))
     return re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})(?:{found})[\u4e00-\u9fff]{{2,3}}\Z")
 
 

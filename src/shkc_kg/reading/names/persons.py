@@ -11,9 +11,10 @@ from shkc_kg.reading.gazetteer import load_gazetteer
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names.candidate import Candidate, Words
 from shkc_kg.reading.names.transliterated import is_transliterated
+from shkc_kg.reading.patterns import any_of
 from shkc_kg.reading.text import fold
 
-__all__ = ["is_person_line", "persons"]
+__all__ = ["full_name", "is_person_line", "persons"]
 
 _HAN: Final = r"[\u4e00-\u9fff]"
 _GENDER: Final = r"(?:\((?:女|男)(?:[,、][^)]*)?\))?"
@@ -22,36 +23,33 @@ _AFTER: Final = "告在出致表指说作为主介宣等和与率参会同讲获
 _AFTER_NAME: Final = rf"(?=[,;、。:(){_AFTER}\s]|$)"
 
 
-def _any_of(found: frozenset[str]) -> str:
-    return "|".join(sorted(map(re.escape, found), key=lambda w: (-len(w), w)))
-
-
 @cache
-def _name() -> str:
-    return rf"(?:{_any_of(load_gazetteer().surnames)}){_HAN}{{1,2}}"
+def full_name() -> str:
+    """An expression for a surname and a given name of one or two characters."""
+    return rf"(?:{any_of(load_gazetteer().surnames)}){_HAN}{{1,2}}"
 
 
 @cache
 def _line_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?P<name>{_name()}){_GENDER}")
+    return re.compile(rf"(?P<name>{full_name()}){_GENDER}")
 
 
 @cache
 def _listed_pattern() -> re.Pattern[str]:
     """A line of a list of people: ``席远征,男,…研究员``."""
-    return re.compile(rf"(?P<name>{_name()}),(?:男|女)(?=[,、;。(])")
+    return re.compile(rf"(?P<name>{full_name()}),(?:男|女)(?=[,、;。(])")
 
 
 @cache
 def _title_patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     """Where a title shows a name, and whether only a sure name is believed there."""
-    after, before = _any_of(words("title_after")), _any_of(words("title_before"))
-    shortest = rf"(?P<name>{_name()}?)"
+    after, before = any_of(words("title_after")), any_of(words("title_before"))
+    shortest = rf"(?P<name>{full_name()}?)"
     return (
         (re.compile(rf"(?<!{_HAN}){shortest}(?:等)?(?:{after})"), False),
         (re.compile(rf"(?<=[由请以对和与述念是、]){shortest}(?:{after})"), False),
-        (re.compile(rf"(?:{before})(?P<name>{_name()}){_AFTER_NAME}"), False),
-        (re.compile(rf"(?:{before})(?P<name>{_name()})(?<![{_AFTER}])(?!{_AFTER_NAME})"), True),
+        (re.compile(rf"(?:{before})(?P<name>{full_name()}){_AFTER_NAME}"), False),
+        (re.compile(rf"(?:{before})(?P<name>{full_name()})(?<![{_AFTER}])(?!{_AFTER_NAME})"), True),
         (re.compile(rf"(?<={_HAN}){shortest}(?:院士|教授)(?=团队|领衔|牵头|等|课题组|与|和|的)"), True),
     )
 
@@ -59,7 +57,7 @@ def _title_patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
 @cache
 def _reporters() -> re.Pattern[str]:
     """``(记者方一鸣、卢晓棠)``."""
-    return re.compile(rf"(?:记者|通讯员)[\s:]{{0,2}}(?P<names>{_name()}(?:、{_name()})*)(?=[),、:])")
+    return re.compile(rf"(?:记者|通讯员)[\s:]{{0,2}}(?P<names>{full_name()}(?:、{full_name()})*)(?=[),、:])")
 
 
 def is_person_line(line: str) -> bool:
@@ -91,7 +89,7 @@ def persons(line: Words, card: bool) -> Iterator[Candidate]:
 @cache
 def _counted_list() -> re.Pattern[str]:
     """``甲、乙、丙等10位院士``: a list of nothing but names."""
-    one = _name()
+    one = full_name()
     people = "院士|专家|教授|学者|博士|科学家|企业家|嘉宾|领导|同志|研究员"
     lead = r"(?:^|(?<=[,;。:的由请迎])|(?<=陪同)|(?<=会见))"
     return re.compile(rf"{lead}(?P<names>{one}(?:、{one})+)等(?:\d+[位名]|[两三四五六七八九十]+[位名])?(?:{people})")

@@ -12,6 +12,7 @@ from shkc_kg.reading.names.candidate import Words
 from shkc_kg.reading.names.classes import EVENTS, PLANS
 from shkc_kg.reading.names.known import is_place, place_entry
 from shkc_kg.reading.names.shown import ENTERED, MEETINGS, is_of_region, is_title, is_told, stands
+from shkc_kg.reading.patterns import any_of
 from shkc_kg.reading.tokens import Token
 
 __all__ = ["REGISTERED", "is_counted", "is_name", "may_be_name"]
@@ -28,7 +29,7 @@ _AFTER: Final = (
 @cache
 def _naming_verb_follows() -> re.Pattern[str]:
     known = words("naming_after") | words("standing_after")
-    verbs = "|".join(sorted(map(re.escape, known), key=lambda w: (-len(w), w)))
+    verbs = any_of(known)
     return re.compile(_AFTER.format(verbs=verbs))
 
 

@@ -11,13 +11,14 @@ from shkc_kg.reading.lexicon import quoted_heads
 from shkc_kg.reading.names.candidate import Candidate
 from shkc_kg.reading.names.classes import EVENTS
 from shkc_kg.reading.names.heads import heads_in
+from shkc_kg.reading.patterns import any_of
 
 __all__ = ["quoted_names"]
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    heads = "|".join(sorted(map(re.escape, quoted_heads()), key=lambda h: (-len(h), h)))
+    heads = any_of(quoted_heads())
     return re.compile(rf"“(?P<name>[^“”]{{2,40}})”(?P<count>\d+条)?(?P<head>{heads})(?![\u4e00-\u9fff]?库)")
 
 

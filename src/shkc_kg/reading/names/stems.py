@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from shkc_kg.reading.gazetteer import load_gazetteer
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names.candidate import Candidate, Words
+from shkc_kg.reading.patterns import any_of
 
 __all__ = ["stem_names"]
 
@@ -32,7 +33,7 @@ def stem_names(lines: Mapping[str, Words], found: Mapping[str, Sequence[Candidat
     stems = _stems(one.text for names in found.values() for one in names if one.entry is None and not one.nested)
     if not stems:
         return
-    pattern = re.compile("|".join(sorted(map(re.escape, stems), key=lambda s: (-len(s), s))))
+    pattern = re.compile(any_of(stems))
     for passage, line in lines.items():
         for m in pattern.finditer(line.text):
             if _stands_alone(line, m, found[passage]):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
 from shkc_kg.reading.lexicon import title_words
 from shkc_kg.reading.names.candidate import Candidate
+from shkc_kg.reading.patterns import any_of
 
 __all__ = ["bare_title", "titles"]
 
@@ -29,16 +30,12 @@ def bare_title(text: str) -> str:
     return text[1:-1].strip() if text.startswith("《") and text.endswith("》") else text
 
 
-def _any_of(found: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, found), key=lambda w: (-len(w), w)))
-
-
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
-        re.compile(rf"(?P<word>{_any_of(title_words('before'))})[^,;。《》]{{0,4}}$"),
-        re.compile(rf"(?:等)?[^,;。《》]{{0,8}}?(?P<word>{_any_of(title_words('behind'))})"),
-        re.compile(rf"(?P<word>{_any_of(title_words('last'))}){_EDITION}$"),
+        re.compile(rf"(?P<word>{any_of(title_words('before'))})[^,;。《》]{{0,4}}$"),
+        re.compile(rf"(?:等)?[^,;。《》]{{0,8}}?(?P<word>{any_of(title_words('behind'))})"),
+        re.compile(rf"(?P<word>{any_of(title_words('last'))}){_EDITION}$"),
     )
 
 
