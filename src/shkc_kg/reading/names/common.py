@@ -8,7 +8,7 @@ from shkc_kg.reading.names.candidate import Candidate, Words
 from shkc_kg.reading.names.edges import left_edge, trimmed
 from shkc_kg.reading.names.heads import heads_in
 from shkc_kg.reading.names.known import is_place
-from shkc_kg.reading.names.proper import is_counted
+from shkc_kg.reading.names.quantified import is_counted
 
 __all__ = ["counted_nouns", "is_common"]
 

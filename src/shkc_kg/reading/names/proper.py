@@ -11,11 +11,12 @@ from shkc_kg.reading.lexicon import Head, words
 from shkc_kg.reading.names.candidate import Words
 from shkc_kg.reading.names.classes import EVENTS, PLANS
 from shkc_kg.reading.names.known import is_place, place_entry
+from shkc_kg.reading.names.quantified import PROPER, is_counted, is_one, is_quantified
 from shkc_kg.reading.names.shown import ENTERED, MEETINGS, is_of_region, is_title, is_told, stands
 from shkc_kg.reading.patterns import any_of
 from shkc_kg.reading.tokens import Token
 
-__all__ = ["REGISTERED", "is_counted", "is_name", "may_be_name"]
+__all__ = ["REGISTERED", "is_name", "may_be_name"]
 
 # Code points of content before a head that, with a naming verb beside it, make a name: 设立科技创新基金.
 _CONTENT: Final = {"event": 2, "work": 2, "plan": 6, "other": 3}
@@ -60,9 +61,6 @@ def _listed_behind_verb(line: Words, begin: int) -> bool:
     return False
 
 
-_PROPER: Final = re.compile(r"[A-Za-z“”]|第[\d一二三四五六七八九十]+届|首届(?=[\u4e00-\u9fff]{4})|(?:19|20)\d{2}年?")
-
-
 def _inside(line: Words, begin: int, end: int) -> Sequence[Token]:
     """The tokens that begin in a stretch."""
     if begin >= end:
@@ -76,7 +74,7 @@ def _is_distinct(line: Words, begin: int, end: int) -> bool:
     if line.text[begin:end] in words("weak") and not any(t.text in words("strong") for t in inside):
         return False
     quoted = begin > 0 and line.text[begin - 1] == "“" and end - begin > 1
-    if _PROPER.search(line.text, begin, end) or quoted:
+    if PROPER.search(line.text, begin, end) or quoted:
         return True
     return any(map(_makes_proper, inside))
 
@@ -108,36 +106,6 @@ def _content(line: Words, begin: int, end: int) -> int:
     return sum(stop - start for start, stop in inside if line.text[start:stop] not in words("weak"))
 
 
-_QUANTIFIED: Final = re.compile(
-    r"(?<![第\d一二三四五六七八九十])(?:[\d余多万]+|[一二两三四五六七八九十]+|多|各|数|几)(?:个|家|项|座|所|场|批|条|款|类|种|次|处|大|支|期)的?$"
-    r"|(?:一批|各类|一系列|首批|等|多层次)$"
-)
-_COUNT_FOLLOWS: Final = re.compile(
-    r"(?:达|共|约|近|超|逾|超过|总数达?)?[\d,.]+[万余多]*(?:家|个|所|座|项|户)(?:以上|以下|左右)?(?![\u4e00-\u9fff])"
-)
-
-
-def _is_quantified(line: Words, begin: int) -> bool:
-    """Whether a count stands before a stretch: 4场平行论坛."""
-    return bool(_QUANTIFIED.search(line.text[max(0, begin - 16) : begin]))
-
-
-def is_counted(line: Words, begin: int, end: int) -> bool:
-    """Whether a count follows, so that the words name a kind of thing: 外资研发中心25家."""
-    return bool(_COUNT_FOLLOWS.match(line.text, end)) and not re.search(r"[A-Za-z]", line.text[begin:end])
-
-
-_SEVERAL: Final = re.compile(r"(?:\d|[两二三四五六七八九十]|每)(?:个|家|座|所|项)$|一个$")
-
-
-def _is_one(line: Words, head: Head, begin: int, end: int) -> bool:
-    """Whether a name with a count before it may be that of one thing; 7个湖北实验室 and 23家中央智库单位 are many."""
-    if line.text.startswith(("单位", "代表", "企业"), end):
-        return False
-    several = _SEVERAL.search(line.text, max(0, begin - 2), begin)
-    return several is None or head.cls in EVENTS or _PROPER.search(line.text, begin, end) is not None
-
-
 _ACRONYM: Final = re.compile(r"[(](?=[^()]{0,10}?[A-Z][^()]{0,10}?[A-Z])[A-Za-z0-9&+-]{2,12}[)]")
 
 
@@ -157,7 +125,7 @@ def is_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
     distinct = _is_distinct(line, begin, start) or _holds_place(line, head, begin, start)
     distinct = distinct or bool(_ACRONYM.match(line.text, end))
     quoted = "“" in line.text[begin:start]
-    if _is_quantified(line, begin) and not (distinct and _is_one(line, head, begin, end)):
+    if is_quantified(line, begin) and not (distinct and is_one(line, head, begin, end)):
         return False
     if is_counted(line, begin, end) and not quoted:
         return False
@@ -299,4 +267,4 @@ def _is_clear(line: Words, head: Head, begin: int, start: int, end: int, content
 def may_be_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
     """Whether a stretch would be a name beside other names: it has content, and no count before or behind it."""
     plain = head.use in ("", "generic") and begin < start and _content(line, begin, start) >= 2
-    return plain and not _is_quantified(line, begin) and not is_counted(line, begin, end)
+    return plain and not is_quantified(line, begin) and not is_counted(line, begin, end)
