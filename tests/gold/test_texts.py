@@ -70,8 +70,8 @@ PREDICATES = {
     "rank_claim",
 }
 EDTF = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(/\d{4}(-\d\d(-\d\d)?)?)?")
-SCALE = re.compile("万亿|亿|千万|百万|万|千(?=.)")
-SCALES = {"万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4, "千": 10**3}
+SCALE = re.compile("亿亿|万亿|亿|千万|百万|万|千(?=.)")
+SCALES = {"亿亿": 10**16, "万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4, "千": 10**3}
 
 
 def table(text: Path, kind: str) -> list[dict[str, str]]:
