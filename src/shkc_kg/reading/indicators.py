@@ -206,21 +206,26 @@ def _deeds() -> tuple[str, ...]:
     return tuple(sorted(words("counted_deed"), key=lambda v: (-len(v), v)))
 
 
+_SHARES: Final = ("%", "‰", "个百分点", "百分点", "倍", "成")
+
+
 def _with_object(phrase: Phrase, bare: str) -> Words:
     """A bare predicate with the object of the number before; of another unit, with that number's noun as its subject.
 
     ``改造项目430个、惠及[13.1]万户`` counts households, not projects.
     """
-    last = phrase.last or Words("")
+    shared = phrase.unit in _SHARES and phrase.same is not None  # 成果18项,占7.7%;其中主持完成[7]项
+    last, unit = (phrase.same, phrase.number.unit) if shared else (phrase.last, phrase.unit)
+    last = last or Words("")
     verb = last.verb or next((v for v in (*BARE, *_deeds()) if last.text.startswith(v)), "")
     noun = last.text.removeprefix(verb)
     if bare in last.base and (measure := measure_ending(last.base)):
         kept = last.base.removesuffix(measure)
         return Words(kept, kept, bare)  # 输出合同成交额增长3%,输出[13]项
     each = _EACH_THING.match(last.text)
-    if phrase.number.unit != phrase.unit and each and not bare.startswith("每"):
+    if phrase.number.unit != unit and each and not bare.startswith("每"):
         noun = each[0]  # 每个示范区覆盖10万亩、带动[10]万户
-    if phrase.number.unit != phrase.unit:
+    if phrase.number.unit != unit:
         return Words.cut(noun + bare + _COUNTED.get(phrase.number.unit, "数"), noun, bare)
     return Words.cut(bare + noun, bare + noun, bare)
 

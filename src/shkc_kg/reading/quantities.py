@@ -21,6 +21,7 @@ from shkc_kg.reading.owners import kinds_of
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.plain import plainly
 from shkc_kg.reading.printedsubject import own_subject
+from shkc_kg.reading.products import product_told
 from shkc_kg.reading.reach import counted_first, host_of, name_around, phrase_begin
 from shkc_kg.reading.refined import of_described, of_level, of_part, stand_in, unpointed, with_noun
 from shkc_kg.reading.scene import Scene
@@ -167,9 +168,18 @@ def _with_owner(
         return owner.subject or subject, found, owner.subject is not None or subject is None
     if counted and counted[-1].owned and _still(page, counted[-1], number):
         return counted[-1].subject, found, True
+    if number.kind not in _OF_NO_PRODUCT and (made := product_told(page, begin)) is not None:
+        maker, noun = made
+        if not noun:
+            return maker, found, False
+        fell = maker is not None and (subject is None or _fell_to_region(number, subject))
+        return maker if fell else subject, found if noun in found.text else with_noun(found, noun), False
     if _fell_to_region(number, subject) and (noun := _unnamed_topic(page, memory, begin, number)):
         return subject, with_noun(unpointed(found), noun), False
     return subject, found, False
+
+
+_OF_NO_PRODUCT: Final = ("ordinal", "rank", "feature", "place")
 
 
 def _fell_to_region(number: Number, subject: Subject | None) -> bool:
