@@ -127,7 +127,9 @@ def test_passages_stay_in_order_and_never_overlap(text: str) -> None:
     assert all(a.extent.end <= b.extent.begin for a, b in pairwise(passages))
 
 
-@example("。上海市\n◆ 推动各类研究机构建设和发展并且新增平台一批推动各类研究机构建设和发展并且新增平台一批推动各类研究机构建设2021年")
+@example(
+    "。上海市\n◆ 推动各类研究机构建设和发展并且新增平台一批推动各类研究机构建设和发展并且新增平台一批推动各类研究机构建设2021年"
+)
 @given(texts)
 def test_each_stretch_of_a_passage_shows_its_original_characters(text: str) -> None:
     for one in read(text).passages:
