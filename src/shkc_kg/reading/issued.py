@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from shkc_kg.model import ScopeReason
-from shkc_kg.reading.classes import PLACES
+from shkc_kg.reading.classes import FACILITIES, PLACES
 from shkc_kg.reading.memory import Subject
 from shkc_kg.reading.phrases import Page
 
@@ -17,6 +17,7 @@ _DOCUMENT: Final = re.compile(
 )
 _ISSUES: Final = re.compile(r"发布|印发|出台|公布|下发|编制|制定|通过|提出|明确|显示|指出")
 _TELLS: Final = re.compile(r"(?:其中|并)?(?:提出|明确|要求|指出|显示|表明|初步核算|经核算|力争|到?20\d\d年)")
+_OWNERS: Final = PLACES | FACILITIES | {"Country", "University", "ResearchInstitute", "Hospital"}
 _GRANTS: Final = re.compile(r"[对按给向]|给予|最高")
 
 
@@ -32,8 +33,8 @@ def told_by_document(page: Page, begin: int, end: int, at: int) -> Subject | Non
     told = _TELLS.match(m["tail"]) or _TELLS.match(page.text, end + 1) or _TELLS.match(page.text, clause)
     if told is None:
         return None
-    inside = (n for n in page.scene.names if n.begin == m.start("title") and n.cls in PLACES | {"Country"})
-    place = next(inside, None)
+    inside = (n for n in page.scene.names if n.begin == m.start("title") and n.cls in _OWNERS)
+    place = max(inside, key=lambda n: n.end, default=None)
     if place is not None:
         return Subject(place.key)
     region = page.scene.region

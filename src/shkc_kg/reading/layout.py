@@ -131,12 +131,14 @@ def _wrapped(rows: Iterable[Row], original: str) -> Iterator[Row]:
 
 
 _DESIGN: Final = re.compile("[◆◇■▲★▶]")
+_ENTRY: Final = re.compile(r"(?:19|20)\d{2}[.．/-](?:0[1-9]|1[0-2])(?!\d)")  # of a history by months: 2013.12 成立
 
 
 def _is_marked(row: Row, following: Row, original: str) -> bool:
-    """Whether a mark of the page's design opens the next row, so that no sentence goes on in it."""
+    """Whether a mark of the page's design or a month of its history opens the next row, so that no sentence goes on in it."""
     begin, end = row.line.offsets[-1:], following.line.offsets[:1]
-    return bool(begin and end and _DESIGN.search(original, begin[0], end[0]))
+    entry = _ENTRY.match(following.text)
+    return bool(entry or (begin and end and _DESIGN.search(original, begin[0], end[0])))
 
 
 _LATIN: Final = re.compile(r"[A-Za-z]{2}")

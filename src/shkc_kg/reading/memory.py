@@ -180,6 +180,10 @@ class Memory:
     house: tuple[Subject, str] | None = None  # the last museum or venue that a sentence was about, with its section
     main: tuple[str, str] | None = None  # the event that the title block tells of, with its passage
     held: tuple[str, str] | None = None  # the one held last in the paragraph at hand
+    district: tuple[Subject, str] | None = (
+        None  # the last district or zone that a sentence began with, with its section
+    )
+    away: tuple[str, Subject | None] | None = None  # the place that a line turned to, with its section
     paragraph: int = -1  # where the passage before this one ends
 
     def note(self, scene: Scene) -> None:
@@ -201,6 +205,16 @@ class Memory:
             if thing is not None:
                 self.seen.append((name.key, thing.name, name.cls, scene.passage.id))
         del self.seen[:-60]
+
+    def district_meant(self, scene: Scene, word: str) -> Subject | None:
+        """The district or zone that 全区 speaks of where the text's region is none: the one spoken of last."""
+        region = scene.things.get(scene.region) if scene.region else None
+        own = region is not None and region.name.endswith(word[-1]) and not region.name.endswith("地区")
+        if self.district is None or own or word not in ("全区", "我区", "本区", "全县", "我县"):
+            return None
+        subject, section = self.district
+        here = section == scene.passage.section and scene.name(subject.key).endswith(word[-1])
+        return Subject(subject.key, subject.scope, (ScopeReason.COREFERENCE,)) if here else None
 
     def tell(self, scene: Scene) -> None:
         """Remembers the event that the paragraph at hand tells of."""
@@ -243,6 +257,8 @@ class Memory:
         lead = self.lead if self.lead and self.lead.end == page.scene.passage.extent.begin else None
         if lead is not None and _leads(page.scene, lead.subject.key, classes, noun):
             return lead.subject.key, lead.subject.scope[0] if lead.subject.scope else page.scene.passage.id
+        if owned := self._owner_meant(page.scene, classes, full):
+            return owned
         if self.titled is not None and _may_mean(page.scene, self.titled.key, noun):
             return self.titled.key, self.titled.scope[0]
         if scene_event := self._event_meant(page.scene, classes, full):
@@ -250,6 +266,18 @@ class Memory:
         for key, name, cls, passage in reversed(self.seen):
             if name.endswith(full) or cls in classes:
                 return key, passage
+        return None
+
+    def _owner_meant(self, scene: Scene, classes: Collection[str], nouns: tuple[str, ...]) -> tuple[str, str] | None:
+        """What a heading is about, or whose page the text is, where a class word fits it: 实验室, 集团, 学校."""
+        headed = Subject(scene.subject.key, (scene.subject.passage,)) if scene.subject else None
+        for subject in (headed, self.owner):
+            thing = scene.things.get(subject.key) if subject else None
+            if subject is None or thing is None:
+                continue
+            firm = thing.cls == "Company" and "集团" in nouns
+            if thing.cls in classes or thing.name.endswith(nouns) or firm:
+                return subject.key, subject.scope[0] if subject.scope else scene.passage.id
         return None
 
     def _event_called(self, scene: Scene, classes: Collection[str], noun: str) -> tuple[str, str] | None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from shkc_kg.model import Observation, Passage, ScopeReason
+from shkc_kg.model import Observation, Passage, PassageKind, ScopeReason
 from shkc_kg.reading.memory import Subject
 from shkc_kg.reading.wording import Read
 
 __all__ = ["Before"]
 
+_LINES = (PassageKind.ITEM, PassageKind.HEADING, PassageKind.CARD)
+_COMPARES = re.compile(
+    r"(?:同比|较|比)[^,;。]{0,12}[增提下降减升上翻扩]|约?[为是][^,;。]{2,16}的\d|(?:连续[^,;。]{1,4}年)?(?:稳?居|位[居列]|排名|名列)"
+)
 _KEPT = 6  # figures of the sentence before
 
 
@@ -23,9 +28,13 @@ class Before:
     passage: Passage | None = None
 
     def follows(self, passage: Passage, text: str) -> bool:
-        """Whether a passage goes on with the sentence before: ``其中,…`` right behind it."""
+        """Whether a passage goes on with the sentence before, ``其中,…``, or with a number card: ``较上年提高4.1个百分点``."""
         last = self.passage
-        return text.startswith("其中") and last is not None and last.extent.end == passage.extent.begin
+        if last is None:
+            return False
+        card = last.kind is PassageKind.CARD and last.order + 1 == passage.order and passage.kind in _LINES
+        on = text.startswith("其中") and last.extent.end == passage.extent.begin
+        return on or (card and _COMPARES.match(text) is not None)
 
     def recalled(self) -> list[Read]:
         """The figures as a later sentence may build on them: their words and subjects, no places or values."""

@@ -17,7 +17,7 @@ from shkc_kg.reading.tokens import Token
 
 __all__ = ["Page"]
 
-_CLAUSE: Final = re.compile(r"[,;。!?\n\t]|:|——|…+|(?<=[\u4e00-\u9fff”》)]) (?=[\u4e00-\u9fff“《])")
+_CLAUSE: Final = re.compile(r"[,;。!?\n\t】]|:|——|…+|(?<=[\u4e00-\u9fff”》)]) (?=[\u4e00-\u9fff“《])")
 _PART: Final = re.compile(r"[;。!?\n\t]")
 _SENTENCE: Final = re.compile(r"[。!?\n\t]")
 _PROTECTED: Final = re.compile(r"《[^》]{0,120}》|“[^”。]{0,40}”|\([^()]{0,80}\)|线上线下")

@@ -9,6 +9,7 @@ from typing import Final
 from shkc_kg.model import ScopeReason
 from shkc_kg.reading.bounds import alternatives
 from shkc_kg.reading.classes import PLACES
+from shkc_kg.reading.institute import itself
 from shkc_kg.reading.levels import NATION, OWN_REGION, own_region, region_meant
 from shkc_kg.reading.lexicon import pointers
 from shkc_kg.reading.memory import Memory, Subject
@@ -91,7 +92,9 @@ def own_subject(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subje
         return _from_name(page, name, end) if opens and name is not None else None
     stretch = page.text[at:end]
     if m := own_region(scene, stretch):
-        found = region_meant(scene, m[0])
+        if memory.owner is not None and _PURSE.match(page.text, at):
+            return memory.owner, at
+        found = memory.district_meant(scene, m[0]) or region_meant(scene, m[0])
         keep = at if "财政" in stretch[m.end() - 2 : m.end() + 2] else at + m.end()
         return (found, keep) if found else None
     if (m := NATION.match(page.text, at)) and m.end() <= end and "中国" in scene.things:
@@ -99,6 +102,8 @@ def own_subject(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subje
     name = page.name_at(at)
     if name is not None:
         return _edition(page, memory, name, end) or _from_name(page, name, end)
+    if memory.owner is not None and (m := itself(page.text, at)) is not None:
+        return _recalled(page, memory.owner.key, *memory.owner.scope[:1]), m.end()
     if (pointed := _pointed_at(page, memory, at, stretch)) is not None:
         return pointed
     if (quoted := _behind_kind(page, at, end)) is not None:
@@ -106,6 +111,8 @@ def own_subject(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subje
     return _behind_attribute(page, at, end)
 
 
+# what a purse gives is the body's whose page the text is: 省财政三年给予3000万元
+_PURSE: Final = re.compile(r"[省市区县]级?财政[^,;。]{0,8}(?:给予|支持|资助|拨款|投入|补助|奖励|安排)")
 _OF_THIS: Final = ("本届", "本次", "此次")
 _EVENT_ENDS: Final = re.compile(r"[^,;。“]{0,16}?(?:[会展节赛周]|论坛)")
 
@@ -181,6 +188,9 @@ def _behind_kind(page: Page, at: int, end: int) -> Named | None:
 _COUNTED: Final = re.compile(  # 工作站增至12家 counts stations; it is of none of them
     r"(?:总?数量?)?(?:已|目前|累计)*(?:增加?至|增加?到|达到?|共有?|有|突破|超过?|近)*\d[\d,. ]*[余多]?(?:家|个|所|座)(?![\u4e00-\u9fff])"
 )
+_PROJECTS: Final = re.compile(  # 其中国家自然科学基金项目74项 counts projects of whom the text speaks of
+    r"(?:各类|重[点大]|面上|青年|地区|专项|联合|培育|科学基金|杰出青年|优秀青年)*(?:项目|课题)?(?:共|已|立项)?\d+项"
+)
 _PUBLISHES: Final = re.compile(
     r"(?:最新|近日|日前|联合|今日)*(?:发布|公布|印发|出台|编制|出版)的(?:最新)?(?:《|数据|报告|榜单|统计|结果|名单)"
 )
@@ -192,7 +202,7 @@ _OBLIQUE: Final = frozenset("与和同由向对为以给跟将把被从")
 
 # 某大学(与某公司)承担的“某”项目于9月通过验收: the clause is about the project
 _DONE_BY: Final = re.compile(
-    r"(?:(?:与|和|联合|会同)[^,;。]{2,30})?(?:共同|联合)?(?:承担|牵头|主持|申报|共建|合建|合办|组建|建设|打造|发起|设立|运营|研制|研发|自主研[制发])(?:建设|组建|实施)?的"
+    r"(?:\([^()]{0,40}\))?(?:(?:与|和|联合|会同)[^,;。]{2,30})?(?:共同|联合)?(?:承担|牵头|主持|申报|共建|合建|合办|组建|建设|打造|发起|设立|运营|研制|研发|自主研[制发])(?:建设|组建|实施)?的"
 )
 
 
@@ -237,6 +247,7 @@ def _is_no_subject(page: Page, name: Named, end: int) -> bool:
         or not awarded
         or _COORDINATED.match(text, at)
         or (_COUNTED.match(text, at) and at < end)
+        or (name.cls in ("Fund", "Programme") and _PROJECTS.match(text, at))
         # 尤溪省级农民创业园是…: the place only opens what no name was read for
         or (name.cls in PLACES and noun_opening(page, name.begin, end))
     )

@@ -11,6 +11,7 @@ from shkc_kg.reading.attributes import owner_of
 from shkc_kg.reading.counted import among
 from shkc_kg.reading.distribution import Distribution, distributed
 from shkc_kg.reading.indicators import indicator_of
+from shkc_kg.reading.institute import page_owner, turned_to
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.memory import Memory, Subject, main_event
 from shkc_kg.reading.nouns import noun_behind
@@ -41,12 +42,13 @@ def observations(scenes: Sequence[Scene], tables: Collection[str] = ()) -> Itera
 
     A number without subject is left for the list of the unread.
     """
-    memory, before = Memory(main=main_event(scenes)), Before()
+    memory, before = Memory(main=main_event(scenes), owner=page_owner(scenes)), Before()
     for scene in scenes:
         memory.tell(scene)
         if scene.passage.id not in tables:
             yield from _prose(Page(scene), memory, before)
         memory.note(scene)
+        memory.away = turned_to(memory, scene)
 
 
 _GOES_ON: Final = re.compile(

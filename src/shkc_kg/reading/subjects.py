@@ -8,6 +8,7 @@ from typing import Final
 from shkc_kg.model import ScopeReason
 from shkc_kg.reading.attributes import made_before
 from shkc_kg.reading.classes import EVENTS, FACILITIES, INSTITUTIONS, ZONES
+from shkc_kg.reading.institute import whose_page
 from shkc_kg.reading.issued import told_by_document
 from shkc_kg.reading.levels import LEVELLED, OWN_REGION
 from shkc_kg.reading.memory import NEAR, Memory, Subject
@@ -131,7 +132,7 @@ def _supplied(page: Page, memory: Memory, begin: int, number: Number, counted_fi
     ):
         return Subject(memory.site.key, memory.site.scope, (ScopeReason.COREFERENCE,))
     event = event_told(page, memory, number) or _headline(page, memory, begin)
-    event = event or memory.owner or is_of_the_news(page, memory, number)
+    event = event or whose_page(memory, scene) or is_of_the_news(page, memory, number)
     return event or region or _nearest(page, number.begin)
 
 

@@ -22,6 +22,8 @@ _SORTS: Final = {"类": "类别", "方面": "所涉方面"}
 def behind_only(phrase: Phrase, led: str, after: str) -> str:
     """What a number counts where the words behind it alone tell: 公寓面积, 签约的项目类别, 参加人数; else empty."""
     number = phrase.number
+    if number.kind == "percent" and not led and is_share(after):
+        return after
     described = phrase.page.text[number.begin - 1 : number.begin] == "的"
     if number.kind == "area" and described and len(after) >= 2:
         return re.split(r"[一二三]期|已|将|正", after)[0] + "面积"  # 面向职工的[50]万平方米公寓
@@ -32,6 +34,11 @@ def behind_only(phrase: Phrase, led: str, after: str) -> str:
     whose = led.startswith("来自") or co_agent(led)
     said = turned(phrase, after) if whose and not starts_with_verb(phrase, after) else after
     return said if said != after else ""  # 来自全球的[610]家企业参展
+
+
+def is_share(noun: str) -> bool:
+    """Whether a noun says itself that it is a share: 增加值占比, 满意率."""
+    return noun.endswith(("占比", "比重", "比例", "份额", "率", "强度"))
 
 
 def _of_which(phrase: Phrase, led: str, after: str) -> str:

@@ -28,6 +28,7 @@ def remember(page: Page, memory: Memory, told: Collection[str]) -> None:
     own = _opens_with(page, memory) if passage.kind is PassageKind.SENTENCE else None
     if (house := _house_named(page, memory)) is not None:
         memory.house = (Subject(house.key, (passage.id, *house.scope), house.reasons), passage.section)
+    memory.district = _district(page, memory, own)
     memory.brought = _brought(page, memory)
     memory.noun = _noun(page, memory, own is not None)
     if page.text.startswith("【"):
@@ -45,6 +46,13 @@ def remember(page: Page, memory: Memory, told: Collection[str]) -> None:
         goes_on = passage.extent.begin == before.end and passage.kind is PassageKind.SENTENCE
         goes_on = goes_on and (not told or before.subject.key in told)
         memory.topic = Topic(before.subject, passage.extent.end) if goes_on else None
+
+
+def _district(page: Page, memory: Memory, own: tuple[Subject, int] | None) -> tuple[Subject, str] | None:
+    thing = page.scene.things.get(own[0].key) if own else None
+    if own and thing is not None and thing.cls in ("District", "FunctionalZone"):
+        return Subject(own[0].key, (page.scene.passage.id,)), page.scene.passage.section
+    return memory.district
 
 
 _SITES: Final = FACILITIES | {"Project", "Park"}
