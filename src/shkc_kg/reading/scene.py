@@ -12,6 +12,7 @@ from typing import Final
 from shkc_kg.model import Evidence, Passage, PassageKind, ScopeReason, Span
 from shkc_kg.reading.classes import PLACES
 from shkc_kg.reading.clock import Clock
+from shkc_kg.reading.countedyears import mere_dates
 from shkc_kg.reading.dates import DateAtom, dates_in
 from shkc_kg.reading.names import Named, Names
 from shkc_kg.reading.names.candidate import Words
@@ -216,7 +217,7 @@ _TITLE: Final = re.compile(r"《[^》]*》")
 
 def _taken(text: str, dates: Sequence[DateAtom]) -> list[tuple[int, int]]:
     """Stretches whose digits are no numbers: dates, and titles."""
-    return [(d.begin, d.end) for d in dates] + [m.span() for m in _TITLE.finditer(text)]
+    return [*mere_dates(text, dates)] + [m.span() for m in _TITLE.finditer(text)]
 
 
 def scenes_of(
