@@ -11,7 +11,7 @@ from shkc_kg.model import ScopeReason
 from shkc_kg.reading.levels import OWN_REGION
 from shkc_kg.reading.memory import Memory, Subject
 from shkc_kg.reading.number import Number
-from shkc_kg.reading.ofevent import event_of
+from shkc_kg.reading.ofevent import event_of, is_summed
 from shkc_kg.reading.owners import Kind, kinds_of, object_of, opening_of, site_kinds, spoken_of, tells_what_it_is
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.printedsubject import own_subject
@@ -46,12 +46,16 @@ def owner_of(page: Page, memory: Memory, begin: int, number: Number) -> Owner | 
     clause, end = page.clause(begin)
     if found := event_of(page, memory, clause, end):
         return Owner(found)
-    kinds = kinds_of(page.undated(begin, number.begin))
-    if begin > clause and page.names_in(clause, begin):
+    after = page.text[number.unit_end : page.clause(number.unit_end)[1]]
+    kinds = kinds_of(page.undated(begin, number.begin)) or (kinds_of("入驻") if _MOVES_IN.fullmatch(after) else ())
+    if begin > clause and any(not is_summed(page, n, number.begin) for n in page.names_in(clause, begin)):
         return None
     return _named_before(page, memory, clause, kinds) if kinds else _founded(page, clause)
 
 
+_MOVES_IN: Final = re.compile(
+    r"[\u4e00-\u9fff]{2,8}?(?:已|率先|集中|正式|签约)*(?:入驻|进驻|落户)"
+)  # 甲中心等[9]个团队入驻
 _FORETELLS: Final = re.compile(r"(?:计划|预计|拟|力争|建成(?:投产)?后|投产后|达产后|投用后)")
 _FOUNDS: Final = re.compile(r"(?:设立|成立|建设|共建|组建|打造|建成|新建|布局)(?:了)?\Z")
 

@@ -10,8 +10,10 @@ from itertools import chain
 from typing import Final
 
 from shkc_kg.model import Chapter, Passage, PassageKind, Section, Source
+from shkc_kg.reading.headline import SUMS_UP
 from shkc_kg.reading.layout import rows_of
 from shkc_kg.reading.parts import NameTest, Part, parts_of
+from shkc_kg.reading.row import DATED
 from shkc_kg.reading.text import Line, fold
 
 __all__ = ["NameTest", "chapter_of"]
@@ -73,6 +75,7 @@ class _Outline:
         if part.kind is PassageKind.HEADING:
             self._open(part)
             return
+        self._close(part)
         whole = _sentences(part.line) if part.kind is PassageKind.SENTENCE else (part.line,)
         for line in chain.from_iterable(map(_bounded, whole)):
             if part.kind is PassageKind.CARD:
@@ -83,6 +86,13 @@ class _Outline:
             elif part.kind is PassageKind.SENTENCE:
                 self.figure = None
                 self.lead = made.id if fold(line.text).endswith(":") else None
+
+    def _close(self, part: Part) -> None:
+        """Ends the last entry of a timeline before the paragraph that sums up its year."""
+        told = self.passages and self.passages[-1].kind is PassageKind.SENTENCE
+        if told and self.stack and self.stack[-1][0] == DATED and SUMS_UP.match(fold(part.line.text)):
+            self.stack.pop()
+            self.lead = None
 
     def _passage(self, kind: PassageKind, line: Line) -> Passage:
         order = len(self.passages) + 1

@@ -13,7 +13,7 @@ from typing import Final
 
 from shkc_kg.reading.cells import tables_joined
 from shkc_kg.reading.lexicon import unit_kinds
-from shkc_kg.reading.row import LONG, Row, RowKind, ends_sentence, has_digit, rows_of_line
+from shkc_kg.reading.row import DATED, LONG, Row, RowKind, ends_sentence, has_digit, is_marked, rows_of_line
 from shkc_kg.reading.text import Line, fold, join, lines_of
 from shkc_kg.reading.tokens import tears_word
 
@@ -73,6 +73,8 @@ def _continues(row: Row, following: Row) -> bool:
     >>> [row.text for row in rows_of("接入湿地公园、昆虫博物馆,还有上海民\\n\\n防科普教育馆、航空科普馆,提供体验。")]
     ['接入湿地公园、昆虫博物馆,还有上海民防科普教育馆、航空科普馆,提供体验。']
     """
+    if DATED in (row.level, following.level):
+        return False
     if ends_sentence(row.text) or following.kind not in (RowKind.PROSE, RowKind.SHORT):
         return False
     if row.kind in (RowKind.ITEM, RowKind.PROSE) and row.text.endswith(("、", ",", "，")):
@@ -105,7 +107,8 @@ def _columns(rows: Sequence[Row]) -> Iterator[Row]:
     at = 0
     while at < len(rows):
         end = at + 1
-        while end < len(rows) and not rows[end].gap and rows[end].kind in (RowKind.SHORT, RowKind.PROSE):
+        flows = rows[at].level != DATED
+        while flows and end < len(rows) and not rows[end].gap and rows[end].kind in (RowKind.SHORT, RowKind.PROSE):
             end += 1
         run = rows[at:end]
         widths = [_width(row.text) for row in run[:-1] if len(row.text) >= _WRAPPED_PROSE]
@@ -137,8 +140,10 @@ _ENTRY: Final = re.compile(r"(?:19|20)\d{2}[.．/-](?:0[1-9]|1[0-2])(?!\d)")  # 
 def _is_marked(row: Row, following: Row, original: str) -> bool:
     """Whether a mark of the page's design or a month of its history opens the next row, so that no sentence goes on in it."""
     begin, end = row.line.offsets[-1:], following.line.offsets[:1]
-    entry = _ENTRY.match(following.text)
-    return bool(entry or (begin and end and _DESIGN.search(original, begin[0], end[0])))
+    if _ENTRY.match(following.text) or not begin or not end:
+        return _ENTRY.match(following.text) is not None
+    opens = original.rfind("\n", begin[0], end[0]) + 1
+    return bool(_DESIGN.search(original, begin[0], end[0]) or (opens and is_marked(original[opens : end[0] + 4])))
 
 
 _LATIN: Final = re.compile(r"[A-Za-z]{2}")

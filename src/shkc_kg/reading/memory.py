@@ -50,7 +50,9 @@ class Topic:
 
 # an office reports on its region, a venue on nothing
 _OWNERS: Final = (INSTITUTIONS - {"GovernmentBody"}) | (FACILITIES - {"Venue"}) | ZONES
-_REPORTS: Final = re.compile(r"报告|年报|总结|公报|情况|概况|简介|综述|介绍|年鉴|纪实|统计|数据|快报|回顾|分析|运行")
+_REPORTS: Final = re.compile(
+    r"报告|年报|总结|公报|情况|概况|简介|综述|介绍|年鉴|纪实|统计|数据|快报|回顾|分析|运行|大事|纪事|记事|要闻|回眸|盘点"
+)
 _REPORT: Final = re.compile(rf"(?:(?:19|20)\d{{2}}年?度?)?[^,;。]{{0,16}}(?:{_REPORTS.pattern})?\Z")
 _RUNS: Final = re.compile(r"[^,;。]{0,16}(?:增长|突破|开局|居|攀升|运行|提升)")  # a headline: 某高新区总收入增长两成
 
@@ -58,7 +60,9 @@ _RUNS: Final = re.compile(r"[^,;。]{0,16}(?:增长|突破|开局|居|攀升|运
 def _reporting(scene: Scene) -> str | None:
     """The body that a title names as its own: ``某大学2020年科技工作年报``, or a title that is only a name."""
     first = next((n for n in scene.top if n.begin <= 1 or TIME_LED.fullmatch(scene.text, 0, n.begin)), None)
-    if first is None or first.cls not in _OWNERS:
+    if (
+        scene.text.startswith("【") or first is None or first.cls not in _OWNERS
+    ):  # 【 opens the first of several entries
         return _headlined(scene)
     rest = scene.text[first.end :]
     reports = _REPORT.match(rest) and _REPORTS.search(rest)
@@ -66,7 +70,7 @@ def _reporting(scene: Scene) -> str | None:
     return first.key if not rest or reports or runs else _headlined(scene)
 
 
-_ZONE: Final = re.compile(r"(?:区|园|[新科]城|谷|港|走廊|大道)\Z")
+_ZONE: Final = re.compile(r"(?:区|园|城|谷|港|走廊|大道)\Z")
 _STAGE: Final = re.compile(r"(?:将|正式|成功|隆重)*(?:举行|举办|召开|开幕|启幕|管委会)|与|和|、|的?“")
 
 
@@ -86,8 +90,6 @@ def _headlined(scene: Scene) -> str | None:
 
 
 _HEADLINE: Final = 40  # code points
-
-
 _HELD: Final = re.compile(
     r"[^,;。]{0,24}?(?:开幕|闭幕|落幕|举行|举办|召开|启动|拉开|启幕|揭幕|开展|开赛|收官|落下|打响|上演|亮相|登场|如期|圆满)"
 )
@@ -147,7 +149,8 @@ _FULL: Final = {"高新区": "高新技术产业开发区", "经开区": "经济
 
 def _leads(scene: Scene, key: str, classes: frozenset[str], noun: str) -> bool:
     """Whether a class word may mean what its paragraph opens with: 园区 the 某科技园某中心."""
-    return scene.things[key].cls in classes or (noun == "园区" and "园" in scene.name(key))
+    built = noun == "项目" and scene.things[key].cls in FACILITIES  # the paragraph is about what is being built
+    return built or scene.things[key].cls in classes or (noun == "园区" and "园" in scene.name(key))
 
 
 def _may_mean(scene: Scene, key: str, noun: str) -> bool:
@@ -169,9 +172,7 @@ class Memory:
     site: Subject | None = None  # the project or site that a sentence began with last
     end: int = -1  # where the passage just read ends
     noun: tuple[str, int] | None = None  # what an unnamed topic is called, with the place where its sentence ends
-    entry: tuple[Subject, str] | None = (
-        None  # what the entry is about whose title is a line of its own, with its section
-    )
+    entry: tuple[Subject, str] | None = None  # what the entry with a title line is about, with its section
     heading: str = ""  # the text's title
     titled: Subject | None = None  # the body or site that a news item's title opens with
     brought: Brought | None = None  # of the sentence just read
@@ -180,9 +181,7 @@ class Memory:
     house: tuple[Subject, str] | None = None  # the last museum or venue that a sentence was about, with its section
     main: tuple[str, str] | None = None  # the event that the title block tells of, with its passage
     held: tuple[str, str] | None = None  # the one held last in the paragraph at hand
-    district: tuple[Subject, str] | None = (
-        None  # the last district or zone that a sentence began with, with its section
-    )
+    district: tuple[Subject, str] | None = None  # the last one that a sentence began with, with its section
     away: tuple[str, Subject | None] | None = None  # the place that a line turned to, with its section
     paragraph: int = -1  # where the passage before this one ends
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from shkc_kg.model import PassageKind
 from shkc_kg.reading.lexicon import heads, words
-from shkc_kg.reading.row import MARK, Row, RowKind, ends_sentence
+from shkc_kg.reading.row import DATED, MARK, Row, RowKind, ends_sentence
 from shkc_kg.reading.text import Line, fold, join
 
 __all__ = ["NameTest", "Part", "parts_of"]
@@ -69,6 +69,8 @@ def _plain_level(row: Row, following: Row | None, above_card: bool) -> int:
     text = fold(row.text)
     if _MONTH.fullmatch(text):
         return LEVEL_DATE
+    if text.startswith("【") and text.endswith("】"):
+        return LEVEL_SHORT
     if text in _LABELS:
         return LEVEL_MOTTO
     heads_list = above_card or (following is not None and following.kind is RowKind.ITEM)
@@ -88,6 +90,9 @@ def _headings(row: Row, following: Row | None, *, first: bool, above_card: bool)
     """The heading or headings of a row: ``南北转型**宝山****建设主阵地**`` glues three of falling rank together."""
     if row.kind in (RowKind.MARKED, RowKind.ITEM):
         yield Part(PassageKind.HEADING, row.line, row.level, row.number, marked=True)
+        return
+    if row.level == DATED and not first:
+        yield Part(PassageKind.HEADING, row.line, DATED, marked=True)
         return
     pieces = _pieces(row)
     if len(pieces) == 1:
@@ -134,6 +139,8 @@ def _is_heading(rows: Sequence[Row], at: int) -> bool:
         return len(row.text) <= NUMBERED and at + 1 < len(rows) and rows[at + 1].kind is RowKind.PROSE
     if row.kind is not RowKind.SHORT or at + 1 == len(rows):
         return row.kind is RowKind.MARKED
+    if row.level == DATED:
+        return rows[at + 1].kind is RowKind.PROSE
     text = fold(row.text)
     if _DAY.fullmatch(text) and at < DATELINE:
         return False

@@ -199,10 +199,11 @@ _RANKED: Final = re.compile(r"(?:第[一二三四五六七八九十\d]|首位|�
 _LISTED: Final = re.compile(r"[、,]|等|和")
 _OBLIQUE: Final = frozenset("与和同由向对为以给跟将把被从")
 
+_NO_MAKERS: Final = _OBLIQUE - {"由"}  # 由甲所承建的乙装置首批开放
 
 # 某大学(与某公司)承担的“某”项目于9月通过验收: the clause is about the project
 _DONE_BY: Final = re.compile(
-    r"(?:\([^()]{0,40}\))?(?:(?:与|和|联合|会同)[^,;。]{2,30})?(?:共同|联合)?(?:承担|牵头|主持|申报|共建|合建|合办|组建|建设|打造|发起|设立|运营|研制|研发|自主研[制发])(?:建设|组建|实施)?的"
+    r"(?:\([^()]{0,40}\))?(?:(?:与|和|联合|会同)[^,;。]{2,30})?(?:共同|联合)?(?:承担|承建|牵头|主持|申报|共建|合建|合办|组建|建设|打造|发起|设立|运营|研制|研发|自主研[制发])(?:建设|组建|实施)?的"
 )
 
 
@@ -221,6 +222,11 @@ _OFFICER: Final = re.compile(
 )
 # 甲大学的某团队等3个项目获奖 counts teams of several schools
 _SUMMED: Final = re.compile(r"的[^,;。]{1,40}?等(?=\d|[一二三四五六七八九十百千]+[余多]?[个家项支名位])")
+
+# 甲大学教授某某等220余名学者与会
+_PEOPLE: Final = re.compile(
+    r"[^,;。、]{0,8}?(?:教授|院士|研究员|主任|校长|院长|所长|专家|总裁|董事长)[^,;。\d]{2,40}?等(?:近|约|超|逾)?\d"
+)
 
 
 def _awards(page: Page, name: Named) -> bool:
@@ -243,6 +249,7 @@ def _is_no_subject(page: Page, name: Named, end: int) -> bool:
         or re.match(r"[”]?(?:沿线|沿途|等国|等地)", text[at : at + 3])
         or (name.cls == "GovernmentBody" and _OFFICER.match(text, at))  # an office's head speaks of the region
         or _SUMMED.match(text, at, end + 1)
+        or _PEOPLE.match(text, at, end + 1)
         or at > end
         or not awarded
         or _COORDINATED.match(text, at)
@@ -254,7 +261,7 @@ def _is_no_subject(page: Page, name: Named, end: int) -> bool:
 
 
 def _from_name(page: Page, name: Named, end: int) -> tuple[Subject, int] | None:
-    if page.text[name.begin - 1 : name.begin] not in _OBLIQUE and (made := _made_by(page, name, end)) is not None:
+    if page.text[name.begin - 1 : name.begin] not in _NO_MAKERS and (made := _made_by(page, name, end)) is not None:
         return Subject(made.key), made.end
     if _is_no_subject(page, name, end):
         return None
@@ -278,7 +285,9 @@ def _behind_attribute(page: Page, begin: int, end: int) -> tuple[Subject, int] |
         if page.first_verb(begin, name.begin) and not led.endswith(("的", "——")):
             return None
         predicate = page.first_verb(name.end, end)
-        has = re.match(r"不|达|共|新增|现有|累计|展览|占地|规划|建筑|总面", page.text[name.end : name.end + 2])
+        has = re.match(
+            r"不|达|共|新增|现有|累计|展览|占地|规划|建筑|总面|首批|首期|首套|首台", page.text[name.end : name.end + 2]
+        )
         if name.end == end or (predicate is not None and predicate.begin - name.end <= 2) or has:
             return Subject(name.key), name.end
     return None

@@ -13,7 +13,7 @@ from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.text import fold
 from shkc_kg.reading.wording import Read, Words, merged
 
-__all__ = ["of_described", "of_level", "of_part", "stand_in", "unpointed", "with_noun"]
+__all__ = ["of_described", "of_each", "of_level", "of_part", "stand_in", "unpointed", "with_noun"]
 
 
 def with_noun(found: Words, noun: str) -> Words:
@@ -80,6 +80,23 @@ def of_level(found: Words, earlier: Sequence[Read]) -> Words:
     base = _DEEDS.sub("", base)
     noun = _LEVELS.sub("", base) if _LEVELS.search(base) else _LEVEL.sub("", base, count=1)
     return Words(found.verb + level + noun, level + noun, found.verb)
+
+
+_EACH: Final = re.compile(
+    r"(?:单项|单个|每项|每个|每家|每笔|最高)(?:最高)?(?:资助|补助|支持|奖励|经费|资金)(?:金额|额度)?"
+)
+
+
+def of_each(found: Words, earlier: Sequence[Read]) -> Words:
+    """``支持交叉项目10项,单项资助[500]万元``: what is paid for each of them takes the noun of those counted."""
+    last = earlier[-1] if earlier else None
+    if last is None or last.number.unit not in ("项", "个") or not _EACH.fullmatch(found.text):
+        return found
+    noun = _NOUN_OF.search(last.words.base)
+    return Words(noun[0] + found.text, found.base) if noun else found
+
+
+_NOUN_OF: Final = re.compile(r"[\u4e00-\u9fff]{2,6}(?:项目|课题|专项|榜单|平台|团队)\Z")
 
 
 def of_part(found: Words, earlier: Sequence[Read], whole: Number | None) -> Words:

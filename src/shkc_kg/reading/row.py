@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from shkc_kg.reading.headline import is_dated
 from shkc_kg.reading.text import Line, clean, fold, join
 
-__all__ = ["LONG", "MARK", "Row", "RowKind", "ends_sentence", "has_digit", "rows_of_line"]
+__all__ = ["DATED", "LONG", "MARK", "Row", "RowKind", "ends_sentence", "has_digit", "is_marked", "rows_of_line"]
 
 
 class RowKind(Enum):
@@ -47,6 +48,7 @@ class Row:
 # Ranks of the headings that the page's design marks: by ◆, by bold words at a paragraph's start.
 MARK: Final = 40
 RUN_IN: Final = 65
+DATED: Final = 90  # of the headline of a timeline, which has its day in front
 LONG: Final = 44  # code points; a longer line is prose whatever it holds
 RUN_IN_LENGTH: Final = 24  # code points; longer bold words at a paragraph's start are emphasis, no heading
 _TERMINAL: Final = re.compile(r"[。！？!?;:…][”’》)]*$")
@@ -103,6 +105,15 @@ _HEADING_MARKS: Final = (
     _Mark(re.compile(r"\s*[(（][一二三四五六七八九十]{1,3}[)）]\s*"), lambda m: 32),
 )
 _RUN_IN_SENTENCE: Final = re.compile(r"[^。；]{2,30}。(?=.)")
+
+
+def is_marked(raw: str) -> bool:
+    """Whether a sign or number of a heading opens a line.
+
+    >>> is_marked("4.1 建设"), is_marked("## 建设"), is_marked("4.1亿元")
+    (True, True, False)
+    """
+    return any(mark.pattern.match(raw) for mark in _HEADING_MARKS)
 
 
 def _heading_rows(raw: str, begin: int) -> tuple[Row, ...] | None:
@@ -201,6 +212,8 @@ def _plain_rows(raw: str, begin: int, gap: bool) -> tuple[Row, ...]:
     line = clean(raw, begin)
     if not line.text:
         return ()
+    if is_dated(fold(line.text)) and not ends_sentence(line.text):
+        return (Row(RowKind.SHORT, line, gap, DATED),)
     kind = _plain_kind(line.text)
     if kind is RowKind.PROSE and (end := _bold_start(line)):
         return (Row(RowKind.MARKED, line[:end], True, RUN_IN), Row(RowKind.PROSE, line[end:], True))

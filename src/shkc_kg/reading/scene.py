@@ -12,8 +12,9 @@ from typing import Final
 from shkc_kg.model import Evidence, Passage, PassageKind, ScopeReason, Span
 from shkc_kg.reading.classes import PLACES
 from shkc_kg.reading.clock import Clock
-from shkc_kg.reading.countedyears import mere_dates
 from shkc_kg.reading.dates import DateAtom, dates_in
+from shkc_kg.reading.headingsubject import DESIGNATION, heading_subject
+from shkc_kg.reading.headline import DAY_LED, is_dated
 from shkc_kg.reading.names import Named, Names
 from shkc_kg.reading.names.candidate import Words
 from shkc_kg.reading.names.resolve import Resolved
@@ -104,51 +105,9 @@ class Scene:
         return self.passage.span(begin, end)
 
 
-_HEADING_TAIL: Final = re.compile(
-    r"(?:(?:成功|隆重|顺利)?(?:举办|召开|举行|开幕)|加快建设|建设|提升能级|加快推进|持续深化|有序推进|功能持续提升|启动)?"
-    r"[^,;。]{0,6}$"
-)
 TIME_LED: Final = re.compile(
     r"【?(?:(?:19|20)\d\d年?度?|今年)?(?:前?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:[-—~至到]\d{1,2})?个?月份?|[上下]半年|[一二三四前]{1,2}三?季度)?"
 )  # what may stand before a title's zone
-_TELLS: Final = re.compile(
-    r"运行|运营|启用|开工|竣工|揭牌|挂牌|成立|获批|落户|落地|签约|开园|开馆|投用|期|升级|通过|完成|入选|获"
-)
-_MOST: Final = 0.6  # of a heading's characters; a name that takes so many is what the heading is about
-
-
-_MARK: Final = re.compile(r"[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、]")
-
-
-def _heading_subject(names: Sequence[Named], text: str) -> Named | None:
-    """The thing that a heading is about: it opens the heading and little follows."""
-    opens = _MARK.match(text)
-    first = next((n for n in names if not n.nested and n.begin <= max(1, opens.end() if opens else 0)), None)
-    if first is None or first.cls == "Country":
-        return None
-    rest = text[first.end :]
-    if first.cls in PLACES and _DESIGNATION.search(text, first.begin, first.end):
-        return None
-    if first.cls in PLACES and (zone := _zone_of(names, text, first)) is not None:
-        return zone
-    if not rest or (first.cls not in PLACES and _HEADING_TAIL.match(rest)):
-        return first
-    told = first.cls in PLACES and _TELLS.search(rest)  # 综合保税区二期封关运行 is an event of it
-    return first if first.end - first.begin >= _MOST * len(text) and not told else None
-
-
-# what a whole city is to become or is called is no place in it, and does nothing itself: 国际科技创新中心建设
-_DESIGNATION: Final = re.compile(
-    r"(?:科技创新|科创|科学|产业创新|金融|航运|贸易)中心$|(?:创新型|智慧|试点|示范)(?:国家|省份?|城市|城区|市|县)$"
-)
-
-
-def _zone_of(names: Sequence[Named], text: str, place: Named) -> Named | None:
-    """What a heading is about that gives a district its zone, or its task: ``甲区:乙科学城``, ``甲区:打造创新高地``."""
-    if not text.startswith(":", place.end) or place.cls not in ("City", "District"):
-        return None
-    zones = (n for n in names if not n.nested and n.cls in ("FunctionalZone", "Park"))
-    return next((n for n in zones if (n.begin, n.end) == (place.end + 1, len(text))), place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,14 +138,14 @@ class _Headings:
         if opening is not None and TIME_LED.fullmatch(text[: opening.begin]):
             # 杭州高新区科技局2024年工作总结 is of the zone, too
             zone = next((n for n in names if n.begin == opening.begin and n.cls in ("FunctionalZone", "Park")), None)
-            named = zone is not None and not _DESIGNATION.search(text, zone.begin, zone.end)
+            named = zone is not None and not DESIGNATION.search(text, zone.begin, zone.end)
             if zone is not None and named and (zone is opening or opening.cls == "GovernmentBody"):
                 self.zones[passage.id] = zone
-        if (subject := _heading_subject(names, text)) is not None:
+        if (subject := heading_subject(names, text)) is not None:
             self.subjects[passage.id] = subject
         within = not self.texts and len(dates) == 1 and _MONTHS.fullmatch(dates[0].edtf)
         whole = bool(dates) and (dates[0].begin, dates[0].end) == (0, len(text)) and not _STAMP.fullmatch(text)
-        if within or whole:
+        if within or whole or (dates and dates[0].begin == 0 and is_dated(text)):
             self.dates[passage.id] = dates[0]
         self.texts[passage.id] = text
 
@@ -217,7 +176,9 @@ _TITLE: Final = re.compile(r"《[^》]*》")
 
 def _taken(text: str, dates: Sequence[DateAtom]) -> list[tuple[int, int]]:
     """Stretches whose digits are no numbers: dates, and titles."""
-    return [*mere_dates(text, dates)] + [m.span() for m in _TITLE.finditer(text)]
+    led = DAY_LED.match(text) if is_dated(text) else None
+    day = [(0, led.end())] if led else []
+    return day + [(d.begin, d.end) for d in dates] + [m.span() for m in _TITLE.finditer(text)]
 
 
 def scenes_of(

@@ -108,9 +108,16 @@ def subject_of(
     first = page.part(begin)[0]
     if lasting := event_lasting(page, memory, number):
         return lasting, begin
+    if page.scene.subject and _BOTH.match(page.text, page.clause(begin)[0]):
+        return memory.in_full(page.scene.subject), begin
     if not counted_first and (found := _from_before(page, memory, begin, first)):
         return found, begin
     return _supplied(page, memory, begin, number, counted_first), begin
+
+
+_BOTH: Final = re.compile(
+    r"[双三各]方(?:共同|每年|各|将)*(?:投入|出资|互派|拿出)|(?:合作|协议|建设)期"
+)  # of what a heading tells
 
 
 def _supplied(page: Page, memory: Memory, begin: int, number: Number, counted_first: bool) -> Subject | None:
@@ -140,6 +147,8 @@ def _from_before(page: Page, memory: Memory, begin: int, first: int) -> Subject 
     """The subject of an earlier clause of the part, or of the sentence where the part goes on."""
     if found := _earlier_clause(page, memory, begin, first):
         return found[0]
+    if announced := _announced(page, memory, first):
+        return announced
     opening = _opening(page, memory, first)
     if opening is None or _continues(page, first) or _ADDS.match(page.text, first):
         return opening
@@ -147,6 +156,18 @@ def _from_before(page: Page, memory: Memory, begin: int, first: int) -> Subject 
     smaller = thing is not None and thing.cls in ("District", "City") and opening.key != page.scene.region
     alone = not page.names_in(first, begin) and not OWN_REGION.search(page.text, first, page.clause(begin)[1])
     return opening if smaller and alone else None
+
+
+_ANNOUNCED: Final = re.compile(r"(?:公布|通报|介绍|透露|显示|表明)[,:]")
+
+
+def _announced(page: Page, memory: Memory, first: int) -> Subject | None:
+    """Whom the first part is about of what somebody announces in several: ``某主任公布:园内企业50家;专利[80]件``."""
+    told = _ANNOUNCED.search(page.text, page.sentence(first)[0], first)
+    if told is None or told.end() >= first:
+        return None
+    found = own_subject(page, memory, told.end(), page.clause(told.end())[1])
+    return found[0] if found else None
 
 
 def _opening(page: Page, memory: Memory, begin: int) -> Subject | None:

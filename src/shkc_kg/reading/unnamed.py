@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from shkc_kg.reading.classes import PLACES
+from shkc_kg.reading.headlined import KINDS, TELLS
+from shkc_kg.reading.owners import is_oblique
 from shkc_kg.reading.phrases import Page
 
-__all__ = ["noun_headed", "noun_opening", "noun_told", "opening_clause"]
+__all__ = ["noun_done", "noun_headed", "noun_opening", "noun_told", "opening_clause"]
 
 _NOUN: Final = re.compile(
     r"(?P<noun>(?!该|本|此|这|其|各|全|我|占|上述|有关|相关|\d+[多余]?[个项家类大批])[\u4e00-\u9fffA-Za-z\d·“”()-]{3,26}?"
@@ -78,3 +80,26 @@ def noun_told(page: Page, begin: int) -> str:
         if page.names_in(clause, min(end, clause + _BACK)):
             return ""
     return ""
+
+
+_DONE: Final = re.compile(
+    r"(?:由?(?P<maker>[^,;。“]{2,40}?)(?:研制|研发|开发|承担|牵头|主持|共建|组建|完成|建设|出资)的)?(?:[^,;。的]{2,20}的)?"
+    rf"(?P<noun>(?![全我各该本此])[\u4e00-\u9fffA-Za-z\d·“”-]{{3,24}}?{KINDS})"
+    rf"(?=(?:在[^,;。]{{2,16}}?)?(?:{TELLS.pattern}|实现|首次|用时))"
+)
+_REGIONS: Final = re.compile(r"全[市省区县国]|[我本各][市省区县]|统计|通报|[会活]上|会议")
+
+
+def noun_done(page: Page, begin: int) -> tuple[str, frozenset[str]]:
+    """The unnamed thing that a sentence opens with as finished or opened, and who made it, where a clause goes on about it.
+
+    ``某集团研制的某反应器发运,设备重[2400]吨``.
+    """
+    first, end = opening_clause(page)
+    m = _DONE.match(page.undated(first, end)) if first == page.sentence(begin)[0] and end < begin else None
+    at = page.text.find(m["noun"], first, end) if m else -1
+    others = [n for n in page.names_in(at, begin) if not is_oblique(page, first, n)] if at >= 0 else []
+    if m is None or at < 0 or others or _REGIONS.search(page.text, first, begin):
+        return "", frozenset()
+    makers = page.names_in(first, at)
+    return ("", frozenset()) if makers and not m["maker"] else (m["noun"].strip("“"), frozenset(n.key for n in makers))
