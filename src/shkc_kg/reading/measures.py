@@ -13,6 +13,7 @@ from shkc_kg.reading.nouns import noun_only
 from shkc_kg.reading.origins import origin, recipients, some_of
 from shkc_kg.reading.ranked import rank
 from shkc_kg.reading.sized import area, averaged, fund, lasting, prize, seated, spent, staff, support
+from shkc_kg.reading.termed import since
 from shkc_kg.reading.trimming import strip_head, strip_tail
 from shkc_kg.reading.wording import LIMIT, Phrase, Words, measure_ending, of_base
 
@@ -121,6 +122,7 @@ MEASURES: Final = (
     rank,
     surveyed,
     _feature,
+    since,
     _duration,
     _multiple,
     target,

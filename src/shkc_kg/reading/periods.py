@@ -32,7 +32,7 @@ _NUMBERED: Final = re.compile(r"第(?P<plan>十[一二三四五]?|八|九)个五
 _NUMBER: Final = r"(?P<n>[一二两三四五六七八九十]{1,2}|\d{1,2})"
 _PAST: Final = re.compile(
     rf"(?:过去的?|最近|近|这|上一届政府)?{_NUMBER}年(?:来|间(?!隔)|以来)"
-    rf"|(?:过去的?|最近|近(?!\d{{3}})|刚刚过去的){_NUMBER.replace('<n>', '<n2>')}年(?!期|级|制|历史|时间|的时间)"
+    rf"|(?:过去的?|最近|近(?!\d{{3}})|刚刚过去的){_NUMBER.replace('<n>', '<n2>')}年(?!期|级|制|历史|时间|的时间)(?:内(?![蒙地陆]))?"
 )
 _COMING: Final = re.compile(rf"(?:未来|今后|接下来|后){_NUMBER}年(?!期|级|制)")
 _WITHIN: Final = re.compile(

@@ -29,6 +29,7 @@ from shkc_kg.reading.refined import of_described, of_each, of_level, of_part, st
 from shkc_kg.reading.scene import Scene
 from shkc_kg.reading.subjects import goes_on_about_it, subject_of
 from shkc_kg.reading.tabulated import numbers_a_row
+from shkc_kg.reading.termed import term
 from shkc_kg.reading.titled import is_work, words_of_work, work_counted
 from shkc_kg.reading.topics import remember
 from shkc_kg.reading.trimming import strip_head, strip_tail
@@ -91,7 +92,7 @@ def _prose(page: Page, memory: Memory, before: Before) -> Iterator[Observation]:
         if spread is None or number not in spread.words:
             said = [r.words for r in earlier if not r.words.carried]
             spread = distributed(page, i, spread, said) or spread
-        made = _observe(page, memory, number, earlier, spread)
+        made = _of_term(page, memory, i, earlier, spread) or _observe(page, memory, number, earlier, spread)
         if made is None:
             continue
         read, observation = made
@@ -105,6 +106,18 @@ def _prose(page: Page, memory: Memory, before: Before) -> Iterator[Observation]:
         yield observation
     before.note(page.scene.passage, before.recalled() if goes_on else earlier, edtf)
     remember(page, memory, told)
+
+
+def _of_term(
+    page: Page, memory: Memory, at: int, earlier: Sequence[Read], spread: Distribution | None
+) -> tuple[Read, Observation] | None:
+    """The years in which something is to be done, of whom its figure is: ``双方[三]年内各投入1500万元``."""
+    number = page.scene.numbers[at]
+    if (told := term(page, number)) is None:
+        return None
+    made = _observe(page, memory, page.scene.numbers[at + 1], earlier, spread)
+    read = Read(number, told, made[0].subject, number.begin, hosted=True) if made else None
+    return (read, _stated(page, number, number.begin, read)) if read else None
 
 
 _THRESHOLD: Final = re.compile(r"(?P<noun>.{2,}?)(?:高于|超过|超|低于|达到|突破|逾|大于|不低于)[^,]+")
@@ -156,7 +169,8 @@ def _observe(
     whole = _whole(page, begin, number, counted, listed)
     subject, found = of_described(page, number, subject, of_level(of_part(found, counted, whole), counted))
     found = plainly(of_each(found, counted))
-    aside = host is not None or among(page, number) is not None
+    gone_by = number.kind == "duration" and page.text.startswith("来", number.unit_end)
+    aside = host is not None or gone_by or among(page, number) is not None
     read = Read(number, found, subject, begin, whole, listed, aside, owned)
     return read, _stated(page, number, begin, read)
 

@@ -12,6 +12,7 @@ from typing import Final
 from shkc_kg.model import Evidence, Passage, PassageKind, ScopeReason, Span
 from shkc_kg.reading.classes import PLACES
 from shkc_kg.reading.clock import Clock
+from shkc_kg.reading.countedyears import mere_dates
 from shkc_kg.reading.dates import DateAtom, dates_in
 from shkc_kg.reading.headingsubject import DESIGNATION, heading_subject
 from shkc_kg.reading.headline import DAY_LED, is_dated
@@ -178,7 +179,7 @@ def _taken(text: str, dates: Sequence[DateAtom]) -> list[tuple[int, int]]:
     """Stretches whose digits are no numbers: dates, and titles."""
     led = DAY_LED.match(text) if is_dated(text) else None
     day = [(0, led.end())] if led else []
-    return day + [(d.begin, d.end) for d in dates] + [m.span() for m in _TITLE.finditer(text)]
+    return day + [*mere_dates(text, dates)] + [m.span() for m in _TITLE.finditer(text)]
 
 
 def scenes_of(
