@@ -13,6 +13,7 @@ from shkc_kg.reading.memory import Memory, Subject
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.ofevent import event_of, is_summed
 from shkc_kg.reading.owners import Kind, kinds_of, object_of, opening_of, site_kinds, spoken_of, tells_what_it_is
+from shkc_kg.reading.parties import founded_with
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.printedsubject import own_subject
 from shkc_kg.reading.trimming import strip_head
@@ -44,6 +45,8 @@ _OWN_NOUN: Final = re.compile(
 def owner_of(page: Page, memory: Memory, begin: int, number: Number) -> Owner | None:
     """Whom the words around a number are about, where they are an attribute of what was told of before."""
     clause, end = page.clause(begin)
+    if any(funded := founded_with(page, number)):
+        return Owner(*funded)
     if found := event_of(page, memory, clause, end):
         return Owner(found)
     after = page.text[number.unit_end : page.clause(number.unit_end)[1]]
@@ -54,7 +57,7 @@ def owner_of(page: Page, memory: Memory, begin: int, number: Number) -> Owner | 
 
 
 _MOVES_IN: Final = re.compile(
-    r"[\u4e00-\u9fff]{2,8}?(?:已|率先|集中|正式|签约)*(?:入驻|进驻|落户)"
+    r"[\u4e00-\u9fff]{2,8}?(?:首批|已|率先|集中|正式|签约|陆续|相继)*(?:入驻|进驻|落户)"
 )  # 甲中心等[9]个团队入驻
 _FORETELLS: Final = re.compile(r"(?:计划|预计|拟|力争|建成(?:投产)?后|投产后|达产后|投用后)")
 _FOUNDS: Final = re.compile(r"(?:设立|成立|建设|共建|组建|打造|建成|新建|布局)(?:了)?\Z")

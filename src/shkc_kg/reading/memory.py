@@ -169,6 +169,7 @@ class Memory:
     seen: list[tuple[str, str, str, str]] = field(default_factory=list)  # key, name, class, passage
     topic: Topic | None = None  # of the sentence just read
     lead: Topic | None = None  # of its paragraph
+    acting: Topic | None = None  # whom the sentence just read is about last
     site: Subject | None = None  # the project or site that a sentence began with last
     end: int = -1  # where the passage just read ends
     noun: tuple[str, int] | None = None  # what an unnamed topic is called, with the place where its sentence ends

@@ -14,6 +14,7 @@ from shkc_kg.reading.memory import Memory, Subject
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.phrases import Page
+from shkc_kg.reading.shortevent import is_short_for
 from shkc_kg.reading.trimming import strip_head
 
 __all__ = ["event_lasting", "event_of", "event_told", "is_of_the_news", "is_summed", "speaks_of_others"]
@@ -37,10 +38,16 @@ def event_of(page: Page, memory: Memory, clause: int, end: int) -> Subject | Non
     if any(n.cls in EVENTS for n in page.names_in(clause, end)):
         return None
     if (named := _named_before(page, clause)) is not None:
-        return _meant(page, memory) if _is_title(page, memory) else named
+        return _meant(page, memory) if _is_title(page, memory) or _is_short(page, memory, named) else named
     if not (strong or any(_SURE.search(page.text, *c) for c in _clauses_before(page, clause))):
         return None
     return _meant(page, memory)
+
+
+def _is_short(page: Page, memory: Memory, named: Subject) -> bool:
+    """Whether a name is a short form of that of the event at hand: 科博会."""
+    held = memory.near_event(page.scene)
+    return held is not None and is_short_for(page.scene.name(named.key), page.scene.name(held[0]))
 
 
 @cache
@@ -94,7 +101,9 @@ def _others(page: Page, begin: int, end: int) -> bool:
     return any(n.cls not in _ASIDE and not is_summed(page, n, end) for n in names)
 
 
-_LIST_ENDS: Final = re.compile(r"[^,;。]{0,60}?等(?:约|近|超|逾)?\d")
+_LIST_ENDS: Final = re.compile(
+    r"[^,;。]{0,60}?等(?:(?:约|近|超|逾)?\d|(?:多家|一批)?(?:企业|公司|高校|院校|院所|单位|机构)(?!家))"
+)
 
 
 def is_summed(page: Page, name: Named, end: int) -> bool:
@@ -108,7 +117,7 @@ _ASIDE: Final = EVENTS | PLACES | {"Person", "Venue"}  # what an event may have 
 
 _SHOWN: Final = frozenset(("Exposition", "Competition", "Festival"))
 _OF_REGION: Final = re.compile(
-    r"去年|上年|前年|今年(?:以来|来|[上下]半年|[一二三1-3]至?|前|,)|近年来|[一二三四五六七八九十\d]年来|全年|年内|目前|截至|季度|“十[二三四]五”"
+    r"去年|上年|前年|今年(?:以来|来|[上下]半年|[一二三1-3]至?|前|,)|近年来|这[几两三]年|多年来|[一二三四五六七八九十\d]年来|全年|年内|目前|截至|季度|“十[二三四]五”"
     r"|20\d\d年|我[市省区县]|全[市省区县国]|本[市省]|当地|介绍|表示|[^听小学传]说,"
 )
 

@@ -22,6 +22,7 @@ _ADJUNCT: Final = re.compile(
     r"(?:等地区?|等[市县省国乡镇村区]|国际上|会上|现场|期间|之际|开始前|过程中)(?:已经?|共|首次|累计|成功)*(?=[\u4e00-\u9fff]{2})"
 )
 _EVENT: Final = r"(?:这次|本次|此次|本届|该届)[^,的]{0,5}?(?:会议?|论坛|展会|展览会|博览会|活动|大?赛|仪式)(?:上|期间)?(?:共|累计|还)*(?=[\u4e00-\u9fff]{3})"
+_SPOKEN: Final = re.compile(r"^[^“]{0,30}(?:说|道|账|记者|介绍|表示|坦言|透露|[^“]告诉[^“]{1,8})[:,]?“(?=[^”]{2,}\Z)")
 _OPENING: Final = re.compile(
     rf"^(?:{_EVENT}|(?:他|她|它|我|咱|你)们(?:的|又|也|还|已|将)*|(?:但|而|且)(?![是且立])(?=[\u4e00-\u9fff]{{4}})"
     r"|[一二两三四五六七八九十\d]{1,3}年[内间](?:将|拟|计划|要)?(?=[\u4e00-\u9fff]{4})|半年来(?:已经?|共)*|届时|就(?![业诊医读近地餐任职学])(?=[\u4e00-\u9fff]{4})"
@@ -50,7 +51,7 @@ def plain(text: str) -> str:
     >>> plain("吸引了专家参会"), plain("投入强度[12]"), plain("我们的节水技术已在甲、乙等地推广")
     ('吸引专家参会', '投入强度', '节水技术推广')
     """
-    said = _ADJUNCT.sub("", _OPENING.sub("", _ASIDE.sub("", text)))
+    said = _ADJUNCT.sub("", _OPENING.sub("", _ASIDE.sub("", _SPOKEN.sub("", text))))
     said = _done().sub(r"\g<verb>", _PLEDGED.sub("", _TAIL.sub("", said)))
     return said if len(said) > 1 else text
 

@@ -15,6 +15,7 @@ from shkc_kg.reading.lexicon import pointers
 from shkc_kg.reading.memory import Memory, Subject
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.phrases import Page
+from shkc_kg.reading.shortevent import called_short
 from shkc_kg.reading.trimming import strip_head
 from shkc_kg.reading.unnamed import noun_opening
 
@@ -99,9 +100,9 @@ def own_subject(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subje
         return (found, keep) if found else None
     if (m := NATION.match(page.text, at)) and m.end() <= end and "中国" in scene.things:
         return Subject("中国", (), (ScopeReason.COREFERENCE,)), m.end()
-    name = page.name_at(at)
-    if name is not None:
-        return _edition(page, memory, name, end) or _from_name(page, name, end)
+    name, short = page.name_at(at), called_short(page, memory, at, end)
+    if short or name:
+        return short or (_edition(page, memory, name, end) or _from_name(page, name, end) if name else None)
     if memory.owner is not None and (m := itself(page.text, at)) is not None:
         return _recalled(page, memory.owner.key, *memory.owner.scope[:1]), m.end()
     if (pointed := _pointed_at(page, memory, at, stretch)) is not None:
@@ -255,6 +256,7 @@ def _is_no_subject(page: Page, name: Named, end: int) -> bool:
         or _COORDINATED.match(text, at)
         or (_COUNTED.match(text, at) and at < end)
         or (name.cls in ("Fund", "Programme") and _PROJECTS.match(text, at))
+        or (name.cls in ("Programme", "Plan") and _ITS_PEOPLE.match(text, at))
         # 尤溪省级农民创业园是…: the place only opens what no name was read for
         or (name.cls in PLACES and noun_opening(page, name.begin, end))
     )
@@ -273,6 +275,9 @@ def _from_name(page: Page, name: Named, end: int) -> tuple[Subject, int] | None:
     return Subject(name.key), name.end
 
 
+_ITS_PEOPLE: Final = re.compile(  # 其中国家“千人计划”专家264名: of whoever has them
+    r"(?:入选者|入选人才|人选|人才|专家|学者|获得者|创业?团队|领军人才|项目)[^,;。\d]{0,3}\d[\d,]*[余多]?(?:人|名|位|个|项)"
+)
 _PORTION: Final = re.compile(r"(?:[%‰]|[\d一二三四五六七八九]成|分之[一二三四五六七八九\d]|/\d+)(?:以上|左右|多)?的\Z")
 
 

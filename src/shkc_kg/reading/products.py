@@ -7,13 +7,13 @@ from typing import Final
 
 from shkc_kg.reading.levels import OWN_REGION
 from shkc_kg.reading.memory import Subject
-from shkc_kg.reading.owners import tells_what_it_is
+from shkc_kg.reading.owners import is_oblique, tells_what_it_is
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.printedsubject import NO_SUBJECT
 
 __all__ = ["product_told"]
 
-_BACK: Final = 3  # clauses
+_BACK: Final = 4  # clauses
 _LED: Final = re.compile(
     r"(?P<made>(?:研制|研发|开发|选育|育成|培育|生产|设计|制造|牵头|承担|承建|主导|建设|打造|推出|运营|孵化|共建|实施|自研)(?:建设)?"
     r"|(?:位于|地处|坐落[于在]|落户)[^,;。的]{2,16})?的"
@@ -22,7 +22,7 @@ _LED: Final = re.compile(
 _ENDS: Final = re.compile(
     r"(?:项目|工程|样机|系统|装置|设备|装备|反应器|盾构机|机器人|火箭|卫星|潜水器|芯片|电池|材料|器件|传感器|发动机|汽车|列车|飞机|无人机"
     r"|疫苗|药物?|制剂|试剂盒?|催化剂|品种|技术|工艺|软件|模型|计算机|平台|产业园|科技园|孵化器|生产线|产线|车间|基地"
-    r"|望远镜|加速器|光源|船|舰|机床|激光器|显微镜|仪|炉|泵|器|机|膜|钢|合金)”?"
+    r"|望远镜|加速器|光源|船|舰|机床|激光器|显微镜|仪|炉|泵|器|机|膜|钢|合金|[棒板管线钢]材|涂料|饲料|种子|实验室)”?"
 )
 _LONGEST: Final = 26  # code points of a product's noun
 # what is said of it follows, not more of its noun: 高新技术[企业]
@@ -40,16 +40,21 @@ def product_told(page: Page, begin: int) -> tuple[Subject | None, str] | None:
     A product with a name of its own is the subject itself, and needs no noun.
     """
     clause = page.clause(begin)[0]
-    if page.names_in(clause, begin) or OWN_REGION.search(page.text, clause, begin):
+    if _names_another(page, clause, begin) or OWN_REGION.search(page.text, clause, begin):
         return None
     for start, end in page.clauses_before(clause, page.part(clause)[0], _BACK):
         if tells_what_it_is(page.undated(start, end)):
             continue
         if (made := _product(page, start, end)) is not None:
             return made
-        if page.names_in(start, end) or OWN_REGION.search(page.text, start, end):
+        if _names_another(page, start, end) or OWN_REGION.search(page.text, start, end):
             return None
     return None
+
+
+def _names_another(page: Page, begin: int, end: int) -> bool:
+    """Whether a stretch names anything but where something is done."""
+    return any(not is_oblique(page, begin, name) for name in page.names_in(begin, end))
 
 
 def _product(page: Page, begin: int, end: int) -> tuple[Subject | None, str] | None:

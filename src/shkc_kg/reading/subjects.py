@@ -15,8 +15,10 @@ from shkc_kg.reading.memory import NEAR, Memory, Subject
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.ofevent import event_lasting, event_told, is_of_the_news, is_summed, speaks_of_others
 from shkc_kg.reading.owners import is_oblique, kinds_of
+from shkc_kg.reading.parties import signatory
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.printedsubject import NO_SUBJECT, own_subject, skip_openers
+from shkc_kg.reading.protagonist import protagonist_of
 from shkc_kg.reading.speakers import spoken_for
 from shkc_kg.reading.trimming import strip_head
 from shkc_kg.reading.unnamed import noun_opening, opening_clause
@@ -132,6 +134,8 @@ def _supplied(page: Page, memory: Memory, begin: int, number: Number, counted_fi
         return Subject(topic.key, topic.scope, (ScopeReason.COREFERENCE,))
     if memory.entry and memory.entry[1] == scene.passage.section and goes_on_about_it(page, begin):
         return memory.entry[0]
+    if goes_on_about_it(page, begin) and (acting := protagonist_of(page, memory, begin, number)):
+        return acting
     if (
         memory.site
         and _PHASE.match(page.undated(page.sentence(begin)[0], number.begin))
@@ -139,7 +143,7 @@ def _supplied(page: Page, memory: Memory, begin: int, number: Number, counted_fi
     ):
         return Subject(memory.site.key, memory.site.scope, (ScopeReason.COREFERENCE,))
     event = event_told(page, memory, number) or _headline(page, memory, begin)
-    event = event or whose_page(memory, scene) or is_of_the_news(page, memory, number)
+    event = event or whose_page(memory, scene) or is_of_the_news(page, memory, number) or signatory(page, begin)
     return event or region or _nearest(page, number.begin)
 
 

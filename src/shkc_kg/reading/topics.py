@@ -14,6 +14,7 @@ from shkc_kg.reading.names import Named
 from shkc_kg.reading.owners import every_kind, spoken_of, tells_what_it_is
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.printedsubject import own_subject
+from shkc_kg.reading.protagonist import note_protagonist
 from shkc_kg.reading.unnamed import noun_opening, opening_clause
 
 __all__ = ["remember"]
@@ -25,6 +26,7 @@ def remember(page: Page, memory: Memory, told: Collection[str]) -> None:
     ``told`` are those that its numbers are about: a sentence about something else ends a topic.
     """
     passage = page.scene.passage
+    note_protagonist(page, memory, told)
     own = _opens_with(page, memory) if passage.kind is PassageKind.SENTENCE else None
     if (house := _house_named(page, memory)) is not None:
         memory.house = (Subject(house.key, (passage.id, *house.scope), house.reasons), passage.section)

@@ -44,7 +44,7 @@ def _of_form(phrase: Phrase, after: str) -> str:
 
 def turned(phrase: Phrase, after: str) -> str:
     """``86家[科普基地举办活动]`` as ``举办活动的科普基地``: a noun first reads alone."""
-    if said := _of_form(phrase, after):
+    if said := _of_form(phrase, after) or _with_whom(phrase, after):
         return said
     page, at = phrase.page, phrase.page.text.find(after, phrase.number.unit_end)
     verb = page.said_of(at, at + len(after)) if at >= 0 else None
@@ -65,6 +65,21 @@ def turned(phrase: Phrase, after: str) -> str:
         return noun  # 480件[展品分设智能装备]、新材料等板块
     said = re.sub(r"^(?:相继|先后|陆续)+|(?:了|着|过)\Z", "", page.text[begin : at + len(after)][: LIMIT // 2])
     return f"{said}的{noun}" if len(noun) >= 2 or noun in _PLACES else after
+
+
+_WITH: Final = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:分别|共同|正式|现场|当场)*[与同和]")
+
+
+def _with_whom(phrase: Phrase, after: str) -> str:
+    """``19所[高校与某市]签约57项``: the counted bodies; ``10家[企业与某院签约]``: 与某院签约的企业; empty for no name."""
+    page, begin = phrase.page, phrase.page.text.find(after, phrase.number.unit_end)
+    for m in _WITH.finditer(page.text, begin, begin + len(after)) if begin >= 0 else ():
+        if page.name_at(m.end()) is not None:
+            noun, rest = page.text[begin : m.start()], page.text[m.end() - 1 : begin + len(after)]
+            last = page.next_number(begin) != begin + len(after)
+            does = last and page.said_of(m.end(), begin + len(after)) is not None
+            return f"{rest.replace('了', '')}的{noun}" if does else noun
+    return ""
 
 
 _ENTERED: Final = re.compile(
