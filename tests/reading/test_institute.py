@@ -69,3 +69,27 @@ def test_a_card_goes_on_below_its_figure() -> None:
 def test_news_that_opens_with_a_body_is_no_page_of_it() -> None:
     text = "科技成果转化提速\n\n杭州光谱研究院是省内一家新型研发机构。\n\n新增高新技术企业80家。\n"
     assert said(text)[-1][0] == "杭州市"
+
+
+def test_a_review_on_a_news_page_is_of_the_body_that_it_speaks_of_throughout() -> None:
+    text = (
+        "盘点:第一医院科研工作一览\n来源:科研处 发布时间:2023-01-16\n\n"
+        "杭州医科大学附属第一医院设湖滨、下沙两个院区。2022年,医院完成手术7.3万台。\n\n"
+        "一、人才\n医院现有专职科研人员143人。\n新入选国家级人才4名。\n"
+    )
+    assert {about for about, _, _ in said(text)} == {"杭州医科大学附属第一医院"}
+
+
+def test_a_rank_is_of_whom_the_clause_behind_its_field_names() -> None:
+    text = "杭州医科大学附属第一医院概况\n\n在2021年度中国医院科技量值骨科学排名中,医院列第3位。\n"
+    assert [about for about, _, _ in said(text)] == ["杭州医科大学附属第一医院"]
+
+
+def test_others_take_part_in_what_the_clause_before_speaks_of() -> None:
+    text = "某市科技工作总结\n\n湘湖光谱实验室揭牌成立,由市政府与浙江大学、杭州光谱研究院等8家单位共建。\n"
+    assert [about for about, _, _ in said(text)] == ["湘湖光谱实验室"]
+
+
+def test_a_guest_with_a_post_owns_no_guests() -> None:
+    text = "某市科技工作总结\n\n第三届湘湖眼健康科技大会在杭州市举行,浙江大学教授王建国等140余名嘉宾参会。\n"
+    assert said(text)[-1][0] == "第三届湘湖眼健康科技大会"

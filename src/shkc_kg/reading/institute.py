@@ -18,13 +18,14 @@ __all__ = ["itself", "page_owner", "turned_to", "whose_page"]
 _OWNERS: Final = (INSTITUTIONS - {"GovernmentBody", "InternationalOrganization"}) | (FACILITIES - {"Venue", "Base"})
 _TOP: Final = 6  # passages in which a page says whose it is: the way to it, its title, its tabs, its first sentence
 _WAY: Final = re.compile(r"首页|当前(?:的)?位置|您(?:现)?在的?位置|[>»›|]")
-_SHOWS: Final = re.compile(r"简介|概况|概览|概要|介绍|走进|关于|我们|历程|沿革|风采")
+_SHOWS: Final = re.compile(r"简介|概况|概览|概要|介绍|走进|关于|我们|历程|沿革|风采|一览|盘点|回顾|这一年|年报|总结")
+_ENOUGH: Final = 2  # signs that a page is of the body that its first sentence opens with
 _INTRODUCED: Final = re.compile(
     r"(?:(?:走进|走近|关于|认识|了解|探访)(?=[\u4e00-\u9fff]))?(?P<rest>[^,;。]{4,40}?)(?:简介|概况|概览|介绍|基本情况|发展历程|历史沿革)?"
 )
 # what a body's own page says of it first
 _DEFINED: Final = re.compile(
-    r"(?:\([^()]{0,60}\))*,?(?:是|系|于?(?:19|20)\d\d年|前身|隶属|地处|(?:正式)?(?:成立|始建|创[办建立始]|组建|建成|设立|筹建|坐?落|位)于"
+    r"(?:\([^()]{0,60}\))*,?(?:是|系|[下现]?设有?|于?(?:19|20)\d\d年|前身|隶属|地处|(?:正式)?(?:成立|始建|创[办建立始]|组建|建成|设立|筹建|坐?落|位)于"
     r"|由[^,;。]{2,80}?(?:共建|设立|发起|组建|创办|建设|举办|投资|成立))"
 )
 _ITSELF: Final = re.compile(
@@ -35,20 +36,42 @@ _AROUND: Final = re.compile(r"(?:所在|周边|所处)(?:地|城|园|区|市|县
 
 
 def page_owner(scenes: Sequence[Scene]) -> Subject | None:
-    """The body whose own page a text is: its title introduces it, or its first sentence says what the body is."""
-    if not scenes or scenes[0].news:
-        return None
+    """The body whose own page a text is: its title introduces it, or its first sentence opens with it and more tells so."""
     shows = False
     for scene in islice(scenes, _TOP):
-        sentence = scene.passage.kind is PassageKind.SENTENCE
-        if not sentence and (named := _introduced(scene)) is not None:
-            return Subject(named.key, (scene.passage.id,))
-        shows = shows or (not sentence and bool(_WAY.search(scene.text) or _SHOWS.search(scene.text)))
-        if sentence:
-            first = _defined(scene)
-            own = first is not None and (shows or any(_speaks_of_itself(scenes)))
+        if scene.passage.kind is PassageKind.SENTENCE:
+            first = next((n for n in scene.top if n.cls in _OWNERS and n.begin <= 1), None)
+            own = first is not None and shows + _signs(scenes, scene, first) >= _ENOUGH
             return Subject(first.key, (scene.passage.id,)) if own and first is not None else None
+        if not scene.news and (named := _introduced(scene)) is not None:
+            return Subject(named.key, (scene.passage.id,))
+        shows = shows or bool(_WAY.search(scene.text) or _SHOWS.search(scene.text))
     return None
+
+
+def _signs(scenes: Sequence[Scene], scene: Scene, first: Named) -> int:
+    """How many signs tell that a page is of the body that its first sentence opens with; that it is news tells against."""
+    name = scene.name(first.key)
+    noun = next((n for n in _NOUNS if name.endswith(n) or (n == "集团" and first.cls == "Company")), None)
+    called = noun is not None and sum(_called(s.text, noun) for s in scenes) >= _ENOUGH
+    titled = scene is not scenes[0] and name[-_SHORT:] in scenes[0].text
+    return (
+        (_DEFINED.match(scene.text, first.end) is not None)
+        + any(_speaks_of_itself(scenes))
+        + called
+        + titled
+        - scene.news
+    )
+
+
+_NOUNS: Final = ("医院", "学校", "实验室", "研究院", "研究所", "集团", "中心", "学院", "大学", "公司")
+_SHORT: Final = 4  # code points of a name's end by which a title calls it
+
+
+def _called(text: str, noun: str) -> int:
+    """How often a text speaks of a body by its bare noun: ``医院门急诊量…``."""
+    word = {"大学": "学校", "学院": "学校", "集团": "(?:集团|公司)"}.get(noun, noun)
+    return len(re.findall(rf"(?:^|[,;。】])(?:[^,;。\d]{{0,3}}由)?{word}(?![的等、])", text))
 
 
 def _introduced(scene: Scene) -> Named | None:
@@ -58,11 +81,6 @@ def _introduced(scene: Scene) -> Named | None:
         return None
     spans = (n for n in scene.top if (n.begin, n.end) == m.span("rest") and n.cls in _OWNERS)
     return next(spans, None)
-
-
-def _defined(scene: Scene) -> Named | None:
-    first = next((n for n in scene.top if n.cls in _OWNERS and n.begin <= 1), None)
-    return first if first is not None and _DEFINED.match(scene.text, first.end) else None
 
 
 def _speaks_of_itself(scenes: Sequence[Scene]) -> Iterator[bool]:

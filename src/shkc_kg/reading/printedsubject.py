@@ -41,7 +41,7 @@ _POINTED_AT: Final = "(?:本次|本届|此次|该|这一|此|本)?"
 @cache
 def _pointer() -> re.Pattern[str]:
     """A bare class word as a subject: 本次大会, 园区; 项目数 and 平台9个 count such things."""
-    followed = rf"(?={_GOES_ON}|[^\u4e00-\u9fff]|[\u4e00-\u9fff]{{2,}})"
+    followed = rf"(?={_GOES_ON}|[^\u4e00-\u9fff]|[\u4e00-\u9fff]{{2,}}|[列居占达排获]\Z)"
     counted = r"(?!数|[\u4e00-\u9fff]*?数量?(?=\d))"
     return re.compile(rf"{_POINTED_AT}(?P<noun>{alternatives(tuple(pointers()))}){counted}{followed}")
 
@@ -86,6 +86,8 @@ def own_subject(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subje
     scene = page.scene
     if _REPORTS.search(page.text, max(begin, end - 16), end):
         return None
+    if (m := _FIELD.match(page.text, begin, end)) is not None:
+        begin = m.end()
     at = skip_openers(page, begin, end)
     if _AMONG.match(page.text, begin, end):
         name = page.name_at(at)
@@ -101,7 +103,7 @@ def own_subject(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subje
     if (m := NATION.match(page.text, at)) and m.end() <= end and "中国" in scene.things:
         return Subject("中国", (), (ScopeReason.COREFERENCE,)), m.end()
     name, short = page.name_at(at), called_short(page, memory, at, end)
-    if short or name:
+    if short or (name and not _leads_others(page, name, end)):
         return short or (_edition(page, memory, name, end) or _from_name(page, name, end) if name else None)
     if memory.owner is not None and (m := itself(page.text, at)) is not None:
         return _recalled(page, memory.owner.key, *memory.owner.scope[:1]), m.end()
@@ -174,6 +176,10 @@ _AMONG: Final = re.compile(
     r"(?:并|也|已|还|均|目前|其中)*在[^,;。]{2,40}?中(?:综合|总体)?(?:位列|排名|名列|位居|列|居|排)"
     r"|在全[国省市区县](?:[^,;。]{0,6}\d+[个家座][^,;。\d]{2,10}?)?(?:综合|总体)?(?:排名|排|位列|列|居|名列|位居|率先)"
 )
+# 在某榜排名中,医院列第3位: only what stands behind it is spoken of
+_FIELD: Final = re.compile(
+    r"(?:并|也|还)?在[^,;。]{2,40}(?:排名|排行榜?|榜单?|评价|评估|评选|考核|测评|评比)[^,;。]{0,6}?中,"
+)
 _KIND: Final = 6  # code points; the kind of project in front of its quoted title
 
 
@@ -190,14 +196,16 @@ _COUNTED: Final = re.compile(  # 工作站增至12家 counts stations; it is of 
     r"(?:总?数量?)?(?:已|目前|累计)*(?:增加?至|增加?到|达到?|共有?|有|突破|超过?|近)*\d[\d,. ]*[余多]?(?:家|个|所|座)(?![\u4e00-\u9fff])"
 )
 _PROJECTS: Final = re.compile(  # 其中国家自然科学基金项目74项 counts projects of whom the text speaks of
-    r"(?:各类|重[点大]|面上|青年|地区|专项|联合|培育|科学基金|杰出青年|优秀青年)*(?:项目|课题)?(?:共|已|立项)?\d+项"
+    r"(?:各类|重[点大]|面上|青年|地区|专项|联合|培育|科学基金|杰出青年|优秀青年)*(?:项目|课题)?(?:立项)?数?"
+    r"(?:共|已|获批|新增|超过?|达到?|突破|不少于|近|约)*\d+[余多]?项"
 )
 _PUBLISHES: Final = re.compile(
     r"(?:最新|近日|日前|联合|今日)*(?:发布|公布|印发|出台|编制|出版)的(?:最新)?(?:《|数据|报告|榜单|统计|结果|名单)"
 )
 _WIDE: Final = frozenset(("Region", "Country"))
 _RANKED: Final = re.compile(r"(?:第[一二三四五六七八九十\d]|首位|前[一二三四五六七八九十\d])")
-_LISTED: Final = re.compile(r"[、,]|等|和")
+_LISTED: Final = re.compile(r"(?:\([^()]{0,40}\))?(?:[、,]|等|和)")
+_POST: Final = re.compile(r"(?:副?(?:教授|院长|校长|所长|主任|研究员|主席|总裁)|院士|博士|专家|讲席教授)+")
 _OBLIQUE: Final = frozenset("与和同由向对为以给跟将把被从")
 
 _NO_MAKERS: Final = _OBLIQUE - {"由"}  # 由甲所承建的乙装置首批开放
@@ -268,7 +276,9 @@ def _from_name(page: Page, name: Named, end: int) -> tuple[Subject, int] | None:
     if _is_no_subject(page, name, end):
         return None
     following = page.name_at(name.end)
-    if following is not None and following.cls == "Person" and _LISTED.match(page.text, following.end):
+    post = _POST.match(page.text, name.end)
+    person = page.name_at(post.end()) if post else following
+    if person is not None and person.cls == "Person" and _LISTED.match(page.text, person.end):
         return None  # 引进甲大学某某,乙大学某某等专家20人
     if following is not None and following.end <= end and name.cls in PLACES and following.cls not in NO_SUBJECT:
         return _from_name(page, following, end) or (Subject(name.key), name.end)
@@ -278,13 +288,21 @@ def _from_name(page: Page, name: Named, end: int) -> tuple[Subject, int] | None:
 _ITS_PEOPLE: Final = re.compile(  # 其中国家“千人计划”专家264名: of whoever has them
     r"(?:入选者|入选人才|人选|人才|专家|学者|获得者|创业?团队|领军人才|项目)[^,;。\d]{0,3}\d[\d,]*[余多]?(?:人|名|位|个|项)"
 )
+_FUNDS: Final = frozenset(("Programme", "Fund", "Plan"))
+_LED_BY: Final = re.compile(r"[^,;。“]{0,12}(?:主持|牵头|负责|领衔|承担|研制|研发|带领)[^,;。“]{0,6}的")
+def _leads_others(page: Page, name: Named, end: int) -> bool:
+    """Whether a person only leads what is spoken of: ``某研究员主持的国家重点研发计划“某”项目获拨款``."""
+    return name.cls == "Person" and _LED_BY.match(page.text, name.end, end) is not None
+
+
 _PORTION: Final = re.compile(r"(?:[%‰]|[\d一二三四五六七八九]成|分之[一二三四五六七八九\d]|/\d+)(?:以上|左右|多)?的\Z")
 
 
 def _behind_attribute(page: Page, begin: int, end: int) -> tuple[Subject, int] | None:
     """A name behind its attribute: ``全球规模最大的天文馆——上海天文馆开馆``, ``位于某路的量子大街不足两公里``."""
     for name in page.names_in(begin, end):
-        led = page.text[max(begin, name.begin - 2) : name.begin]
+        outer = next((n for n in page.names_in(begin, name.begin) if n.end == name.begin and n.cls in _FUNDS), name)
+        led = page.text[max(begin, outer.begin - 2) : outer.begin]
         if name.cls in NO_SUBJECT or not (led.endswith(("的", "——"))) or _PORTION.search(page.text, begin, name.begin):
             continue
         if page.first_verb(begin, name.begin) and not led.endswith(("的", "——")):

@@ -27,7 +27,7 @@ from shkc_kg.reading.products import product_told
 from shkc_kg.reading.reach import counted_first, host_of, name_around, phrase_begin
 from shkc_kg.reading.refined import of_described, of_each, of_level, of_part, stand_in, unpointed, with_noun
 from shkc_kg.reading.scene import Scene
-from shkc_kg.reading.subjects import goes_on_about_it, subject_of
+from shkc_kg.reading.subjects import goes_on_about_it, joins_in, subject_of
 from shkc_kg.reading.tabulated import numbers_a_row
 from shkc_kg.reading.termed import term
 from shkc_kg.reading.titled import is_work, words_of_work, work_counted
@@ -158,7 +158,7 @@ def _observe(
         found = indicator_of(page, number, rest, counted, listed, own)
         if own and counted and _is_bare(page, number, rest):
             found = _measured(counted, number) or found
-        goes_on = listed or found.carried or begin > page.clause(begin)[0]
+        goes_on = listed or found.carried or begin > page.clause(begin)[0] or joins_in(page, number)
         if counted and not own and goes_on and not _alone(page.scene, counted[-1], spread):
             subject = counted[-1].subject
     owned = False

@@ -24,7 +24,7 @@ from shkc_kg.reading.trimming import strip_head
 from shkc_kg.reading.unnamed import noun_opening, opening_clause
 from shkc_kg.reading.wording import generic_nouns
 
-__all__ = ["goes_on_about_it", "subject_of"]
+__all__ = ["goes_on_about_it", "joins_in", "subject_of"]
 
 
 _CLAUSES_BACK: Final = 12
@@ -108,6 +108,8 @@ def subject_of(
     if made := made_before(page, begin):
         return made, begin
     first = page.part(begin)[0]
+    if joins_in(page, number) and (found := _joined(page, memory, begin, first)):
+        return found, begin
     if lasting := event_lasting(page, memory, number):
         return lasting, begin
     if page.scene.subject and _BOTH.match(page.text, page.clause(begin)[0]):
@@ -120,6 +122,22 @@ def subject_of(
 _BOTH: Final = re.compile(
     r"[双三各]方(?:共同|每年|各|将)*(?:投入|出资|互派|拿出)|(?:合作|协议|建设)期"
 )  # of what a heading tells
+# 某项目获拨款,某医院等6家单位参与: who takes part in what the clause before speaks of
+_TOGETHER: Final = re.compile(
+    r"(?:[^,;。\d]{0,6}(?:单位|机构|企业|高校|院所|医院|公司|大学))?(?:参与|参加|加入|共建|共同|联合|承担|合作|协作)(?!的)"
+)
+
+
+def joins_in(page: Page, number: Number) -> bool:
+    """Whether a number counts those who take part in what the sentence speaks of."""
+    return _TOGETHER.match(page.text, number.unit_end) is not None
+
+
+def _joined(page: Page, memory: Memory, begin: int, first: int) -> Subject | None:
+    """What others take part in: the subject of the clause before, else that of the sentence."""
+    before = (own_subject(page, memory, *c) for c in page.clauses_before(begin, first, _CLAUSES_BACK))
+    found = next((own[0] for own in before if own), None)
+    return found or _opening(page, memory, first)
 
 
 def _supplied(page: Page, memory: Memory, begin: int, number: Number, counted_first: bool) -> Subject | None:
