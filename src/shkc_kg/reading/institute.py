@@ -9,16 +9,17 @@ from typing import Final
 
 from shkc_kg.model import PassageKind
 from shkc_kg.reading.classes import DIVISIONS, FACILITIES, INSTITUTIONS, PLACES, ZONES
+from shkc_kg.reading.levels import region_meant
 from shkc_kg.reading.memory import Memory, Subject
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene
 
-__all__ = ["itself", "page_owner", "turned_to", "whose_page"]
+__all__ = ["itself", "page_owner", "region_told", "turned_to", "whose_page"]
 
 _OWNERS: Final = (INSTITUTIONS - {"GovernmentBody", "InternationalOrganization"}) | (FACILITIES - {"Venue", "Base"})
 _TOP: Final = 6  # passages in which a page says whose it is: the way to it, its title, its tabs, its first sentence
 _WAY: Final = re.compile(r"首页|当前(?:的)?位置|您(?:现)?在的?位置|[>»›|]")
-_SHOWS: Final = re.compile(r"简介|概况|概览|概要|介绍|走进|关于|我们|历程|沿革|风采|一览|盘点|回顾|这一年|年报|总结")
+_SHOWS: Final = re.compile(r"简介|概况|概览|概要|介绍|走进|关于|我们|历程|沿革|风采")
 _ENOUGH: Final = 2  # signs that a page is of the body that its first sentence opens with
 _INTRODUCED: Final = re.compile(
     r"(?:(?:走进|走近|关于|认识|了解|探访)(?=[\u4e00-\u9fff]))?(?P<rest>[^,;。]{4,40}?)(?:简介|概况|概览|介绍|基本情况|发展历程|历史沿革)?"
@@ -117,3 +118,16 @@ def turned_to(memory: Memory, scene: Scene) -> tuple[str, Subject | None] | None
         place = next((n for n in scene.top if n.cls in DIVISIONS | ZONES), None)
         return scene.passage.section, Subject(place.key, (scene.passage.id,)) if place else None
     return None if scene.passage.kind is PassageKind.HEADING and not scene.numbers else memory.away
+
+
+# what a purse gives is the body's whose page the text is: 省财政三年给予3000万元
+_PURSE: Final = re.compile(r"[省市区县]级?财政[^,;。]{0,8}(?:给予|支持|资助|拨款|投入|补助|奖励|安排)")
+
+
+def region_told(memory: Memory, scene: Scene, at: int, m: re.Match[str]) -> tuple[Subject, int] | None:
+    """The region that 全市 or 省财政 at a place means, and where the clause goes on; of a body's page what it is given."""
+    if memory.owner is not None and _PURSE.match(scene.text, at):
+        return memory.owner, at
+    found = memory.district_meant(scene, m[0]) or region_meant(scene, m[0])
+    keep = at if "财政" in scene.text[at + m.end() - 2 : at + m.end() + 2] else at + m.end()
+    return (found, keep) if found else None

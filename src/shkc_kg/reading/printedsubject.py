@@ -9,8 +9,8 @@ from typing import Final
 from shkc_kg.model import ScopeReason
 from shkc_kg.reading.bounds import alternatives
 from shkc_kg.reading.classes import PLACES
-from shkc_kg.reading.institute import itself
-from shkc_kg.reading.levels import NATION, OWN_REGION, own_region, region_meant
+from shkc_kg.reading.institute import itself, region_told
+from shkc_kg.reading.levels import NATION, OWN_REGION, own_region
 from shkc_kg.reading.lexicon import pointers
 from shkc_kg.reading.memory import Memory, Subject
 from shkc_kg.reading.names import Named
@@ -95,11 +95,7 @@ def own_subject(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subje
         return _from_name(page, name, end) if opens and name is not None else None
     stretch = page.text[at:end]
     if m := own_region(scene, stretch):
-        if memory.owner is not None and _PURSE.match(page.text, at):
-            return memory.owner, at
-        found = memory.district_meant(scene, m[0]) or region_meant(scene, m[0])
-        keep = at if "财政" in stretch[m.end() - 2 : m.end() + 2] else at + m.end()
-        return (found, keep) if found else None
+        return region_told(memory, scene, at, m)
     if (m := NATION.match(page.text, at)) and m.end() <= end and "中国" in scene.things:
         return Subject("中国", (), (ScopeReason.COREFERENCE,)), m.end()
     name, short = page.name_at(at), called_short(page, memory, at, end)
@@ -114,8 +110,6 @@ def own_subject(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subje
     return _behind_attribute(page, at, end)
 
 
-# what a purse gives is the body's whose page the text is: 省财政三年给予3000万元
-_PURSE: Final = re.compile(r"[省市区县]级?财政[^,;。]{0,8}(?:给予|支持|资助|拨款|投入|补助|奖励|安排)")
 _OF_THIS: Final = ("本届", "本次", "此次")
 _EVENT_ENDS: Final = re.compile(r"[^,;。“]{0,16}?(?:[会展节赛周]|论坛)")
 

@@ -130,7 +130,7 @@ _TOGETHER: Final = re.compile(
 
 def joins_in(page: Page, number: Number) -> bool:
     """Whether a number counts those who take part in what the sentence speaks of."""
-    return _TOGETHER.match(page.text, number.unit_end) is not None
+    return number.unit in ("家", "个", "所") and _TOGETHER.match(page.text, number.unit_end) is not None
 
 
 def _joined(page: Page, memory: Memory, begin: int, first: int) -> Subject | None:
