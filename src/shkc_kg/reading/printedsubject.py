@@ -10,6 +10,7 @@ from shkc_kg.model import ScopeReason
 from shkc_kg.reading.bounds import alternatives
 from shkc_kg.reading.classes import PLACES
 from shkc_kg.reading.institute import itself, region_told
+from shkc_kg.reading.latter import LATTER, latter
 from shkc_kg.reading.levels import NATION, OWN_REGION, own_region
 from shkc_kg.reading.lexicon import pointers
 from shkc_kg.reading.memory import Memory, Subject
@@ -133,7 +134,7 @@ def named_or_pointed(page: Page, memory: Memory, begin: int, end: int) -> tuple[
 
 def _pointed_at(page: Page, memory: Memory, at: int, stretch: str) -> tuple[Subject, int] | None:
     """What a class word (本次论坛), 后者 or 会上 means, and where it ends."""
-    if (m := _LATTER.match(stretch)) and (other := _latter(page, at)) is not None:
+    if (m := LATTER.match(stretch)) and (other := latter(page, at)) is not None:
         return Subject(other.key, (), (ScopeReason.COREFERENCE,)), at + m.end()
     counted = at > 0 and page.text[at - 1] in _COUNTS  # 两类园区, 产值超10亿元的园区
     if not counted and (m := _pointer().match(stretch)) and (meant := memory.pointed(page, at, m["noun"])):
@@ -144,20 +145,6 @@ def _pointed_at(page: Page, memory: Memory, at: int, stretch: str) -> tuple[Subj
 
 
 _COUNTS: Final = "的类个家种所座批各"
-_LATTER: Final = re.compile(r"(?:支持|由|授权)?后者")
-_BESIDE: Final = re.compile(r"(?:与|和|同|跟|会同|联合)\Z")
-
-
-def _latter(page: Page, at: int) -> Named | None:
-    """The second of two that the clauses before speak of: ``甲大学与乙公司签订协议,后者[出资]5000万元``."""
-    for begin, end in page.clauses_before(at, page.sentence(at)[0], _BACK):
-        for name in page.names_in(begin, end):
-            if _BESIDE.search(page.text, max(begin, name.begin - 2), name.begin):
-                return name
-    return None
-
-
-_BACK: Final = 3  # clauses
 
 
 def _recalled(page: Page, key: str, passage: str) -> Subject:
