@@ -271,6 +271,8 @@ _ITS_PEOPLE: Final = re.compile(  # 其中国家“千人计划”专家264名: 
 )
 _FUNDS: Final = frozenset(("Programme", "Fund", "Plan"))
 _LED_BY: Final = re.compile(r"[^,;。“]{0,12}(?:主持|牵头|负责|领衔|承担|研制|研发|带领)[^,;。“]{0,6}的")
+
+
 def _leads_others(page: Page, name: Named, end: int) -> bool:
     """Whether a person only leads what is spoken of: ``某研究员主持的国家重点研发计划“某”项目获拨款``."""
     return name.cls == "Person" and _LED_BY.match(page.text, name.end, end) is not None
