@@ -31,6 +31,11 @@ def test_the_first_who_signs_has_what_they_agreed() -> None:
     assert found == [("30", "浙江大学", "每年互派师生")]
 
 
+def test_an_institute_and_a_city_have_what_they_agreed_or_the_body_they_found() -> None:
+    assert said("浙江大学与兰州市签订合作协议,每年选派教师30人。")[0][1] == "浙江大学"
+    assert said("浙江大学与兰州市共建兰州光谱研究院,三年内选派教师30人。")[-1][1] == "兰州光谱研究院"
+
+
 def test_a_joint_laboratory_is_not_its_first_party() -> None:
     text = "浙江大学与兰州大学共建的寒旱光谱联合实验室通过验收,发表论文60篇。"
     assert [about for _, about, _ in said(text)] != ["浙江大学"]

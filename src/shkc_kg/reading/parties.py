@@ -6,13 +6,13 @@ import re
 from typing import Final
 
 from shkc_kg.model import ScopeReason
-from shkc_kg.reading.classes import INSTITUTIONS, ZONES
+from shkc_kg.reading.classes import DIVISIONS, INSTITUTIONS, ZONES
 from shkc_kg.reading.levels import OWN_REGION
 from shkc_kg.reading.memory import Subject
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.ofevent import is_summed
-from shkc_kg.reading.owners import is_oblique
+from shkc_kg.reading.owners import is_oblique, object_of, site_kinds
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.printedsubject import skip_openers
 
@@ -42,23 +42,30 @@ _BESIDE: Final = re.compile(r"(?:[(][^()]{0,12}[)])?(?:与|和|同|跟|、)")
 _SIGNS: Final = re.compile(
     r"(?:(?!建的|办的)[^,;。]){0,30}?(?:签署|签订|签约|签下|达成|结为|缔结|携手|合作|共建|联合|牵手|开展)(?!的)"
 )
+_OTHERS: Final = INSTITUTIONS | ZONES | DIVISIONS
 _PARTIES: Final = (INSTITUTIONS | ZONES) - {"GovernmentBody", "InternationalOrganization"}
 
 
 def signatory(page: Page, begin: int) -> Subject | None:
     """The first of two who sign in a clause before: ``甲大学与乙大学签订协议,每年互派师生[30]人``."""
     first, end = page.sentence(begin)[0], page.clause(begin)[1]
-    if OWN_REGION.search(page.text, begin, end) or page.names_in(begin, end):
+    if OWN_REGION.search(page.text, begin, end) or _names_another(page, begin, end):
         return None
     for clause, stop in page.clauses_before(begin, first, _BACK):
         name = page.name_at(skip_openers(page, clause, stop))
         aside = name is None or is_summed(page, name, stop) or is_oblique(page, clause, name)
         if name is not None and not aside and (other := _beside(page, name)) is not None:
-            signs = name.cls in _PARTIES and other.cls in _PARTIES and _SIGNS.match(page.text, other.end, stop)
-            return Subject(name.key, (), (ScopeReason.COREFERENCE,)) if signs else None
+            signs = name.cls in _PARTIES and other.cls in _OTHERS and _SIGNS.match(page.text, other.end, stop)
+            made = object_of(page, other.end, stop, site_kinds()) or name  # 甲校与乙市共建丙院: of what they found
+            return Subject(made.key, (), (ScopeReason.COREFERENCE,)) if signs else None
         if page.names_in(clause, stop):
             return None
     return None
+
+
+def _names_another(page: Page, begin: int, end: int) -> bool:
+    """Whether a stretch names anything but where something is done."""
+    return any(not is_oblique(page, begin, name) for name in page.names_in(begin, end))
 
 
 def _beside(page: Page, name: Named) -> Named | None:
