@@ -36,6 +36,7 @@ def setting(text: str) -> tuple[int | None, str | None, str, str]:
             "长沙市",
         ),
         ("长沙科技大事记(2021)\n\n1月\n\n2020年,岳麓山实验室揭牌,2020年新增9家。", 2021, "长沙市"),
+        ("某大学附属医院2021年科研概览\n\n发布时间:2022-01-18\n\n9月26日,湖南成立联盟9家。", 2021, "湖南省"),
         ("湖南科技年度报告·2020\n\n6月18日,岳麓山实验室揭牌。", 2020, "湖南省"),
         ("长三角科技创新2023年度报告\n\n上海市新增9家,浙江省新增8家。\n\n新增平台30家。", 2023, "长江三角洲"),
         (
@@ -52,6 +53,7 @@ def setting(text: str) -> tuple[int | None, str | None, str, str]:
         "year behind the title",
         "chronicle",
         "year behind a chronicle",
+        "overview",
         "year behind a dot",
         "area over provinces",
         "what is intended",

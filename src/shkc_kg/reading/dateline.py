@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-__all__ = ["FULL_YEAR", "Dated", "behind_dateline", "dated_in"]
+__all__ = ["FULL_YEAR", "Dated", "behind_dateline", "dated_in", "is_stamp"]
 
 FULL_YEAR: Final = r"(?<![\d.A-Za-z])((?:19|20)\d{2})"
 _SPOKEN: Final = re.compile(
@@ -58,6 +58,15 @@ def dated_in(text: str) -> Dated | None:
         if (m := pattern.search(text[:200])) and (made := Dated.of(m, how)):
             return made
     return None
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line tells when its page was put out: no day of what stands below it.
+
+    >>> is_stamp("2017-09-08 06:52 来源:某报"), is_stamp("2021-03-09 某装置开工")
+    (True, False)
+    """
+    return bool(_STAMP.match(text) or _PUBLISHED.match(text))
 
 
 _OPENING: Final = re.compile(

@@ -38,6 +38,7 @@ _MONTH_WORD: Final = r"(?P<hm>十[一二]|[一二三四五六七八九十])月"
 _DAY_WORD: Final = r"(?P<hd>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日"
 _IN_WORDS: Final = re.compile(rf"{_HAN_YEAR}(?:{_MONTH_WORD}(?:{_DAY_WORD})?)?")
 _AHEAD: Final = re.compile(r"(?:将|拟|定于|计划|预计)[^,;。]{0,6}\Z")
+_FORETOLD: Final = re.compile(r"[^;。]{0,60}?(?<![即])将(?!近|军|来)")  # 9日,圆桌会登场,某人将发布
 
 
 def _of(clock: Clock, number: int, m: re.Match[str]) -> str | None:
@@ -46,7 +47,8 @@ def _of(clock: Clock, number: int, m: re.Match[str]) -> str | None:
         return None
     year, month = clock.year, clock.month
     passed = clock.day is None and clock.today is not None and number > clock.today
-    if passed and not _AHEAD.search(m.string, max(0, m.start() - 10), m.start()):
+    announced = _AHEAD.search(m.string, max(0, m.start() - 10), m.start()) or _FORETOLD.match(m.string, m.end())
+    if passed and not announced:
         year, month = (year - 1, 12) if month == 1 else (year, month - 1)
     return day(year, month, number)
 

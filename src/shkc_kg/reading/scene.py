@@ -13,6 +13,7 @@ from shkc_kg.model import Evidence, Passage, PassageKind, ScopeReason, Span
 from shkc_kg.reading.classes import PLACES
 from shkc_kg.reading.clock import Clock
 from shkc_kg.reading.countedyears import mere_dates
+from shkc_kg.reading.dateline import is_stamp
 from shkc_kg.reading.dates import DateAtom, dates_in
 from shkc_kg.reading.headingsubject import DESIGNATION, heading_subject
 from shkc_kg.reading.headline import DAY_LED, is_dated
@@ -146,7 +147,7 @@ class _Headings:
             self.subjects[passage.id] = subject
         within = not self.texts and len(dates) == 1 and _MONTHS.fullmatch(dates[0].edtf)
         whole = bool(dates) and (dates[0].begin, dates[0].end) == (0, len(text)) and not _STAMP.fullmatch(text)
-        if within or whole or (dates and dates[0].begin == 0 and is_dated(text)):
+        if within or whole or (dates and dates[0].begin == 0 and is_dated(text) and not is_stamp(text)):
             self.dates[passage.id] = dates[0]
         self.texts[passage.id] = text
 

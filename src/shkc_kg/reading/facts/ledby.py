@@ -20,6 +20,7 @@ _LED: Final = re.compile(
 )
 _LEDS: Final = FACILITIES | {"Project", "Programme", "Plan", "Alliance"}
 _BY: Final = re.compile(r"由(?=[^,;。]{2,60}\Z)")
+_OF_IT: Final = ("课题", "子课题", "专题")  # 国家科技支撑计划课题 is only a part of the programme
 _JOINT: Final = re.compile(r"共同|联合|和|与|携手|合作")
 _NOT_ALONE: Final = re.compile(r"(?:参与|支持|指导|协助|依托|配合)(?:[^,;。]{0,4})\Z")
 
@@ -37,7 +38,8 @@ def led_by(scene: Scene) -> Iterator[Relation]:
             hosts = hosts[-1:]  # A、B承担的X: A may have been named for itself
         if not hosts or _NOT_ALONE.search(scene.text, begin, hosts[0].begin):
             continue
-        for thing in names_after(scene, m.end(), _LEDS)[:1]:
+        led = (n for n in names_after(scene, m.end(), _LEDS)[:1] if not scene.text.startswith(_OF_IT, n.end))
+        for thing in led:
             for host in hosts:
                 if host.key != thing.key:
                     words = span_of(host, thing)

@@ -117,8 +117,14 @@ _WHOLE_HOST: Final = re.compile(r"$|[,;。、和与及等主承协联共举会�
 
 
 def _goes_on(scene: Scene, host: Named) -> bool:
-    """Whether a place only opens the name of a body that was not read: ``某市对口支援工作组``."""
-    return host.cls in PLACES and _WHOLE_HOST.match(scene.text, host.end) is None
+    """Whether a place only opens the name of a body that was not read: ``某市对口支援工作组``, ``甲、乙等八市科技局``."""
+    whole = _WHOLE_HOST.match(scene.text, host.end) and not _SHARED_OFFICE.match(scene.text, host.end)
+    return host.cls in PLACES and not whole
+
+
+_SHARED_OFFICE: Final = re.compile(
+    r"(?:、[\u4e00-\u9fff]{2,7}?)*等?[\d多两二三四五六七八九十]*[省市区县地](?:的)?[\u4e00-\u9fff]{0,6}?(?:[厅局委]|部门|办公室)(?=[主承协联共等,、])"
+)
 
 
 def _carried(scene: Scene, at: int) -> Actor | None:

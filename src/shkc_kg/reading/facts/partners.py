@@ -25,6 +25,8 @@ def partners_behind(scene: Scene, at: int, end: int) -> tuple[tuple[Named, ...],
     chain = _row(scene, at, end)
     if not chain:
         return (), at
+    if _BODIES_OF.match(scene.text, chain[-1].end):
+        return tuple(n for n in chain if n.cls not in PLACES), chain[-1].end
     return chain[:-1] if _goes_on(scene, chain[-1]) else chain, chain[-1].end
 
 
@@ -52,6 +54,10 @@ _BRANCH_AFTER: Final = re.compile(
     r"(?=[、,和与及等共签联合开举达就])"
 )
 _SOME_OF: Final = re.compile(r"(?:的)?\d+(?:多|余|几)?[家所个名位户批]")  # 与云南150多家单位交流
+# 与甲国、乙国等国高校共建: bodies of these places, and no place
+_BODIES_OF: Final = re.compile(
+    r"等[\d多两三四五]*[国地省市](?:[\d多余]*[家所])?的?(?:高校|企业|院校|科研|机构|大学|专家)"
+)
 _NOUN_GOES_ON: Final = re.compile(
     r"(?![共签合联协开携])[\u4e00-\u9fff·-]{1,10}(?:区|城|园|港|谷|州|郡|省|市|府|局|署|部|会|院|所|社|司|集团|船舶|科技|航天|电科|石油|石化)(?=[、,和等签共合联深已])"
 )

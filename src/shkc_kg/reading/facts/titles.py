@@ -21,7 +21,7 @@ _ABOUT: Final = re.compile(
 # 关于公布结果和评议意见的通知: what is made known may itself be called an opinion, and the kind of paper ends the title
 _MADE_KNOWN: Final = re.compile(rf"关于(?:公布|公示|通报|下达|转发|报送|征求|征集)(?P<object>.{{2,40}})的{_PAPER}")
 _PLAN_OF: Final = re.compile(
-    r"^(?:促进|推进|加快|推动|支持|中长期)?(?P<object>.{3,30}?)(?:“[^”]+”|[(]|建设|中长期|发展专项资金|第十[一二三四五六]个五年|20\d\d)*"
+    r"^(?:促进|推进|加快|推动|支持|中长期)?(?P<object>.{3,30}?)(?:“[^”]+”|[(]|建设|[一二三四五]年(?=行动)|中长期|发展专项资金|第十[一二三四五六]个五年|20\d\d)*"
     r"(?:(?<!高质量)发展)?(?:总体|专项|中长期)?(?:规划|行动方案|行动计划|实施方案|管理办法|使用和办法|使用办法|若干政策|条例|纲要|统计规范|规范)"
 )
 _KIND: Final = re.compile(r"的(?:总体|若干|具体|指导|实施)?\Z")

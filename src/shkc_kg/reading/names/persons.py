@@ -104,7 +104,7 @@ def _listed_people(line: Words) -> Iterator[Candidate]:
 
 _LONGEST_NAME: Final = 3  # code points
 _SAYS: Final = re.compile(
-    r"[说称][,:。“]|一行|组成|组建|全程|分别|随同|陪同|代表[\u4e00-\u9fff]|告诉|曾[是任在获担为]|现[任为是]"
+    r"[说称][,:。“]|一行|组成|组建|全[程职]|分别|随同|陪同|代表[\u4e00-\u9fff]|告诉|曾[是任在获担为]|现[任为是]"
     r"|回忆|坦言|贺[信电]|致[信电辞]|教授|院士|通报|宣读|介绍|主持|致辞|强调|透露|宣布|出席|参加|讲话|发言"
 )
 _GIVEN: Final = frozenset("正可能如应均共达来为")  # words of their own that a given name may end in: 梁兆正
