@@ -35,6 +35,9 @@ _UNLISTED: Final = re.compile(
 )
 
 
+_OF_SEVERAL: Final = re.compile(r"[\d两二三四五六七八九十各多几数]\Z")  # 甲、乙等八市科技局
+
+
 def bodies(line: Words, own_region: str | None) -> Iterator[Candidate]:
     """The bodies that a passage names; the region in front belongs to the name.
 
@@ -44,7 +47,7 @@ def bodies(line: Words, own_region: str | None) -> Iterator[Candidate]:
     pattern, table = _pattern()
     for m in (*pattern.finditer(line.text), *_UNLISTED.finditer(line.text)):
         begin = _begin(line, m)
-        if begin is None:
+        if begin is None or (begin == m.start() and _OF_SEVERAL.search(line.text, 0, begin)):
             continue
         if begin < m.start():
             begin = _behind_party(line.text, _behind_whole(line, begin))
