@@ -30,3 +30,9 @@ def test_number_cards_with_gaps_are_no_table() -> None:
     assert all(
         row.kind is not RowKind.TABLE for row in rows_of("1\n场\n\n全体\n大会\n\n2\n场\n\n特别活动\n\n3\n场\n\n论坛")
     )
+
+
+def test_a_table_flattened_with_columns_of_words_is_read_by_its_units() -> None:
+    cells = "名称\n类别\n场地面积（平方米）\n在孵企业（家）\n湘湖工场\n众创空间\n2400\n31\n钱江谷\n孵化器\n15 200\n约90"
+    rows = rows_of(f"表1 新认定的孵化载体\n\n{cells}\n")
+    assert [row.text.split("\n")[0] for row in rows if row.kind is RowKind.TABLE] == ["名称", "湘湖工场", "钱江谷"]

@@ -32,3 +32,26 @@ def test_the_years_gone_by_only_date() -> None:
         ("杭州市", "引进人才", "20"),
         ("杭州市", "培育企业", "30"),
     ]
+
+
+def test_the_years_of_a_grant_are_told_without_within() -> None:
+    found = said("市科技局与浙江大学签约共建湘湖光谱实验室,市财政三年投入6000万元。")
+    assert [(indicator, value) for _, indicator, value in found] == [
+        ("市财政投入的年数", "3"),
+        ("市财政投入", "60000000"),
+    ]
+
+
+def test_an_intensity_with_a_remark_is_of_what_was_spent() -> None:
+    text = "全市投入R&D经费52.2亿元,增速较上年回升4.3个百分点;投入强度(与地区生产总值之比)为1.7%。"
+    assert [indicator for _, indicator, _ in said(text)][1:] == ["投入R&D经费增速较上年回升", "投入R&D经费投入强度"]
+
+
+def test_who_leads_with_a_figure_has_what_the_figures_before_measure() -> None:
+    found = said("R&D经费投入强度高于全省平均的有4个市,杭州以3.6%居首。")
+    assert ("杭州市", "R&D经费投入强度", "3.6") in found
+
+
+def test_the_plan_of_next_year_is_only_a_part_of_the_report() -> None:
+    found = said("二、2022年工作计划\n\n力争全社会研发投入增长8%以上,技术交易额突破60亿元。")
+    assert [about for about, _, _ in found] == ["杭州市", "杭州市"]

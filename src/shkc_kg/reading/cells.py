@@ -56,9 +56,19 @@ def _shape(cells: Sequence[str]) -> tuple[int, int] | None:
             heads = cells[before : before + columns]
             if rest or rows < _ROWS or any(_is_figure(h) for h in heads):
                 continue
-            if all(_is_figure(c) != (i % columns == 0) for i, c in enumerate(body)):
+            if all(_is_figure(c) != (i % columns == 0) for i, c in enumerate(body)) or _repeats(heads, body):
                 return before, columns
     return None
+
+
+_IN_UNITS: Final = re.compile(r".+\([^()]{1,6}\)")
+
+
+def _repeats(heads: Sequence[str], body: Sequence[str]) -> bool:
+    """Whether each row has figures just below the heads that print a unit: ``名称, 类别, 场地面积(平方米)``."""
+    figures = [_IN_UNITS.fullmatch(fold(head)) is not None for head in heads]
+    kept = any(figures) and not figures[0]
+    return kept and all(_is_figure(c) == figures[i % len(heads)] for i, c in enumerate(body))
 
 
 def _run_end(rows: Sequence[Row], at: int) -> int:

@@ -18,7 +18,7 @@ from shkc_kg.reading.trimming import strip_head, strip_tail
 from shkc_kg.reading.turned import predicated, shared, turned
 from shkc_kg.reading.wording import LIMIT, Phrase, Read, Words, base_of, generic_nouns, measure_ending, merged, unshared
 
-__all__ = ["indicator_of"]
+__all__ = ["bare_measure", "indicator_of"]
 
 _LONG: Final = 20  # a longer phrase before a number is cut to its last predicate
 _ORDINALS: Final = {
@@ -129,7 +129,7 @@ _PLACED: Final = re.compile(r"[\u4e00-\u9fff](?<![所存现内实])在(?:全[国
 
 def _listed(phrase: Phrase, text: str, verb: str) -> Words:
     """The words with what a list or an earlier number lends them: a predicate, 每千人口, what 成交额 is of."""
-    last = phrase.last
+    last, text = phrase.last, bare_measure(text)
     if text in generic_nouns() and phrase.base and not phrase.owned:
         text = merged(phrase.base, text)
     elif text in generic_nouns() and not phrase.owned:
@@ -196,6 +196,19 @@ def _is_bare(phrase: Phrase, text: str) -> bool:
     verbs = [t.text for t in phrase.page.tokens(phrase.begin, phrase.number.begin) if phrase.page.is_verb(t)]
     bare = _DEED.sub("", text)
     return phrase.number.kind == "count" and 0 < len(text) <= 5 and len(bare) > 1 and bare == "".join(verbs)
+
+
+_REMARK: Final = re.compile(r"\[\d{1,3}\]|\([^()]*\)")
+
+
+def bare_measure(text: str) -> str:
+    """A measure without its note mark or remark, so that it takes what it is of: ``投入强度(与地区生产总值之比)``.
+
+    >>> bare_measure("投入强度[12]"), bare_measure("院士(含外籍)")
+    ('投入强度', '院士(含外籍)')
+    """
+    bare = _REMARK.sub("", text)
+    return bare if bare in generic_nouns() else text
 
 
 _EACH_THING: Final = re.compile(r"每[个家座所名][\u4e00-\u9fff]{2,14}?(?=覆盖|带动|拥有|配备|服务|培训|引进)")

@@ -10,7 +10,7 @@ from shkc_kg.model import Observation, ScopeReason, Span, StatKind
 from shkc_kg.reading.attributes import owner_of
 from shkc_kg.reading.counted import among
 from shkc_kg.reading.distribution import Distribution, distributed
-from shkc_kg.reading.indicators import indicator_of
+from shkc_kg.reading.indicators import bare_measure, indicator_of
 from shkc_kg.reading.institute import page_owner, turned_to
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.memory import Memory, Subject, main_event
@@ -62,7 +62,7 @@ def _measures_on(page: Page, number: Number, begin: int) -> bool:
     """Whether a part opens with a mere measure, so that it goes on about what the one before counts: ``;成交额[28]亿元``."""
     led = page.undated(begin, number.begin)
     name = page.name_at(begin)
-    return strip_tail(strip_head(led)) in words("dependent_measure") or (
+    return bare_measure(strip_tail(strip_head(led))) in words("dependent_measure") or (
         name is not None and led == page.text[begin : name.end]
     )
 
@@ -116,7 +116,8 @@ def _of_term(
     if (told := term(page, number)) is None:
         return None
     made = _observe(page, memory, page.scene.numbers[at + 1], earlier, spread)
-    read = Read(number, told, made[0].subject, number.begin, hosted=True) if made else None
+    dated = page.date_at(number.begin) is not None  # its figure's words leave it out
+    read = Read(number, told, made[0].subject, number.begin, hosted=dated) if made else None
     return (read, _stated(page, number, number.begin, read)) if read else None
 
 
