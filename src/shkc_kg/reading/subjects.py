@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from shkc_kg.model import ScopeReason
+from shkc_kg.reading.ahead import looks_ahead
 from shkc_kg.reading.attributes import made_before
 from shkc_kg.reading.classes import EVENTS, FACILITIES, INSTITUTIONS, ZONES
 from shkc_kg.reading.institute import whose_page
@@ -210,20 +211,12 @@ _ADDS: Final = re.compile(r"(?:新增|净增|新建|累计|新开工|新签约|�
 _TITLES: Final = frozenset(("Policy", "Plan", "Publication", "Agreement", "Programme", "GovernmentBody"))
 
 
-# the part of a report that looks ahead
-_NEXT_YEAR: Final = re.compile(
-    r"(?:20\d\d年度?|明年|来年|下一步|下一?阶段|今后)?(?:重点|主要)?工作(?:计划|安排|打算|思路|要点|任务|目标)"
-)
-
-
 def _is_title(page: Page, memory: Memory, number: Number) -> bool:
     """Whether the heading's thing is only the document itself, who published it, or an event that a sentence leaves."""
     scene, supplied = page.scene, page.scene.subject
-    if supplied is None:
-        return False
+    if supplied is None or looks_ahead(scene.name(supplied.key)):
+        return supplied is not None
     thing = scene.things.get(supplied.key)
-    if thing is not None and _NEXT_YEAR.fullmatch(thing.name):
-        return True
     if supplied.passage not in memory.first:
         return False
     if thing is not None and thing.cls in EVENTS and scene.news:
