@@ -67,3 +67,16 @@ def test_what_somebody_announces_in_several_parts_is_of_one() -> None:
 def test_teams_of_a_list_move_into_the_park() -> None:
     text = "9月28日，飞鸟国际创意园投入使用，新增载体8万平方米，复旦大学创客中心等9个团队入驻。\n"
     assert [about for about, _, _ in said(text)] == ["飞鸟国际创意园"] * 2
+
+
+def test_labelled_lines_are_of_the_awarded_project_above_them() -> None:
+    text = "一等奖名单\n\n1.高效脱硫成套技术\n　完成单位：澄湖大学\n　效益：新增产值3亿元，成本降低两成\n"
+    assert [indicator for _, indicator, _ in said(text)] == [
+        "高效脱硫成套技术效益新增产值",
+        "高效脱硫成套技术成本降低",
+    ]
+
+
+def test_what_a_signed_agreement_lays_down_is_its_own() -> None:
+    text = "11月25日，甲市与乙市签署《两湖城市群科技创新合作框架协议》，商定共享大型仪器1800台。\n"
+    assert [about for about, _, _ in said(text)] == ["两湖城市群科技创新合作框架协议"]

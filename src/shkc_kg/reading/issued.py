@@ -24,6 +24,15 @@ _ABOUT: Final = re.compile(
     r"关于(?:进一步|加快|大力|全面|支持|促进|推进|推动|加强)*"
 )  # 《关于支持某示范区高质量发展的意见》
 
+_AGREES: Final = re.compile(r"商定|约定|明确")
+
+
+def _agreed(page: Page, begin: int, end: int, at: int) -> Subject | None:
+    """The agreement that a clause signs by its name, where what follows tells what it lays down: ``商定共享仪器[1800]台``."""
+    names = [n for n in page.names_in(begin, end) if n.cls == "Agreement" and end - n.end <= 1]
+    lays_down = _AGREES.match(page.text, end + 1) and "签" in page.text[begin:end]
+    return Subject(names[-1].key) if names and lays_down and at > end else None
+
 
 def told_by_document(page: Page, begin: int, end: int, at: int) -> Subject | None:
     """The place whose plan a clause names, where the clause of a number at ``at`` tells what the plan says.
@@ -32,6 +41,8 @@ def told_by_document(page: Page, begin: int, end: int, at: int) -> Subject | Non
     """
     m = _DOCUMENT.search(page.text, max(begin, end - 140), end)
     clause = page.clause(at)[0]
+    if agreed := _agreed(page, begin, end, at):
+        return agreed
     if m is None or not _ISSUES.search(page.text, begin, end) or _GRANTS.match(page.text, clause):
         return None
     told = _TELLS.match(m["tail"]) or _TELLS.match(page.text, end + 1) or _TELLS.match(page.text, clause)

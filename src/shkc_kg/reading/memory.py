@@ -184,6 +184,7 @@ class Memory:
     held: tuple[str, str] | None = None  # the one held last in the paragraph at hand
     district: tuple[Subject, str] | None = None  # the last one that a sentence began with, with its section
     away: tuple[str, Subject | None] | None = None  # the place that a line turned to, with its section
+    item: str = ""  # the title of the item of a list that labelled lines follow
     paragraph: int = -1  # where the passage before this one ends
 
     def note(self, scene: Scene) -> None:

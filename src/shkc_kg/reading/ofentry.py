@@ -8,6 +8,7 @@ from shkc_kg.reading.memory import Memory, Subject
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.subjects import goes_on_about_it
+from shkc_kg.reading.topics import LABEL
 
 __all__ = ["entry_noun", "given_by_page"]
 
@@ -27,9 +28,11 @@ def _is_headed(page: Page) -> bool:
     return supplied is not None and page.scene.passage.scope[:1] == (supplied.passage,)
 
 
-def entry_noun(page: Page, begin: int, number: Number) -> str:
+def entry_noun(page: Page, memory: Memory, begin: int, number: Number) -> str:
     """What the headline of an entry tells of that no name was read for, where a sentence goes on about it."""
     if _is_headed(page) or number.kind in ("rank", "ordinal"):
         return ""
+    if memory.item and LABEL.match(page.text):
+        return memory.item.strip("“”《》")
     noun = noun_of(next(iter(page.scene.headings), ""))
     return noun if noun and goes_on_about_it(page, begin) else ""

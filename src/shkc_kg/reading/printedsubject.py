@@ -221,9 +221,11 @@ _PEOPLE: Final = re.compile(
 
 def _awards(page: Page, name: Named) -> bool:
     """Whether an award does something itself: ``本届“金桥奖”共有257个单位获奖``."""
-    return name.cls == "Award" and bool(_EDITION.search(page.text, max(0, name.begin - 8), name.begin))
+    told = _EDITION.search(page.text, max(0, name.begin - 8), name.begin) or _AWARDED.match(page.text, name.end)
+    return name.cls == "Award" and told is not None
 
 
+_AWARDED: Final = re.compile(r"(?:共|今年|本年度|拟)*(?:受理|授奖|授予|评出|评选|评审|颁发|设[一特\d])")
 _EDITION: Final = re.compile(r"(?:本届|此次|本次|本年度)[“]?\Z")
 
 

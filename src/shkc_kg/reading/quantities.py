@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from shkc_kg.model import Observation, ScopeReason, Span, StatKind
+from shkc_kg.model import Observation, Span, StatKind
 from shkc_kg.reading.attributes import owner_of
 from shkc_kg.reading.counted import among
 from shkc_kg.reading.distribution import Distribution, distributed
@@ -17,23 +17,21 @@ from shkc_kg.reading.memory import Memory, Subject, main_event
 from shkc_kg.reading.nouns import noun_behind
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.occasion import as_whole, figure_kind, guaranteed, is_planned, occasion_of
-from shkc_kg.reading.ofentry import entry_noun, given_by_page
 from shkc_kg.reading.ofwhich import Before
 from shkc_kg.reading.owners import kinds_of
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.plain import plainly
 from shkc_kg.reading.printedsubject import own_subject
-from shkc_kg.reading.products import product_told
 from shkc_kg.reading.reach import counted_first, host_of, name_around, phrase_begin
-from shkc_kg.reading.refined import of_described, of_each, of_level, of_part, stand_in, unpointed, with_noun
+from shkc_kg.reading.refined import of_described, of_each, of_level, of_part, stand_in, with_noun
 from shkc_kg.reading.scene import Scene
-from shkc_kg.reading.subjects import goes_on_about_it, joins_in, subject_of
+from shkc_kg.reading.subjects import joins_in, subject_of
 from shkc_kg.reading.tabulated import numbers_a_row
 from shkc_kg.reading.termed import term
 from shkc_kg.reading.titled import is_work, words_of_work, work_counted
 from shkc_kg.reading.topics import remember
 from shkc_kg.reading.trimming import strip_head, strip_tail
-from shkc_kg.reading.unnamed import noun_done, noun_headed, noun_told
+from shkc_kg.reading.withnoun import with_its_noun
 from shkc_kg.reading.wording import Read, Words
 
 __all__ = ["observations"]
@@ -162,9 +160,9 @@ def _observe(
         goes_on = listed or found.carried or begin > page.clause(begin)[0] or joins_in(page, number)
         if counted and not own and goes_on and not _alone(page.scene, counted[-1], spread):
             subject = counted[-1].subject
-    owned = False
+    owned, noun = False, ""
     if not (own or host or work):
-        subject, found, owned = _with_owner(page, memory, begin, number, counted, (subject, found))
+        subject, found, owned, noun = _with_owner(page, memory, begin, number, counted, (subject, found))
     if subject is None or (not own and _POINTS.match(found.text)):
         return None
     whole = _whole(page, begin, number, counted, listed)
@@ -172,58 +170,24 @@ def _observe(
     found = plainly(of_each(found, counted))
     gone_by = number.kind == "duration" and page.text.startswith("来", number.unit_end)
     aside = host is not None or gone_by or among(page, number) is not None
-    read = Read(number, found, subject, begin, whole, listed, aside, owned)
+    read = Read(number, found, subject, begin, whole, listed, aside, owned, noun)
     return read, _stated(page, number, begin, read)
 
 
 def _with_owner(
     page: Page, memory: Memory, begin: int, number: Number, counted: Sequence[Read], said: tuple[Subject | None, Words]
-) -> tuple[Subject | None, Words, bool]:
-    """Subject and words of a figure with the thing that has it, and whether the figure behind may be of it, too."""
+) -> tuple[Subject | None, Words, bool, str]:
+    """Subject and words of a figure with the thing that has it, whether the figure behind may be of it, too, and its noun."""
     subject, found = said
     if number.kind != "ordinal" and (owner := owner_of(page, memory, begin, number)) is not None:
         found = found if owner.subject else with_noun(found, owner.noun)
-        return owner.subject or subject, found, owner.subject is not None or subject is None
+        return owner.subject or subject, found, owner.subject is not None or subject is None, owner.noun
     if counted and counted[-1].owned and _still(page, counted[-1], number):
-        return counted[-1].subject, found, True
-    if number.kind not in _OF_NO_PRODUCT and (made := product_told(page, begin)) is not None:
-        maker, noun = made
-        if not noun:
-            return maker, found, False
-        fell = maker is not None and (subject is None or _fell_to_region(number, subject))
-        return maker if fell else subject, found if noun in found.text else with_noun(found, noun), False
-    if _fell_to_region(number, subject) and (noun := _unnamed_topic(page, memory, begin, number)):
-        return subject, with_noun(unpointed(found), noun), False
-    done, makers = noun_done(page, begin) if number.kind not in ("ordinal", "rank") else ("", ())
-    if done and (_fell_to_region(number, subject) or (subject and subject.key in makers)):
-        return subject, with_noun(unpointed(found), done), False
-    if given_by_page(page, memory, subject) and (noun := entry_noun(page, begin, number)):
-        return subject, with_noun(unpointed(found), noun), False
-    return subject, found, False
-
-
-_OF_NO_PRODUCT: Final = ("ordinal", "rank", "feature", "place")
-
-
-def _fell_to_region(number: Number, subject: Subject | None) -> bool:
-    """Whether a figure fell to the region for want of a name."""
-    return subject is not None and ScopeReason.REPORT_REGION in subject.reasons and number.kind != "ordinal"
-
-
-def _unnamed_topic(page: Page, memory: Memory, begin: int, number: Number) -> str:
-    """What an unnamed project or site is called that the sentence, or the one before, is about."""
-    first = page.clause(page.sentence(begin)[0])[0]
-    headings = (*page.scene.headings, memory.heading)
-    if noun := noun_told(page, begin) or noun_headed(page, first, headings) or noun_headed(page, begin, headings):
-        return noun
-    goes_on = memory.noun and memory.noun[1] == page.scene.passage.extent.begin
-    told = kinds_of(page.undated(begin, number.begin)) or _OF_WORKS.match(page.undated(first, number.begin))
-    return memory.noun[0] if goes_on and told and memory.noun and goes_on_about_it(page, begin) else ""
-
-
-_OF_WORKS: Final = re.compile(
-    r"(?:其中,?|目前,?|全部)*(?:[一二三]期|项目|工程|园区|建成|投产|达产|投用|竣工|主体|入驻|盘活|可|预计|总|首期)"
-)
+        return counted[-1].subject, found, True, ""
+    has = counted and counted[-1].noun and kinds_of(page.undated(begin, number.begin))
+    if has and _still(page, counted[-1], number):
+        return subject, with_noun(found, counted[-1].noun), False, counted[-1].noun
+    return (*with_its_noun(page, memory, begin, number, said), False, "")
 
 
 def _is_bare(page: Page, number: Number, begin: int) -> bool:

@@ -17,7 +17,7 @@ from shkc_kg.reading.printedsubject import own_subject
 from shkc_kg.reading.protagonist import note_protagonist
 from shkc_kg.reading.unnamed import noun_opening, opening_clause
 
-__all__ = ["remember"]
+__all__ = ["LABEL", "remember"]
 
 
 def remember(page: Page, memory: Memory, told: Collection[str]) -> None:
@@ -32,6 +32,7 @@ def remember(page: Page, memory: Memory, told: Collection[str]) -> None:
         memory.house = (Subject(house.key, (passage.id, *house.scope), house.reasons), passage.section)
     memory.district = _district(page, memory, own)
     memory.brought = _brought(page, memory)
+    memory.item = _item(page, memory)
     memory.noun = _noun(page, memory, own is not None)
     if page.text.startswith("【"):
         title = _entry(page)
@@ -55,6 +56,17 @@ def _district(page: Page, memory: Memory, own: tuple[Subject, int] | None) -> tu
     if own and thing is not None and thing.cls in ("District", "FunctionalZone"):
         return Subject(own[0].key, (page.scene.passage.id,)), page.scene.passage.section
     return memory.district
+
+
+LABEL: Final = re.compile(r"[\u4e00-\u9fff]{2,8}:")
+_TITLE: Final = re.compile(r"[“《]?[^,;。:!?\d]{5,36}[”》]?")
+
+
+def _item(page: Page, memory: Memory) -> str:
+    """The title of a list's item, such as an awarded project, that the labelled lines below tell of: ``效益:…``."""
+    if page.scene.passage.kind is not PassageKind.ITEM:
+        return ""
+    return memory.item if LABEL.match(page.text) else page.text if _TITLE.fullmatch(page.text) else ""
 
 
 _SITES: Final = FACILITIES | {"Project", "Park"}

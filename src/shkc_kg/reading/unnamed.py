@@ -98,7 +98,8 @@ def noun_done(page: Page, begin: int) -> tuple[str, frozenset[str]]:
     first, end = opening_clause(page)
     m = _DONE.match(page.undated(first, end)) if first == page.sentence(begin)[0] and end < begin else None
     at = page.text.find(m["noun"], first, end) if m else -1
-    others = [n for n in page.names_in(at, begin) if not is_oblique(page, first, n)] if at >= 0 else []
+    told = page.names_in(at, begin) if at >= 0 else ()
+    others = [n for n in told if n.begin > at + 1 and not is_oblique(page, first, n)]
     if m is None or at < 0 or others or _REGIONS.search(page.text, first, begin):
         return "", frozenset()
     makers = page.names_in(first, at)

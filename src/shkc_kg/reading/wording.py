@@ -68,7 +68,7 @@ class Read:
     """A number with its phrase, as later numbers of the sentence look back at it.
 
     ``whole`` is the total that it is a part of; ``hosted`` marks a number in the bracket of a name, ``owned`` one
-    whose subject is what an earlier clause tells of, as its words are an attribute (规模3亿元).
+    whose subject is what an earlier clause tells of, as its words are an attribute (规模3亿元), and ``noun`` what that is called where no name was read for it.
     """
 
     number: Number
@@ -79,6 +79,7 @@ class Read:
     listed: bool = False
     hosted: bool = False
     owned: bool = False
+    noun: str = ""
 
 
 @dataclass(frozen=True, slots=True)
