@@ -80,3 +80,11 @@ def test_labelled_lines_are_of_the_awarded_project_above_them() -> None:
 def test_what_a_signed_agreement_lays_down_is_its_own() -> None:
     text = "11月25日，甲市与乙市签署《两湖城市群科技创新合作框架协议》，商定共享大型仪器1800台。\n"
     assert [about for about, _, _ in said(text)] == ["两湖城市群科技创新合作框架协议"]
+
+
+def test_headlines_with_a_mere_day_stand_below_their_month() -> None:
+    text = "3月\n\n4日：湖光概念验证基金成立\n首批投资项目9个。\n\n9日：新型手术机器人获批上市\n完成手术1200例。\n"
+    assert said(text) == [
+        ("湖光概念验证基金", "首批投资项目", "2021-03-04"),
+        ("澄湖科学城", "新型手术机器人完成手术", "2021-03-09"),
+    ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from shkc_kg.model import ScopeReason
+from shkc_kg.reading.headlined import noun_of
 from shkc_kg.reading.levels import OWN_REGION
 from shkc_kg.reading.memory import Memory, Subject
 from shkc_kg.reading.number import Number
@@ -147,7 +148,9 @@ def _headed(page: Page, kinds: Sequence[Kind]) -> Owner | None:
     """The heading's noun, where it is one of a kind that no name was read for: below ``3.某中试平台``."""
     heading = next(iter(page.scene.headings), "")
     whole = re.fullmatch(r"(?P<noun>[\u4e00-\u9fffA-Za-z\d“”()-]{6,24})", heading)
-    noun = _fitting(whole, kinds) if page.scene.subject is None else None
+    told = noun_of(heading)
+    noun = told if told and any(kind.ends(told) for kind in kinds) else None if told else _fitting(whole, kinds)
+    noun = noun if page.scene.subject is None else None
     return Owner(noun=noun) if noun else None
 
 

@@ -19,7 +19,7 @@ _MAKES: Final = re.compile(
 TELLS: Final = re.compile(
     r"[”]?(?:[一二三]期)?(?:工程|项目)?(?:正式|成功|顺利|建成|签约|今日|全面)*(?:开园|揭牌|启动|上线|投产|投入|启用|签约|落户|落地|举行|举办|召开|开幕|闭幕"
     r"|出台|印发|施行|发布|开工|动工|竣工|封顶|通过|获|入选|入围|升级|并网|成立|设立|组建|建成|张榜|首发|首飞|挂牌|开馆|开赛|开班|试运行|运行|运营"
-    r"|完成|亮相|荣获|跻身|开通|奠基|交付|问世|上市|发射|下线|开放|揭榜|点火|通车|投用|批复|备案|收官|发运|坐底|海试|起飞|点亮)"
+    r"|完成|亮相|荣获|跻身|开通|奠基|交付|问世|上市|发射|下线|开放|揭榜|点火|通车|投用|批复|备案|收官|发运|坐底|海试|流片|起飞|点亮)"
 )
 _TAIL: Final = 8  # code points behind what a headline ends with
 
@@ -39,15 +39,18 @@ def told_of(names: Sequence[Named], text: str, begin: int) -> Named | None:
 
 KINDS: Final = (
     r"(?:项目|工程|区|园|基地|中心|[院所站线库馆城网池器仪机船艇车舱塔炉药剂膜床号]|实验室|平台|基金|联盟|众创空间|大厦|市场|专项|计划|行动|大赛|竞赛|展览|系统|装置"
-    r"|样机|芯片|卫星|火箭|疫苗|材料|学校|办法|措施|政策|方案|条例|公司|医联体|街区|社区|技术|工艺|成果|标准|模型|算法|协议|备忘录|品种)"
+    r"|机器人|样机|芯片|卫星|火箭|疫苗|材料|学校|办法|措施|政策|方案|条例|公司|医联体|街区|社区|技术|工艺|成果|标准|模型|算法|协议|备忘录|品种)"
 )
 _OPENING: Final = re.compile(
-    rf"(?P<noun>(?![全我各])[\u4e00-\u9fffA-Za-z\d·“”-]{{2,20}}?{KINDS}[”]?)(?={TELLS.pattern})"
+    rf"(?P<noun>(?![全我各])(?:(?![与和])[\u4e00-\u9fffA-Za-z\d·“”-]){{2,20}}?{KINDS}[”]?)(?={TELLS.pattern})"
 )
 _CLOSING: Final = re.compile(
     r"(?:共建|成立|设立|组建|启用|建成|开设|推出|上线|启动|投用|研制|签[署订约])了?(?:全[国省市球区]|国内|首[个家座台])*"
     rf"(?P<noun>(?!首批|多|一批)[\u4e00-\u9fffA-Za-z·“”-]{{2,20}}?{KINDS}[”]?)\Z"
 )
+_WHOLE: Final = re.compile(
+    rf"(?P<noun>(?![全我各]|重大|重点|一批|多个|创新|科技)(?:(?![与和])[\u4e00-\u9fffA-Za-z\d·-]){{5,20}}?{KINDS}){TELLS.pattern}[\u4e00-\u9fff]{{0,4}}"
+)  # no more than what is told of it
 _QUOTED: Final = re.compile(r"[“《](?P<noun>[^“”《》]{4,40})[”》](?:项目|成果)?")  # the title of a project
 
 
@@ -61,7 +64,8 @@ def noun_of(headline: str) -> str:
     """
     led, title = ENTRY.match(headline), _QUOTED.fullmatch(headline)
     if title is not None or led is None:
-        return title["noun"] if title else ""
+        whole = _WHOLE.fullmatch(headline) if title is None else title
+        return whole["noun"] if whole else ""
     text = headline[led.end() :].removesuffix("】")
     found = _OPENING.match(text) or _CLOSING.search(text)
     return found["noun"].strip("“”") if found else ""

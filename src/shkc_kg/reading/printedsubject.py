@@ -240,6 +240,7 @@ def _is_no_subject(page: Page, name: Named, end: int) -> bool:
         or (name.cls in _WIDE and _RANKED.match(text, at))  # 亚洲第5位
         or re.match(r"[”]?(?:沿线|沿途|等国|等地)", text[at : at + 3])
         or (name.cls == "GovernmentBody" and _OFFICER.match(text, at))  # an office's head speaks of the region
+        or (name.cls == "GovernmentBody" and re.match(r"批复的?(?:项目)?(?:总投资|概算|总规模)", text[at : at + 10]))
         or _SUMMED.match(text, at, end + 1)
         or _PEOPLE.match(text, at, end + 1)
         or at > end
