@@ -149,8 +149,8 @@ _FULL: Final = {"高新区": "高新技术产业开发区", "经开区": "经济
 
 def _leads(scene: Scene, key: str, classes: frozenset[str], noun: str) -> bool:
     """Whether a class word may mean what its paragraph opens with: 园区 the 某科技园某中心."""
-    built = noun == "项目" and scene.things[key].cls in FACILITIES  # the paragraph is about what is being built
-    return built or scene.things[key].cls in classes or (noun == "园区" and "园" in scene.name(key))
+    cls = scene.things[key].cls  # 项目: what is being built
+    return cls in classes or (noun == "项目" and cls in FACILITIES) or (noun == "园区" and "园" in scene.name(key))
 
 
 def _may_mean(scene: Scene, key: str, noun: str) -> bool:

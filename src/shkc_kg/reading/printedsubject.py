@@ -207,7 +207,7 @@ def _made_by(page: Page, name: Named, end: int) -> Named | None:
 
 
 _OFFICER: Final = re.compile(
-    r"(?:党[委组]书记|副)?(?:局长|主任|书记|厅长|处长|负责人|相关负责人|市长|区长|县长)"
+    r"批复的?(?:项目)?(?:总投资|概算|总规模)|(?:党[委组]书记|副)?(?:局长|主任|书记|厅长|处长|负责人|相关负责人|市长|区长|县长)"
     r"[^,;。]{0,16}?(?:介绍|表示|说|称|通报|透露)"
 )
 # 甲大学的某团队等3个项目获奖 counts teams of several schools
@@ -240,7 +240,6 @@ def _is_no_subject(page: Page, name: Named, end: int) -> bool:
         or (name.cls in _WIDE and _RANKED.match(text, at))  # 亚洲第5位
         or re.match(r"[”]?(?:沿线|沿途|等国|等地)", text[at : at + 3])
         or (name.cls == "GovernmentBody" and _OFFICER.match(text, at))  # an office's head speaks of the region
-        or (name.cls == "GovernmentBody" and re.match(r"批复的?(?:项目)?(?:总投资|概算|总规模)", text[at : at + 10]))
         or _SUMMED.match(text, at, end + 1)
         or _PEOPLE.match(text, at, end + 1)
         or at > end
