@@ -14,6 +14,7 @@ from shkc_kg.reading.areas import area_of_title
 from shkc_kg.reading.gazetteer import Entry, load_gazetteer
 from shkc_kg.reading.imprint import without_imprint
 from shkc_kg.reading.names.known import ancestors, place_entry
+from shkc_kg.reading.nation import is_national, of_nation, of_place
 from shkc_kg.reading.text import fold
 from shkc_kg.reading.tokens import known_names
 
@@ -196,7 +197,7 @@ def region_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
     found, why = _division_of(passages)
     if found is None and area:
         return area, "title"
-    if found is None and not _of_place(passages) and _of_nation(passages):
+    if found is None and not of_place(passages) and of_nation(passages):
         return "中国", "国家级, 全国 and 我国 are what it counts"
     return found, why
 
@@ -210,7 +211,7 @@ def _division_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
     heads = [fold(p.text) for p in told[:6] if p.kind is PassageKind.HEADING] or [fold(p.text) for p in told[:1]]
     level = _level(passages)
     name = _titled(heads[:_TITLES])
-    if name and (name != "中国" or not (level or _of_place(passages))):
+    if name and (name != "中国" or not (level or of_place(passages))):
         return name, "title"
     top = "".join(fold(p.text) for p in passages[:6])
     if (m := _CONGRESS.search(top)) and (name := _titled([m["place"]])):
@@ -223,7 +224,7 @@ def _division_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
         if len(fitting) == 1:
             return next(iter(fitting)), "the only place of the level that 全市 or 全省 speaks of"
         weight = fitting or weight
-    if not level and _is_national(passages, weight):
+    if not level and is_national(passages, weight):
         return "中国", "全国 and 我国 are what it counts"
     if not weight:
         return None, "no place is printed"
@@ -272,36 +273,6 @@ def _is_ours(region: str, passages: Sequence[Passage]) -> bool:
         fold(p.text).count(f"我{region[-1]}") for p in passages
     )  # 我市 of a text that says 我区 of its province
     return named > 1 or any(region.endswith(level) for level in levels)
-
-
-_NATION: Final = re.compile(r"(?:^|(?<=[,;。:年末底度]))(?:全国|我国)(?!首|第|前|人大|政协|先进|百强|重点|工商|性)")
-_NATIONAL: Final = 3  # figures or sentences of the nation, and more than any place has
-
-
-def _is_national(passages: Sequence[Passage], weight: Counter[str]) -> bool:
-    """Whether a text speaks of the nation: 全国 or 我国 opens its clauses, and no place is named as often."""
-    said = sum(len(_NATION.findall(fold(p.text))) for p in passages)
-    most = max((w for name, w in weight.items() if name != "中国"), default=0)
-    return (said >= _NATIONAL and said > most) or (said > 0 and most == 0)
-
-
-_OF_NATION: Final = re.compile(
-    r"我国|国内生产总值|全国(?=[A-Z\u4e00-\u9fff]{0,8}(?:总[量数额]|GDP|\d|占|比重|达|为))"
-    r"|国家级?(?:高新(?:技术产业开发)?区|经开区|自创区|大学科技园|孵化器|众创空间)"
-)
-
-
-_PLACE_SAID: Final = re.compile(r"(?<!占)(?<!居)(?<!为)(?:全[省市县]|我[省市县区]|市委|县委)(?!级)")
-
-
-def _of_place(passages: Sequence[Passage]) -> bool:
-    """Whether a text speaks of a province, city or county as its own, named or not."""
-    return any(_PLACE_SAID.search(fold(p.text)) for p in passages)
-
-
-def _of_nation(passages: Sequence[Passage]) -> bool:
-    """Whether a text that is of no place counts what the nation has: 国家高新区, 占国内生产总值比重."""
-    return sum(len(_OF_NATION.findall(fold(p.text))) for p in passages) >= _NATIONAL
 
 
 def _between(one: str, other: str, weight: Counter[str]) -> tuple[str | None, str]:
