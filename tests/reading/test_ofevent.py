@@ -119,3 +119,17 @@ def test_a_class_word_means_the_event_whose_name_ends_with_it() -> None:
     lead = "昨日,2023甬江机器人大会在宁波举行。"
     told = "本届甬江机器人博览会吸引160家企业参展。大会现场参观人数20万人次。"
     assert about(f"{lead}\n\n{told}")[-1] == "2023甬江机器人大会"
+
+
+@pytest.mark.parametrize("name", ["长三角科技成果直通车", "宁波国际科学节", "东海创客系列赛", "东海青年科学家邀请赛"])
+def test_figures_told_of_an_activity_by_its_kind_are_the_activitys(name: str) -> None:
+    told = "活动由宁波市人民政府主办,20家高校院所、90多家本地企业参加。\n\n今年活动以“智汇滨海”为主题,推介成果112项。"
+    assert set(about(f"创新之约\n\n本报讯 6月9日,{name}在滨海会展中心启动。{told}")) == {name}
+
+
+def test_reports_given_at_a_forum_are_the_forums_not_its_hosts() -> None:
+    host = "滨海大学附属医院"
+    forum = "第四届滨海国际眼科论坛"
+    held = f"6月15日至17日,{forum}在会展中心举行,由{host}主办,主题为“光明未来”,15国专家作报告30余场。"
+    facts = read(Source("t", "1", f"{host}\n\n医院共有床位1200张。{held}", "", "")).facts
+    assert [f.about for f in facts if isinstance(f, Observation) and f.unit in ("国", "场")] == [forum, forum]

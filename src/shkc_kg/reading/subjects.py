@@ -18,6 +18,7 @@ from shkc_kg.reading.ofevent import event_lasting, event_told, is_of_the_news, i
 from shkc_kg.reading.owners import is_oblique, kinds_of
 from shkc_kg.reading.parties import signatory
 from shkc_kg.reading.phrases import Page
+from shkc_kg.reading.presented import presented_before
 from shkc_kg.reading.printedsubject import NO_SUBJECT, own_subject, skip_openers
 from shkc_kg.reading.protagonist import protagonist_of
 from shkc_kg.reading.speakers import spoken_for
@@ -106,7 +107,7 @@ def subject_of(
     own = own_subject(page, memory, begin, number.begin)
     if own and not (memory.main and _REPORTER.match(page.text, own[1])):
         return own
-    if made := made_before(page, begin):
+    if made := made_before(page, begin) or presented_before(page, begin):
         return made, begin
     first = page.part(begin)[0]
     if joins_in(page, number) and (found := _joined(page, memory, begin, first)):
