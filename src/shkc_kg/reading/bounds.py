@@ -18,6 +18,7 @@ __all__ = [
     "bound_after",
     "bound_before",
     "bound_of_whole",
+    "is_cap",
     "reaches_mark",
 ]
 
@@ -79,6 +80,22 @@ def reaches_mark(text: str, end: int) -> bool:
     (True, False)
     """
     return _MARK.match(text, end) is not None
+
+
+_CAP: Final = re.compile(
+    r"(?:最高[^,;。、:!?\d]{0,6}(?:额度?|金额|标准)|(?:上限|限额))(?:[为达]|从|由)?"
+    r"(?:[\d.]{1,6}[万亿]?元?(?:提高|调高|上调|增加|提升|调整|下调|降低)[到至为])?\Z|最多[投给获补]\Z"
+)
+
+
+def is_cap(text: str, begin: int) -> bool:
+    """Whether a number is one end of how much at most is given: ``上限由5万元调高为8万元``.
+
+    >>> text = "最高补助额由5万元提高到8万元"
+    >>> is_cap(text, text.index("5")), is_cap(text, text.index("8")), is_cap("补助额由5万元", 4)
+    (True, True, False)
+    """
+    return _CAP.search(text, max(0, begin - 32), begin) is not None
 
 
 def bound_of_whole(text: str, begin: int) -> Bound | None:

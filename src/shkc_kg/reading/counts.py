@@ -8,7 +8,15 @@ from functools import cache
 from typing import Final
 
 from shkc_kg.model import Bound, StatKind
-from shkc_kg.reading.bounds import after_words, before_words, bound_after, bound_before, bound_of_whole, reaches_mark
+from shkc_kg.reading.bounds import (
+    after_words,
+    before_words,
+    bound_after,
+    bound_before,
+    bound_of_whole,
+    is_cap,
+    reaches_mark,
+)
 from shkc_kg.reading.lexicon import unit_guards, unit_kinds, words
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.numerals import ARABIC, HAN, HAN_DIGITS, MULTIPLIER, arabic, either, han, multiplier
@@ -126,6 +134,8 @@ def _bound(m: re.Match[str], text: str, unit: str, unit_end: int, kind: str) -> 
         return Bound.ABOUT  # 提升到1EFlops级
     if kind == "percent" and text.endswith("前", 0, m.start("n")):
         return Bound.AT_MOST  # 进入全球前1%
+    if is_cap(text, m.start("n")):
+        return Bound.AT_MOST
     return (bound_of_whole(text, m.start("n")) if kind in ("percent", "ratio") else None) or Bound.EXACT
 
 

@@ -177,6 +177,7 @@ class Memory:
     heading: str = ""  # the text's title
     titled: Subject | None = None  # the body or site that a news item's title opens with
     brought: Brought | None = None  # of the sentence just read
+    signed: Brought | None = None  # the agreement that the sentence just read signs
     owner: Subject | None = None  # the body whose report the text is, by its title
     sections: dict[str, str] = field(default_factory=dict)  # the section of each passage just read, in order
     house: tuple[Subject, str] | None = None  # the last museum or venue that a sentence was about, with its section
@@ -202,8 +203,7 @@ class Memory:
         if len(self.sections) > RECENT:
             del self.sections[next(iter(self.sections))]
         for name in _joint_last(scene):
-            thing = scene.things.get(name.key)
-            if thing is not None:
+            if (thing := scene.things.get(name.key)) is not None:
                 self.seen.append((name.key, thing.name, name.cls, scene.passage.id))
         del self.seen[:-60]
 
@@ -288,9 +288,7 @@ class Memory:
         for told in (self.held, self.main) if scene.news else ():
             if told and scene.name(told[0]).endswith(noun):
                 return told
-        called = (
-            (key, passage) for key, name, cls, passage in reversed(self.seen) if cls in EVENTS and name.endswith(noun)
-        )
+        called = ((key, at) for key, name, cls, at in reversed(self.seen) if cls in EVENTS and name.endswith(noun))
         return next(called, None)
 
     def _event_meant(self, scene: Scene, classes: Collection[str], nouns: tuple[str, ...]) -> tuple[str, str] | None:

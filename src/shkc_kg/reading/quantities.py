@@ -10,6 +10,7 @@ from shkc_kg.model import Observation, Span, StatKind
 from shkc_kg.reading.attributes import owner_of
 from shkc_kg.reading.counted import among
 from shkc_kg.reading.distribution import Distribution, distributed
+from shkc_kg.reading.granted import term_of
 from shkc_kg.reading.indicators import bare_measure, indicator_of
 from shkc_kg.reading.institute import page_owner, turned_to
 from shkc_kg.reading.lexicon import words
@@ -179,6 +180,8 @@ def _with_owner(
 ) -> tuple[Subject | None, Words, bool, str]:
     """Subject and words of a figure with the thing that has it, whether the figure behind may be of it, too, and its noun."""
     subject, found = said
+    if number.kind != "ordinal" and (granting := term_of(page, memory, begin, number.begin)) is not None:
+        return granting, found, False, ""
     if number.kind != "ordinal" and (owner := owner_of(page, memory, begin, number)) is not None:
         found = found if owner.subject else with_noun(found, owner.noun)
         return owner.subject or subject, found, owner.subject is not None or subject is None, owner.noun

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from shkc_kg.model import ScopeReason
+from shkc_kg.reading.granted import prize_printed
 from shkc_kg.reading.memory import Memory, Subject
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.ofentry import entry_noun, given_by_page
@@ -25,6 +26,8 @@ def with_its_noun(
 ) -> tuple[Subject | None, Words]:
     """Subject and words of a figure with the noun of what no name was read for, where the page speaks of such a thing."""
     subject, found = said
+    if prize := prize_printed(page, begin, number.begin):
+        return subject, with_noun(found, prize)
     if number.kind not in _OF_NO_PRODUCT and (made := product_told(page, begin)) is not None:
         maker, noun = made
         if not noun:
