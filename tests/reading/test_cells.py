@@ -36,3 +36,8 @@ def test_a_table_flattened_with_columns_of_words_is_read_by_its_units() -> None:
     cells = "名称\n类别\n场地面积（平方米）\n在孵企业（家）\n湘湖工场\n众创空间\n2400\n31\n钱江谷\n孵化器\n15 200\n约90"
     rows = rows_of(f"表1 新认定的孵化载体\n\n{cells}\n")
     assert [row.text.split("\n")[0] for row in rows if row.kind is RowKind.TABLE] == ["名称", "湘湖工场", "钱江谷"]
+
+
+def test_cells_that_blank_lines_part_are_joined_too() -> None:
+    rows = rows_of("表2 园区指标\n\n" + FLAT.replace("\n", "\n\n").replace("320", "—"))
+    assert [row.text for row in rows if row.kind is RowKind.TABLE][1:] == ["甲园区\n1230\n890.5", "乙园区\n560\n—"]

@@ -93,3 +93,14 @@ def test_others_take_part_in_what_the_clause_before_speaks_of() -> None:
 def test_a_guest_with_a_post_owns_no_guests() -> None:
     text = "某市科技工作总结\n\n第三届湘湖眼健康科技大会在杭州市举行,浙江大学教授王建国等140余名嘉宾参会。\n"
     assert said(text)[-1][0] == "第三届湘湖眼健康科技大会"
+
+
+def test_figures_that_go_on_about_the_zone_around_are_not_the_institutes() -> None:
+    text = "湘湖光谱研究院简介\n\n研究院所在的萧山高新区2010年设立。2022年,园区完成产值865亿元;规上工业企业147家,高新技术企业83家;研发投入强度4.1%。\n"
+    assert {about for about, _, _ in said(text)} == {"萧山高新区"}
+
+
+def test_a_line_of_a_team_tells_the_teams_figures() -> None:
+    text = "湘湖光谱研究院简介\n\n【研究团队】\n■ 硅光团队　带头人张某,2021年全职引进,成员12人。\n■ 量子点团队　联合培养博士生5名。\n"
+    assert [what for _, what, _ in said(text)] == ["硅光团队成员", "量子点团队联合培养博士生"]
+    assert said("湘湖光谱研究院简介\n\n科研团队由院士领衔,现有博士生导师12人。\n")[0][1] == "博士生导师"

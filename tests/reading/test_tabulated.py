@@ -114,3 +114,11 @@ def test_years_that_bars_part_date_their_column() -> None:
         ("苏州市", "高新技术企业", Decimal(5416), "家", "2018"),
         ("苏州市", "高新技术企业", Decimal(7052), "家", "2019"),
     ]
+
+
+def test_cells_that_only_wide_blanks_part_are_columns() -> None:
+    for blank in ("　", "   ", " 　 "):
+        head, row = "地区 产值（亿元） 比上年增长（%）".replace(" ", blank), "杭州市 12.5 8.1".replace(" ", blank)
+        reading = read(Source("t", "1", f"各市产值情况\n{head}\n{row}\n", "", "", year=2022, region="浙江省"))
+        made = [(o.about, o.indicator, o.value) for o in reading.facts if isinstance(o, Observation)]
+        assert made == [("杭州市", "产值", 1250000000), ("杭州市", "产值比上年增长", Decimal("8.1"))]

@@ -71,12 +71,19 @@ def _repeats(heads: Sequence[str], body: Sequence[str]) -> bool:
     return kept and all(_is_figure(c) == figures[i % len(heads)] for i, c in enumerate(body))
 
 
-def _run_end(rows: Sequence[Row], at: int) -> int:
-    """Where a run of short lines without a gap between them ends."""
+def _run_end(rows: Sequence[Row], at: int, gap: bool) -> int:
+    """Where a run of short lines ends that no gap parts, or with ``gap`` of lines that gaps part each from the next."""
     end = at + 1
-    while end < len(rows) and rows[end].kind in (RowKind.SHORT, RowKind.FIGURE) and not rows[end].gap:
+    while rows[at].kind in _CELLS and end < len(rows) and rows[end].kind in _CELLS and rows[end].gap is gap:
         end += 1
     return end
+
+
+_CELLS: Final = (RowKind.SHORT, RowKind.FIGURE)
+
+
+def _table(rows: Sequence[Row], at: int, end: int) -> tuple[int, int] | None:
+    return _shape([row.text for row in rows[at:end]]) if end - at >= (_ROWS + 1) * _COLUMNS[0] else None
 
 
 def _row_of(cells: Sequence[Row], original: str) -> Row:
@@ -89,10 +96,15 @@ def _row_of(cells: Sequence[Row], original: str) -> Row:
 
 def tables_joined(rows: Sequence[Row], original: str) -> Iterator[Row]:
     """The rows of a text, with runs of short lines that repeat a table's pattern joined to table rows."""
-    at = 0
+    at = tried = 0
     while at < len(rows):
-        end = _run_end(rows, at) if rows[at].kind in (RowKind.SHORT, RowKind.FIGURE) else at + 1
-        shape = _shape([row.text for row in rows[at:end]]) if end - at >= 2 * (_ROWS + 1) else None
+        shape = None
+        if at >= tried:
+            end = tried = _run_end(rows, at, gap=True)
+            shape = _table(rows, at, end)
+        if shape is None:
+            end = _run_end(rows, at, gap=False)
+            shape = _table(rows, at, end)
         if shape is None:
             yield from rows[at:end]
         else:

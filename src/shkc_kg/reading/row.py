@@ -166,15 +166,39 @@ def _parted(raw: str) -> tuple[tuple[int, int], ...]:
     return tuple(cells[1 if opened else 0 : -1 if closed else None])
 
 
+_BLANKS: Final = re.compile(r"[ \u00a0]*(?:\u3000|[ \u00a0](?=[ \u00a0\u3000]))[ \u00a0\u3000]*")
+_FIGURE_CELL: Final = re.compile(r"[-+]?\d[\d,.]*(?:%|‰)?|[-—–…/]+")
+_UNIT_CELL: Final = re.compile(r"[^\d,;。:()]{1,14}\([^()]{1,8}\)")
+_FEWEST_CELLS: Final = 3  # that only blanks part
+
+
+def _blank_parted(raw: str) -> tuple[tuple[int, int], ...]:
+    """Where the cells lie that full-width or several blanks part: a label and its bare figures, or heads with units.
+
+    >>> [len(_blank_parted(t)) for t in ("甲市　145.3　2.02", "地区　经费（亿元）　强度（%）", "张三　教授　主任")]
+    [3, 3, 0]
+    """
+    text = raw.rstrip()
+    marks = [m.span() for m in _BLANKS.finditer(text, len(text) - len(text.lstrip()))]
+    begins, ends = (0, *(end for _, end in marks)), (*(start for start, _ in marks), len(text))
+    cells = tuple(zip(begins, ends, strict=True))
+    label, *rest = (fold(text[b:e]).strip() for b, e in cells)
+    if len(cells) < _FEWEST_CELLS or not label or has_digit(label) or len(raw) > 2 * LONG:
+        return ()
+    figures = all(map(_FIGURE_CELL.fullmatch, rest)) and any(map(has_digit, rest))
+    return cells if figures or all(map(_UNIT_CELL.fullmatch, rest)) else ()
+
+
 def _table_rows(raw: str, begin: int, gap: bool) -> tuple[Row, ...] | None:
     """A line of cells, with the tab or bar kept that stands in front of each but the first."""
-    cells = _parted(raw)
+    blank = () if (cells := _parted(raw)) else _blank_parted(raw)
+    cells = cells or blank
     if not cells:
         return None
     parts: list[Line] = []
     for start, end in cells:
         line = clean(_CELL_INDEX.sub(lambda m: " " * len(m[0]), raw[start:end]), begin + start)
-        mark = Line(raw[start - 1], (begin + start - 1,))
+        mark = Line("\t" if blank else raw[start - 1], (begin + start - 1,))
         if line.text or mark.text != "\t":
             parts += [mark, line] if parts else [line]
     return () if _RULE.fullmatch(raw) or not parts else (Row(RowKind.TABLE, join(parts), gap),)

@@ -177,11 +177,12 @@ def _from_before(page: Page, memory: Memory, begin: int, first: int) -> Subject 
     if opening is None or _continues(page, first) or _ADDS.match(page.text, first):
         return opening
     thing = page.scene.things.get(opening.key)
-    smaller = thing is not None and thing.cls in ("District", "City") and opening.key != page.scene.region
+    smaller = thing is not None and thing.cls in _SMALLER and opening.key != page.scene.region
     alone = not page.names_in(first, begin) and not OWN_REGION.search(page.text, first, page.clause(begin)[1])
     return opening if smaller and alone else None
 
 
+_SMALLER: Final = {"District", "City"} | ZONES
 _ANNOUNCED: Final = re.compile(r"(?:公布|通报|介绍|透露|显示|表明)[,:]")
 
 

@@ -11,7 +11,7 @@ from shkc_kg.reading.headlined import KINDS, TELLS
 from shkc_kg.reading.owners import is_oblique
 from shkc_kg.reading.phrases import Page
 
-__all__ = ["noun_done", "noun_headed", "noun_opening", "noun_told", "opening_clause"]
+__all__ = ["noun_done", "noun_headed", "noun_of_line", "noun_opening", "noun_told", "opening_clause"]
 
 _NOUN: Final = re.compile(
     r"(?P<noun>(?!该|本|此|这|其|各|全|我|占|上述|有关|相关|\d+[多余]?[个项家类大批])[\u4e00-\u9fffA-Za-z\d·“”()-]{3,26}?"
@@ -104,3 +104,21 @@ def noun_done(page: Page, begin: int) -> tuple[str, frozenset[str]]:
         return "", frozenset()
     makers = page.names_in(first, at)
     return ("", frozenset()) if makers and not m["maker"] else (m["noun"].strip("“"), frozenset(n.key for n in makers))
+
+
+_LINE: Final = re.compile(
+    r"(?P<noun>(?![该本此这其各全我\d])[\u4e00-\u9fffA-Za-z\d·“”-]{2,14}?(?:团队|课题组|中试线|生产线))"
+    r"(?=带头人|负责人|首席|由|与|成员|联合|现有|拥有|承担|研制|研发|主持|面向|聚焦|围绕|[ :(])"
+)
+
+
+def noun_of_line(page: Page, begin: int) -> str:
+    """The unnamed team or line of works that a paragraph opens with, for its first sentence: ``某合金团队成员[12]人``."""
+    m = _LINE.match(page.text)
+    plain = m is None or page.sentence(begin)[0] or page.names_in(0, m.end()) or page.first_verb(0, m.end())
+    return "" if m is None or plain or _COMMON.fullmatch(m["noun"]) else m["noun"]
+
+
+_COMMON: Final = re.compile(
+    r"(?:科研|研究|研发|创新|管理|专家|人才|技术|核心|高层次|项目|科技|服务|专业|青年|优秀|领军|学术|骨干|创业)+团队"
+)

@@ -15,7 +15,7 @@ from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.products import product_told
 from shkc_kg.reading.refined import unpointed, with_noun
 from shkc_kg.reading.subjects import goes_on_about_it
-from shkc_kg.reading.unnamed import noun_done, noun_headed, noun_told
+from shkc_kg.reading.unnamed import noun_done, noun_headed, noun_of_line, noun_told
 from shkc_kg.reading.wording import Words
 
 __all__ = ["with_its_noun"]
@@ -36,12 +36,22 @@ def with_its_noun(
         return maker if fell else subject, found if noun in found.text else with_noun(found, noun)
     if _fell_to_region(number, subject) and (noun := _unnamed_topic(page, memory, begin, number)):
         return subject, with_noun(unpointed(found), noun)
+    if noun := _of_line(page, memory, begin, number, said):
+        return subject, found if noun in found.text else with_noun(found, noun)
     done, makers = noun_done(page, begin) if number.kind not in ("ordinal", "rank") else ("", ())
     if done and (_fell_to_region(number, subject) or (subject and subject.key in makers)):
         return subject, with_noun(unpointed(found), done)
     if given_by_page(page, memory, subject) and (noun := entry_noun(page, memory, begin, number)):
         return subject, with_noun(unpointed(found), noun)
     return subject, found
+
+
+def _of_line(page: Page, memory: Memory, begin: int, number: Number, said: tuple[Subject | None, Words]) -> str:
+    """The unnamed team whose line a figure stands in, where it fell to the page's body or the region."""
+    subject, found = said
+    of_page = subject is not None and memory.owner is not None and subject.key == memory.owner.key
+    fell = of_page or _fell_to_region(number, subject)
+    return noun_of_line(page, begin) if fell and "的" not in found.text else ""
 
 
 _OF_NO_PRODUCT: Final = ("ordinal", "rank", "feature", "place")
