@@ -147,6 +147,8 @@ def _of_earlier(scene: Scene, at: int, begin: int, end: int) -> Found | None:
     if first < begin and scene.text[begin] in "这此":
         return _this(scene, first, begin, (at, end))
     lead = lead_in(scene, first, begin) if first < begin else ""
+    if isinstance(lead, Named) and _made_unnamed(scene, lead):
+        return None
     if isinstance(lead, Named):
         # A牵头建设的B获批,是…: B is what is spoken of
         made = scene.between(lead.end, clause_of(scene.text, lead.end)[1], CLAIMED)
@@ -156,6 +158,15 @@ def _of_earlier(scene: Scene, at: int, begin: int, end: int) -> Found | None:
         return Found(here(lead), at, end) if alone and told and lead.cls in CLAIMED else None
     spoken = _spoken_of(scene, first, scene.text[at:end])
     return Found(spoken, at, end) if spoken is not None else None
+
+
+_MADE: Final = re.compile(r"[^,;。]{0,24}?(?:研制|研发|制造|生产|开发|设计|建造|打造)的(?=[\u4e00-\u9fff])")
+
+
+def _made_unnamed(scene: Scene, lead: Named) -> bool:
+    """Whether a clause tells of what its opening name made, which has no name: ``A依托单位B研制的设备下线,为国内首台``."""
+    made = _MADE.match(scene.text, lead.end)
+    return made is not None and not scene.between(made.end(), clause_of(scene.text, lead.end)[1], CLAIMED)
 
 
 _AROUND: Final = frozenset(("GovernmentBody", "Province", "City", "District"))

@@ -18,6 +18,7 @@ from shkc_kg.reading.tokens import Token
 __all__ = ["SIGN", "is_founder", "joins", "joins_fields", "pairs"]
 
 SIGN: Final = re.compile(r"[^\w\u4e00-\u9fff]+")
+_BRANCH: Final = re.compile(r"(?:分行|支行|分公司|营业部)\Z")
 _FOUNDED: Final = frozenset(("Laboratory", "ResearchInstitute", "InnovationCentre"))
 
 
@@ -34,8 +35,8 @@ def joins(line: Words, i: int, cls: str) -> bool:
         return True
     if end == 0 or line.text[end - 1] in ",;:。、“”()\n\t" or min(8, end) in heads_in(line.text[max(0, end - 8) : end]):
         return False
-    if cls == "Fund":
-        return False  # 某联络处和产业基金
+    if cls == "Fund" or _BRANCH.search(line.text, 0, end):
+        return False  # 某联络处和产业基金; 某银行某市分行与某区
     if line.tokens[i].text == "暨":
         return True  # 首届开放创新暨技术转移大会
     left, right = line.tokens[i - 1], line.tokens[i + 1 : i + 2]

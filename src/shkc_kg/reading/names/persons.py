@@ -106,6 +106,7 @@ _LONGEST_NAME: Final = 3  # code points
 _SAYS: Final = re.compile(
     r"[说称][,:。“]|一行|组成|组建|全[程职]|分别|随同|陪同|代表[\u4e00-\u9fff]|告诉|曾[是任在获担为]|现[任为是]"
     r"|回忆|坦言|贺[信电]|致[信电辞]|教授|院士|通报|宣读|介绍|主持|致辞|强调|透露|宣布|出席|参加|讲话|发言"
+    r"|作(?:了|的)?[^作,;。]{0,6}?(?:报告|讲话|演讲|发言|致辞|介绍|说明|部署|交流|分享|授课|讲座|动员|点评|总结)"
 )
 _GIVEN: Final = frozenset("正可能如应均共达来为")  # words of their own that a given name may end in: 梁兆正
 _NO_NAMES: Final = ("stop", "verb", "leading", "weak")
