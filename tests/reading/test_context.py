@@ -37,6 +37,16 @@ def setting(text: str) -> tuple[int | None, str | None, str, str]:
         ),
         ("长沙科技大事记(2021)\n\n1月\n\n2020年,岳麓山实验室揭牌,2020年新增9家。", 2021, "长沙市"),
         ("某大学附属医院2021年科研概览\n\n发布时间:2022-01-18\n\n9月26日,湖南成立联盟9家。", 2021, "湖南省"),
+        (
+            "茶博会昨日开幕\n\n长沙晚报　2019年7月17日　第1版　本报记者　方一\n\n昨日,茶博会在长沙开幕。计划2020年在长沙新增企业9家,2020年在长沙建成。",
+            2019,
+            "长沙市",
+        ),
+        (
+            "凉山科技\n\n2016年,全州新增企业9家。西昌新增3家。四川省科技厅支持西昌。2016年,凉山州引进4家,全州共有9家。",
+            2016,
+            "凉山彝族自治州",
+        ),
         ("湖南科技年度报告·2020\n\n6月18日,岳麓山实验室揭牌。", 2020, "湖南省"),
         ("长三角科技创新2023年度报告\n\n上海市新增9家,浙江省新增8家。\n\n新增平台30家。", 2023, "长江三角洲"),
         (
@@ -54,6 +64,8 @@ def setting(text: str) -> tuple[int | None, str | None, str, str]:
         "chronicle",
         "year behind a chronicle",
         "overview",
+        "imprint of a newspaper",
+        "prefecture",
         "year behind a dot",
         "area over provinces",
         "what is intended",
@@ -222,3 +234,18 @@ def test_a_text_that_opens_with_what_is_held_these_days_is_news() -> None:
     kinds = PassageKind.HEADING, PassageKind.SENTENCE
     told = [Passage(f"p{i}", i, kinds[i], t, tuple(range(len(t))), "") for i, t in lines]
     assert (style_of(told).news, style_of(told).year) == (True, None)
+
+
+def test_below_the_goals_of_a_work_report_tasks_are_planned() -> None:
+    text = """政府工作报告
+
+——2022年1月6日在武汉市第十五届人民代表大会第一次会议上
+
+过去一年,支持东湖高新区建设。
+
+今年科技创新的主要目标是:新增企业9家。
+
+(一)建设平台。推进东湖科学城建设。"""
+    facts = read(Source("t", "1", text, "", "")).facts
+    told = {f.object: f.evidence.planned for f in facts if isinstance(f, Relation) and f.predicate == "shkc:supports"}
+    assert told == {"东湖新技术开发区": False, "东湖科学城": True}

@@ -23,6 +23,10 @@ _STAMP: Final = re.compile(rf"{FULL_YEAR}-(\d{{2}})-(\d{{2}})(?=\s*(?:\d{{1,2}}:
 _BYLINE: Final = re.compile(
     rf"\A[-·\s]{{0,4}}{FULL_YEAR}(?:年|[-/.])(\d{{1,2}})(?:月|[-/.])(\d{{1,2}})(?!\d)日?[^,。;\n]{{0,50}}\Z"
 )
+# 某某日报 2019年7月17日 第1版: where and when a newspaper printed it
+_IMPRINT: Final = re.compile(
+    rf"\A[\u4e00-\u9fff]{{2,8}}[报网]\s*{FULL_YEAR}年(\d{{1,2}})月(\d{{1,2}})日(?=\s*(?:第|本报|记者|\Z))"
+)
 _DATE_LINE: Final = re.compile(rf"\(?{FULL_YEAR}年(\d{{1,2}})月(\d{{1,2}})日\)?\Z")
 
 
@@ -53,6 +57,7 @@ def dated_in(text: str) -> Dated | None:
         (_PUBLISHED, "published"),
         (_STAMP, "published"),
         (_BYLINE, "published"),
+        (_IMPRINT, "published"),
         (_DATE_LINE, "date line"),
     ):
         if (m := pattern.search(text[:200])) and (made := Dated.of(m, how)):
@@ -66,7 +71,7 @@ def is_stamp(text: str) -> bool:
     >>> is_stamp("2017-09-08 06:52 来源:某报"), is_stamp("2021-03-09 某装置开工")
     (True, False)
     """
-    return bool(_STAMP.match(text) or _PUBLISHED.match(text))
+    return any(pattern.match(text) for pattern in (_STAMP, _PUBLISHED, _IMPRINT))
 
 
 _OPENING: Final = re.compile(

@@ -32,7 +32,7 @@ _CONGRESS: Final = re.compile(
 )
 _LEVELS: Final = (
     ("Province", re.compile(r"全省|我省|本省|省委|省政府|全自治区|自治区(?:党委|政府|人民政府|科技厅)")),
-    ("City", re.compile(r"全市|我市|本市|市委|市政府|首府")),
+    ("City", re.compile(r"全[市州]|我[市州]|本[市州]|[市州]委|[市州]政府|首府")),
     ("District", re.compile(r"全区|我区|本区|区委|区政府|全县|我县|县委|县政府")),
 )
 _CLEAR: Final = "沪京津渝鲁湘汉蓉穗苏浙皖闽赣豫鄂粤桂琼川黔滇陕陇晋冀辽吉黑蒙疆藏深杭甬"

@@ -123,11 +123,12 @@ class _Headings:
     zones: dict[str, Named] = field(default_factory=dict)
     speech: set[int] = field(default_factory=set)
 
-    def lead(self, passage: Passage, text: str) -> None:
+    def lead(self, passage: Passage, text: str, *, review: bool) -> None:
         """Remembers a sentence that puts all below its heading into the future: ``今年要重点做好以下工作``."""
         if _SPEAKS.search(text) or passage.extent.begin in self.speech:
             self.speech.add(passage.extent.end)
-        if _GOALS.search(text) and not _REACHED.search(text):
+        goals = _GOALS.search(text) or (review and _ITS_GOALS.search(text))
+        if goals and not _REACHED.search(text):
             self.goals[passage.scope[0] if passage.scope else ""] = text
 
     def above(self, passage: Passage) -> tuple[str, ...]:
@@ -171,6 +172,7 @@ _GOALS: Final = re.compile(
     r"(?:今年|明年|来年|新的一年|下一年|下一步|下一阶段|今后|未来[一二三四五六七八九十\d]+年|20\d\d年)[^。;]{0,60}?"
     r"(?:主要(?:预期)?目标|预期目标|工作目标|重点任务|主要任务|重点工作|(?:重点|着力|全力)(?:抓好|做好|推进)|以下[^。;]{0,8}(?:工作|方面|任务))"
 )
+_ITS_GOALS: Final = re.compile(r"主要(?:预期)?目标(?:是|为|:)")  # of the year in which a review of the last one is read
 _SPEAKS: Final = re.compile(r"(?:说|表示|指出|强调|认为|介绍|透露|告诉记者)[,:]")
 _REACHED: Final = re.compile(r"完成|实现了|超额|圆满|回顾|取得")
 _TITLE: Final = re.compile(r"《[^》]*》")
@@ -200,7 +202,7 @@ def _scene(passage: Passage, names: Names, clock: Clock, region: str | None, hea
     if passage.kind is PassageKind.HEADING:
         headings.add(passage, text, found, dates)
     else:
-        headings.lead(passage, text)
+        headings.lead(passage, text, review=clock.past is not None and clock.past != clock.now)
     return Scene(
         passage=passage,
         text=text,

@@ -14,7 +14,7 @@ from shkc_kg.reading.text import fold
 __all__ = ["BY_COUNT", "SPEAKS_NOW", "is_only_compared", "year_of_event", "year_printed_most"]
 
 _AHEAD: Final = re.compile(
-    r"(?:成立|创立|始建|创建|创办|组建|建成)于\Z|(?:到|至|力争|预计|展望|面向|迈向|将于|将在|拟于|计划于|定于)[^,;。]{0,2}\Z|\d[-—~至]\Z"
+    r"(?:成立|创立|始建|创建|创办|组建|建成)于\Z|(?:到|至|力争|预计|展望|面向|迈向|将于|将在|拟|计划|定于)[^,;。]{0,2}\Z|\d[-—~至]\Z"
 )
 _ROSE: Final = re.compile(r"(?:从|由)[^;。]{0,50}\d[^;。]{0,30}(?:到|至)\Z")
 SPEAKS_NOW: Final = re.compile(r"今年|去年|明年|昨[日天]|今[日天]|日前|近日")

@@ -29,7 +29,7 @@ _BY: Final = re.compile(r"(?:^|[\u4e00-\u9fff])(?:到|至)(?:(?P<year>20\d\d)年
 def is_future(scene: Scene, at: int, *, policy: bool = False) -> bool:
     """Whether the verb at a place is put into the future: 拟, 将 before it, 到2025年, a plan's heading above.
 
-    A ``policy`` (支持, 推进) holds already where a plan states it.
+    A ``policy`` (支持, 推进) holds already where a plan of several years states it, but is a task yet where a year's report does.
 
     A character counts as a word only where the segmenter sees one: 即将, but not the 将 of a name.
     """
@@ -39,7 +39,8 @@ def is_future(scene: Scene, at: int, *, policy: bool = False) -> bool:
         return True
     if _by(scene, first, at) or planned_before(scene, first, begin):
         return True
-    planned = scene.ahead or (plans(scene) and not policy) or carries_on_plan(scene, first, at)
+    held = policy and scene.year is None
+    planned = scene.ahead or (plans(scene) and not held) or carries_on_plan(scene, first, at)
     return planned and not _has_happened(scene, first, at)
 
 
