@@ -57,7 +57,7 @@ _QUOTED: Final = re.compile(r"[“《](?P<noun>[^“”《》]{4,40})[”》](?:
 def noun_of(headline: str) -> str:
     """What an entry is about that no name was read for, by its headline.
 
-    >>> noun_of("7.新型储能电站并网"), noun_of("3月1日\n启用首个中试基地"), noun_of("加快建设平台")
+    >>> noun_of("7.新型储能电站并网"), noun_of("3月1日\\n启用首个中试基地"), noun_of("加快建设平台")
     ('新型储能电站', '中试基地', '')
     >>> noun_of("“高效脱硫技术及产业化”"), noun_of("2021-05-06 市科技局与某校签署战略合作协议")
     ('高效脱硫技术及产业化', '战略合作协议')
