@@ -84,7 +84,8 @@ def kinds_of(phrase: str) -> Sequence[Kind]:
     led = strip_head(phrase)
     opens, ends = _words()
     tail = strip_tail(led)
-    found = opens.match(led) or opens.match(led, _PREFIX.match(led).end())  # type: ignore[union-attr]
+    prefix = _PREFIX.match(led)
+    found = opens.match(led) or (opens.match(led, prefix.end()) if prefix else None)
     if found is None and len(tail) <= _SHORT and not _OF_TWO.search(tail):
         found = ends.search(tail)
     return tuple(_kinds()[name] for name in sorted(attributes()[found["word"]])) if found else ()
