@@ -16,6 +16,7 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 from playwright.sync_api import Page
+from tests.explorer.moves import follow
 from tests.explorer.strangers import write_report
 
 from shkc_kg.build import build
@@ -188,7 +189,7 @@ def test_the_pages_hold_every_row_once(visit: Open, http: httpx.Client) -> None:
         following = page.get_by_role("link", name="下一页")
         if not following.count():
             break
-        following.click()
+        follow(following)
     assert ids == [row["fact"] for row in records(http)]
 
 
@@ -225,7 +226,7 @@ def test_without_script_a_number_opens_its_sentence(visit: Open) -> None:
 def test_a_number_leads_to_its_characters_in_the_report(visit: Open, http: httpx.Client) -> None:
     page = visit("/figures?indicator=id/累计认定外资研发中心")
     page.locator(".ledger summary").click()
-    page.get_by_role("link", name="在原文中读").click()
+    follow(page.get_by_role("link", name="在原文中读"))
     begin = bindings(http, "SELECT ?b { ?o schema:variableMeasured id:累计认定外资研发中心 ; nif:beginIndex ?b }")[0][
         "b"
     ]["value"]
@@ -246,8 +247,8 @@ def test_by_keyboard_a_bar_opens_its_sentence_and_escape_closes_it(visit: Open) 
 def test_choosing_a_facet_leaves_no_empty_parameter(visit: Open) -> None:
     page = visit("/figures", "en")
     page.get_by_label("Kind").select_option("Share")
-    page.get_by_role("button", name="Apply").click()
-    page.wait_for_url("**/figures?kind=Share")
+    follow(page.get_by_role("button", name="Apply"))
+    assert page.url.endswith("/figures?kind=Share")
     assert page.locator(".chip").inner_text().startswith("Kind: share")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import httpx
 import pytest
 from playwright.sync_api import Page
+from tests.explorer.moves import follow
 
 Open = Callable[..., Page]
 PAGES = ("/", "/read", "/figures", "/network", "/map", "/query", "/checks", "/ontology", "/dataset", "/problems")
@@ -32,15 +33,15 @@ def test_a_page_may_run_no_script_but_ours(http: httpx.Client) -> None:
 
 def test_the_language_once_chosen_holds_for_the_next_page(visit: Open) -> None:
     page = visit("/")
-    page.get_by_role("link", name="English").click()
-    page.get_by_role("navigation").get_by_role("link", name="Query").click()
+    follow(page.get_by_role("link", name="English"))
+    follow(page.get_by_role("navigation").get_by_role("link", name="Query"))
     assert page.locator("html").get_attribute("lang") == "en"
 
 
 def test_the_theme_once_chosen_holds_for_the_next_page(visit: Open) -> None:
     page = visit("/")
-    page.get_by_role("link", name="深色").click()
-    page.get_by_role("navigation").get_by_role("link", name="查询").click()
+    follow(page.get_by_role("link", name="深色"))
+    follow(page.get_by_role("navigation").get_by_role("link", name="查询"))
     assert page.locator("html").get_attribute("data-theme") == "dark"
 
 

@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from tests.explorer.moves import follow
 
 from shkc_kg.examples import Example, examples
 from shkc_kg.web.explorer.questions import readable, word
@@ -121,7 +122,7 @@ def test_an_example_is_picked_and_answers(visit: Open) -> None:
     page.get_by_label("在示例中找").fill("elected an academician in a year")
     links = page.locator(".topic li a:visible")
     expect(links).to_have_count(1)
-    links.click()
+    follow(links)
     assert ["李骏", "复旦大学", "数学物理学部", "中国科学院"] in cells(page)
 
 

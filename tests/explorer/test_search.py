@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import httpx
 from playwright.sync_api import Page, expect
+from tests.explorer.moves import follow
 
 Open = Callable[..., Page]
 
@@ -26,7 +27,7 @@ def test_pinyin_and_initials_find_it_too(visit: Open) -> None:
 
 def test_a_kind_keeps_only_its_things(visit: Open) -> None:
     page = visit("/search?q=复旦")
-    page.get_by_role("navigation", name="种类").get_by_role("link", name="机构").click()
+    follow(page.get_by_role("navigation", name="种类").get_by_role("link", name="机构"))
     assert page.locator("#things .found a").all_inner_texts() == ["复旦大学", "复旦大学宁波研究院"]
 
 
@@ -44,7 +45,7 @@ def test_what_is_nowhere_is_said_to_be_nowhere(visit: Open) -> None:
 def test_many_names_are_leafed_through(visit: Open) -> None:
     page = visit("/search?q=a")
     first = page.locator("#things .found a").all_inner_texts()
-    page.get_by_role("link", name="下一页").click()
+    follow(page.get_by_role("link", name="下一页"))
     second = page.locator("#things .found a").all_inner_texts()
     assert len(first) == 30
     assert not set(first) & set(second)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 import httpx
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from tests.explorer.moves import follow
 
 Open = Callable[..., Page]
 
@@ -135,18 +136,18 @@ def test_a_long_group_is_shown_in_part_and_in_full_on_its_own_page(visit: Open) 
     page = visit("/id/上海市")
     group = page.locator("#facts .group").filter(has=page.get_by_role("heading", name=re.compile("^支持")))
     assert group.locator("ul.facts > li").count() == 8
-    group.get_by_role("link", name="全部 21 条").click()
+    follow(group.get_by_role("link", name="全部 21 条"))
     assert page.locator("ul.facts > li").count() == 21
 
 
 def test_a_graph_is_leafed_through(visit: Open) -> None:
     page = visit("/graph/reference")
     first = page.locator("#inside tbody tr, #inside tr").all_inner_texts()
-    page.get_by_role("link", name="下一页").click()
+    follow(page.get_by_role("link", name="下一页"))
     second = page.locator("#inside tbody tr, #inside tr").all_inner_texts()
     assert len(first) == len(second) == 51
     assert set(first) & set(second) == {first[0]}  # the head
-    page.get_by_role("link", name="上一页").click()
+    follow(page.get_by_role("link", name="上一页"))
     assert page.locator("#inside tr").all_inner_texts() == first
 
 

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 import httpx
 from playwright.sync_api import Page, expect
+from tests.explorer.moves import follow
 
 Open = Callable[..., Page]
 
@@ -56,7 +57,7 @@ def test_from_pinyin_to_a_table(visit: Open, http: httpx.Client) -> None:
     expect(page.locator("#table tbody tr").filter(has_text="任职于")).to_have_count(1)
 
     # The query behind the panel, in the editor, run, and taken away.
-    page.locator("#table, section, main").get_by_role("link", name="SPARQL").first.click()
+    follow(page.locator("#table, section, main").get_by_role("link", name="SPARQL").first)
     assert "SELECT" in unquote(page.url)
     page.locator("#run").click()
     expect(page.locator("#shown tbody tr").first).to_be_visible()
