@@ -24,6 +24,7 @@ from shkc_kg.reading.names.elided import elided_names
 from shkc_kg.reading.names.extended import extended_names
 from shkc_kg.reading.names.headed import headed_names
 from shkc_kg.reading.names.homonyms import told_apart
+from shkc_kg.reading.names.honours import honour_names
 from shkc_kg.reading.names.known import known_candidates
 from shkc_kg.reading.names.laidout import laid_out_persons
 from shkc_kg.reading.names.led import led_persons
@@ -31,6 +32,7 @@ from shkc_kg.reading.names.listed import SORTED, listed_names
 from shkc_kg.reading.names.merging import Setting
 from shkc_kg.reading.names.nested import with_nested
 from shkc_kg.reading.names.persons import persons
+from shkc_kg.reading.names.prizes import prize_names
 from shkc_kg.reading.names.quoted import quoted_names
 from shkc_kg.reading.names.resolve import Resolved, key_of
 from shkc_kg.reading.names.shared import shared_names
@@ -98,6 +100,8 @@ def _candidates(
         *one_character_places(line),
         *brand_names(line),
         *elided_names(line),
+        *prize_names(line),
+        *honour_names(line),
     ]
     members = tuple(listed_names(line, [*whole, *listed]))
     beside = tuple(neighbours(line, [*whole, *listed, *members]))

@@ -85,6 +85,22 @@ def _shortened(things: Things) -> Same:
     return merged | {key: found[0] for key, found in longer.items() if len(found) == 1 and len(key) >= 4}
 
 
+_LEVELS: Final = ("省", "市", "自治区", "国家")
+
+
+def _prizes(things: Things) -> Same:
+    """A prize without who gives it is the only one that is printed with it: 自然科学奖 of 省自然科学奖."""
+    given: defaultdict[str, list[str]] = defaultdict(list)
+    for key in (k for k, one in things.items() if one.cls == "Award" and k.endswith("奖")):
+        for cut in range(1, min(_REGION, len(key) - 3)):
+            shorter = things.get(key[cut:])
+            giver = key[:cut] in _LEVELS or _is_region(key[:cut])
+            if giver and shorter is not None and shorter.entry is None and shorter.cls == "Award":
+                given[key[cut:]].append(key)
+    longest = {short: max(full, key=len) for short, full in given.items()}
+    return {short: longest[short] for short, full in given.items() if all(map(longest[short].endswith, full))}
+
+
 def _is_alike(listed: Resolved, other: Resolved, region: str) -> bool:
     """Whether a listed thing lies in the region that stands before its name: 加拿大滑铁卢大学."""
     place = place_entry(region)
@@ -175,6 +191,7 @@ def same_things(things: Things, setting: Setting) -> Same:
     """The key of the thing that each further key means; what a surer rule has merged, a later one leaves alone."""
     rules = (
         _editions(things, setting),
+        _prizes(things),
         _shortened(things),
         _abbreviated(things),
         _listed(things),

@@ -1,0 +1,109 @@
+"""Titles of honour and designations: 荣获全国科技进步先进市, 被授予“某企业”称号, 列为国家某工程试点县(区)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from shkc_kg.reading.lexicon import words
+from shkc_kg.reading.names.candidate import Candidate, Words
+from shkc_kg.reading.names.known import place_entry
+from shkc_kg.reading.patterns import any_of
+
+__all__ = ["honour_names"]
+
+_GIVEN: Final = (
+    r"(?:荣获|荣膺|获评|获批(?:建设|创建)?|获授|喜获|获得|获|评选?[为定]|评为|授予|命名为?|认定为?|列[为入]|确定为|表彰为|批准为|评审为|入选为?|入围|当选为?"
+    r"|荣登|跻身|创建|争创|创成|建成|成为|实现|通过|作为|蝉联|摘得|保持)(?:了|成为)?"
+)
+# what may stand between the verb and the title: its round, its year, who gives it
+_ROUND: Final = r"(?:首[批个家]|第[一二三四五六七八九十\d]+[批届]|(?:19|20)\d\d(?:[-—~至](?:19|20)\d\d)?年?度?|新一[轮批]|[一二三四五六\d]+[项个]|全国首[批个])*的?"
+_SCOPE: Final = r"全国|全省|全市|全区|全县|国家(?!级)|中国|世界|国际|省|市|区|自治区|[A-Z]"
+_VERBS: Final = re.compile(_GIVEN + _ROUND)
+_CALLED: Final = re.compile(
+    r"“(?P<title>[^“”,;。]{3,30})”(?=(?:、“[^“”]{2,30}”|[和及与]“[^“”]{2,30}”)*(?:[等]|[两三四五六七八九十\d]+[项个]|光?荣誉|国家级)*称号)"
+)
+_NEXT: Final = re.compile(rf"[、和及与]|以及|,(?:并|还)?{_GIVEN}")
+_BRACKET: Final = r"(?:\((?:[市县区旗镇]|县级|[县市区]、[县市区]|[县市区旗]{2})\))?"
+_END: Final = r"(?=称号|荣誉|之一|等|殊荣|为|考核|创建|评选|建设|[”,;。、:()和及与的“]|以及|\d|[一二三四五六七八九十两多][家个项]|$|,)"
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    """A title with its last word, right behind the verb or in a list of such."""
+    heads = any_of(words("honour_head") | words("designation_head"))
+    return re.compile(
+        rf"(?P<quote>“)?(?P<title>[\u4e00-\u9fffA-Za-z+\d“”]{{2,26}}?(?P<head>{heads}){_BRACKET})(?(quote)”|{_END})"
+    )
+
+
+@cache
+def _anywhere() -> re.Pattern[str]:
+    """What is a title wherever it stands: in quotes, or its scope first (全国科技进步先进区)."""
+    heads = any_of(words("honour_head"))
+    scoped = rf"(?=全国|国家(?!级)|全省|全市|全区)(?!..(?:范围|各))(?:(?![的了是])[\u4e00-\u9fff“”]){{4,18}}?(?:{heads}){_BRACKET}{_END}"
+    return re.compile(rf"“(?P<quoted>[^“”,;。、]{{2,26}}(?:{heads}){_BRACKET})”|(?P<scoped>{scoped})")
+
+
+_NO_TITLE: Final = re.compile(
+    r"[国省市区县]级|首[个批家]|唯一|我[国省市区县]|的|了|各|一批|多[家个]|数量|年均|总数|以上|其中|[在于将被对把]|\d+[家个项名]|称号|奖"
+)
+_STARTS: Final = re.compile(rf"(?:{_SCOPE}|“)")
+
+
+def honour_names(line: Words) -> Iterator[Candidate]:
+    """The titles that a passage's bodies, people and places are given; one that only a level opens names none."""
+    for m in _CALLED.finditer(line.text):
+        yield _made(m.start("title") - 1, m.end("title") + 1, m["title"])
+    for m in _VERBS.finditer(line.text):
+        yield from _listed(line, m.end())
+    for m in _anywhere().finditer(line.text):
+        title = m["quoted"] or m["scoped"]
+        if not _NO_TITLE.search(title) and title.count("“") == title.count("”"):
+            yield _made(m.start(), m.end(), title)
+
+
+def _listed(line: Words, at: int) -> Iterator[Candidate]:
+    """The title that begins at a place, and those that follow it in a list."""
+    while (m := _title().match(line.text, at)) is not None and _is_title(line, m):
+        yield _made(m.start(), m.end(), m["title"])
+        following = _NEXT.match(line.text, m.end())
+        if following is None:
+            return
+        at = following.end()
+
+
+def _is_title(line: Words, m: re.Match[str]) -> bool:
+    """Whether words that end as a title does are one: they open with a scope or place, or stand in quotes."""
+    title = m["title"]
+    if _NO_TITLE.search(title) or title.count("“") != title.count("”"):
+        return False
+    plain = title.endswith(_PLAIN) and len(title) >= _LONG and line.text.endswith("为", 0, m.start("title"))
+    return bool(m["quote"]) or bool(_STARTS.match(title)) or plain or _opens_with_place(line, m.start("title"))
+
+
+_PLAIN: Final = ("先进单位", "先进集体", "先进个人", "先进工作者", "优秀单位", "优秀个人")
+_LONG: Final = 8  # code points of a title without scope: 科技特派员工作先进单位, no 先进单位
+
+
+def _opens_with_place(line: Words, at: int) -> bool:
+    token = line.tokens[line.at[at]]
+    return token.begin == at and place_entry(token.text) is not None
+
+
+_OF_ROUND: Final = re.compile(
+    r"^(?:第[一二三四五六七八九十\d]+[届批]|首[届批]|(?:19|20)\d\d年?度)(?=[\u4e00-\u9fff]{4})"
+)
+
+
+@cache
+def _designation() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words('designation_head'))}){_BRACKET}\Z")
+
+
+def _made(begin: int, end: int, title: str) -> Candidate:
+    """The candidate of a title: a designation of a place, or an honour."""
+    cls = "FunctionalZone" if _designation().search(title) else "Award"
+    return Candidate(begin, end, title, cls, "honour", None, _OF_ROUND.sub("", title))
