@@ -41,6 +41,7 @@ _COUNTING: Final = frozenset(
         "points",
     )
 )
+_INCLUDED: Final = r"(?:\(含(?:本数)?\))"  # 60岁(含)以下
 _OVER: Final = "(?:(?<!以)上|(?<![通超经])过|(?<!突)破)"  # 上千, 过百, 破亿
 _RANGE: Final = r"(?:~|—{1,2}|-{1,2}|至|到)"
 _PER: Final = (
@@ -65,11 +66,11 @@ def _unit(*kinds: str) -> str:
 def _arabic_pattern() -> re.Pattern[str]:
     measured = rf"(?:{_unit()})(?![A-Za-z])(?:/(?:{_PER}))?"
     return re.compile(
-        rf"(?:(?P<bound>{before_words()})(?P<link>占|为|达|有|到|共|了|可达|(?<=最高)可?(?:给予|获得?|享受|奖励|补助|补贴|资助|支持|奖补|授信|贷款|奖|补))?)?"
+        rf"(?:(?P<bound>{before_words()})(?P<link>“|占|为|达|有|到|共|了|可达|(?<=最高)可?(?:给予|获得?|享受|奖励|补助|补贴|资助|支持|奖补|授信|贷款|奖|补))?)?"
         rf"(?<![\d.])(?P<n>{ARABIC})(?P<more0>\+|[多余](?=万|亿))?(?P<m>{MULTIPLIER})?"
         rf"(?:(?:%(?=[~—-]))?{_RANGE}(?P<n2>{ARABIC})(?P<m2>{MULTIPLIER})?)?"
         rf"(?P<more>[多余几]|\+)?(?:(?P<pct>%|‰)|(?P<unit>{measured})(?P<more2>\+|[多余](?![\u4e00-\u9fff]))?)?"
-        rf"(?P<tail>{after_words()})?"
+        rf"(?P<tail>{_INCLUDED}?(?:{after_words()}))?"
     )
 
 
@@ -78,7 +79,7 @@ def _han_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<bound>{before_words()})(?:占|为|达|有|到|共|了)?|(?P<hundred>{_OVER})(?=[百千万亿]))?"
         rf"(?<![数几第{HAN_DIGITS}])(?P<n>{HAN})(?:[至到](?P<n2>[一二三四五六七八九十]))?(?P<more>[多余几])?(?P<m>[万亿])?"
-        rf"(?P<unit>(?:{_unit(*sorted(_COUNTING))})(?:/(?:{_PER}))?)(?P<more2>余)?(?P<tail>{after_words()})?"
+        rf"(?P<unit>(?:{_unit(*sorted(_COUNTING))})(?:/(?:{_PER}))?)(?P<more2>余)?(?P<tail>{_INCLUDED}?(?:{after_words()}))?"
     )
 
 
@@ -124,7 +125,7 @@ def _bound(m: re.Match[str], text: str, unit: str, unit_end: int, kind: str) -> 
     groups = m.groupdict()
     for key in ("tail", "more", "more0", "more2"):
         if groups.get(key):
-            return bound_after(groups[key])
+            return bound_after(groups[key].rpartition(")")[2])
     if m["bound"]:
         verb = m["bound"].startswith("突破") and unit in ("项", "个", "种", "款", "批")
         return Bound.EXACT if verb and _breakthrough().match(text, unit_end) else bound_before(m["bound"])

@@ -13,7 +13,7 @@ from shkc_kg.reading.wording import LIMIT, Phrase, measure_ending
 
 __all__ = ["clause_before", "noun_behind", "noun_only"]
 
-_JOINTS: Final = re.compile(r"(?:和|与|及|以及|、|并|或|的|,|及其|(?<![合共相不协等])同)+\Z")
+_JOINTS: Final = re.compile(r"(?:和|(?<!参)与|及|以及|、|并|或|的|,|及其|(?<![合共相不协等])同)+\Z")
 _PLACES: Final = frozenset(("国", "国家", "省", "市", "城市", "区", "县", "省份", "街道", "园区", "社区"))
 _RISES_TO: Final = re.compile(
     r"(?:(?:稳步|逐步|大幅|快速|持续|不断|进一步|显著|首次|分别|逐年)*"

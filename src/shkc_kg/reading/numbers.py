@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from shkc_kg.model import Bound
 from shkc_kg.reading.counts import counts
 from shkc_kg.reading.lexicon import unit_kinds
 from shkc_kg.reading.notquantities import NotQuantity, leftovers, not_quantities
@@ -73,6 +74,25 @@ def _with_units(text: str, numbers: Sequence[Number]) -> list[Number]:
     return made[::-1]
 
 
+_EACH: Final = 2  # code points of 分别
+_EACH_PASSED: Final = re.compile(r"分别(?:突破|超过|超|逾|接近|近|约)(?=\d)")
+
+
+def _with_bounds(text: str, numbers: Sequence[Number]) -> list[Number]:
+    """Numbers with the bound that the first of their list prints for each: ``分别突破300亿元和[400]亿元``."""
+    made: list[Number] = []
+    each = False  # whether the list at hand says its bound for all
+    for number in numbers:
+        last = made[-1] if made else None
+        goes_on = last is not None and _JOINT.fullmatch(text, last.unit_end, number.begin) and last.kind == number.kind
+        if last is not None and each and goes_on and number.bound is Bound.EXACT:
+            number = replace(number, bound=last.bound)
+        elif not goes_on:
+            each = _EACH_PASSED.match(text, max(0, number.begin - _EACH)) is not None
+        made.append(number)
+    return made
+
+
 def numbers_in(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[tuple[Number, ...], tuple[NotQuantity, ...]]:
     """The numbers of a folded text outside the ``taken`` stretches (dates, titles), and the digits that are none.
 
@@ -92,7 +112,7 @@ def numbers_in(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[tuple[
         skipped.append(mark)
     for stage in (shares, ranks, counts):
         found += [n for n in stage(text) if claimed.offer(n.begin, n.end)]
-    found = _with_units(text, sorted(found, key=lambda n: n.begin))
+    found = _with_bounds(text, _with_units(text, sorted(found, key=lambda n: n.begin)))
     for number in found:
         claimed.claim(number.end, number.unit_end)
     skipped += leftovers(text, claimed.marks)

@@ -7,6 +7,8 @@ from functools import cache
 from typing import Final
 
 from shkc_kg.model import ScopeReason
+from shkc_kg.reading.academies import academy_electing
+from shkc_kg.reading.attributive import NO_SUBJECT, behind_attribute
 from shkc_kg.reading.bounds import alternatives
 from shkc_kg.reading.classes import PLACES
 from shkc_kg.reading.institute import itself, region_told
@@ -22,7 +24,6 @@ from shkc_kg.reading.unnamed import noun_opening
 
 __all__ = ["NO_SUBJECT", "named_or_pointed", "own_subject", "skip_openers"]
 
-NO_SUBJECT: Final = frozenset(("Person", "Award", "AcademyDivision"))
 _GOES_ON: Final = (
     "以|设|共|期间|上|现场|吸引|邀请|由|聚焦|围绕|累计|拥有|现有|已|总|规划|占地|建筑|将|还|自|建成|面积|投资|实现|内"
 )
@@ -84,9 +85,15 @@ def own_subject(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subje
 
     ``2021年张江示范区共有…``, ``全市新增…``, ``本次论坛吸引…``, ``位于某路的量子大街不足两公里``.
     """
-    scene = page.scene
     if _REPORTS.search(page.text, max(begin, end - 16), end):
         return None
+    elected = academy_electing(page, memory, begin)
+    return (elected, begin) if elected is not None else _printed(page, memory, begin, end)
+
+
+def _printed(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subject, int] | None:
+    """What a clause prints as its subject by name or by a word for it, with the end of its words."""
+    scene = page.scene
     if (m := _FIELD.match(page.text, begin, end)) is not None:
         begin = m.end()
     at = skip_openers(page, begin, end)
@@ -108,7 +115,7 @@ def own_subject(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subje
         return pointed
     if (quoted := _behind_kind(page, at, end)) is not None:
         return Subject(quoted.key), quoted.end
-    return _behind_attribute(page, at, end)
+    return behind_attribute(page, at, end)
 
 
 _OF_THIS: Final = ("本届", "本次", "此次")
@@ -271,31 +278,9 @@ def _from_name(page: Page, name: Named, end: int) -> tuple[Subject, int] | None:
 _ITS_PEOPLE: Final = re.compile(  # 其中国家“千人计划”专家264名: of whoever has them
     r"(?:入选者|入选人才|人选|人才|专家|学者|获得者|创业?团队|领军人才|项目)[^,;。\d]{0,3}\d[\d,]*[余多]?(?:人|名|位|个|项)"
 )
-_FUNDS: Final = frozenset(("Programme", "Fund", "Plan"))
 _LED_BY: Final = re.compile(r"[^,;。“]{0,12}(?:主持|牵头|负责|领衔|承担|研制|研发|带领)[^,;。“]{0,6}的")
 
 
 def _leads_others(page: Page, name: Named, end: int) -> bool:
     """Whether a person only leads what is spoken of: ``某研究员主持的国家重点研发计划“某”项目获拨款``."""
     return name.cls == "Person" and _LED_BY.match(page.text, name.end, end) is not None
-
-
-_PORTION: Final = re.compile(r"(?:[%‰]|[\d一二三四五六七八九]成|分之[一二三四五六七八九\d]|/\d+)(?:以上|左右|多)?的\Z")
-
-
-def _behind_attribute(page: Page, begin: int, end: int) -> tuple[Subject, int] | None:
-    """A name behind its attribute: ``全球规模最大的天文馆——上海天文馆开馆``, ``位于某路的量子大街不足两公里``."""
-    for name in page.names_in(begin, end):
-        outer = next((n for n in page.names_in(begin, name.begin) if n.end == name.begin and n.cls in _FUNDS), name)
-        led = page.text[max(begin, outer.begin - 2) : outer.begin]
-        if name.cls in NO_SUBJECT or not (led.endswith(("的", "——"))) or _PORTION.search(page.text, begin, name.begin):
-            continue
-        if page.first_verb(begin, name.begin) and not led.endswith(("的", "——")):
-            return None
-        predicate = page.first_verb(name.end, end)
-        has = re.match(
-            r"不|达|共|新增|现有|累计|展览|占地|规划|建筑|总面|首批|首期|首套|首台", page.text[name.end : name.end + 2]
-        )
-        if name.end == end or (predicate is not None and predicate.begin - name.end <= 2) or has:
-            return Subject(name.key), name.end
-    return None

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from shkc_kg.model import Observation, Span, StatKind
+from shkc_kg.reading.attended import of_meetings
 from shkc_kg.reading.attributes import owner_of
 from shkc_kg.reading.counted import among
 from shkc_kg.reading.distribution import Distribution, distributed
@@ -14,6 +15,7 @@ from shkc_kg.reading.granted import term_of
 from shkc_kg.reading.indicators import bare_measure, indicator_of
 from shkc_kg.reading.institute import page_owner, turned_to
 from shkc_kg.reading.lexicon import words
+from shkc_kg.reading.members import of_members, of_people
 from shkc_kg.reading.memory import Memory, Subject, main_event
 from shkc_kg.reading.nouns import noun_behind
 from shkc_kg.reading.number import Number
@@ -23,6 +25,7 @@ from shkc_kg.reading.owners import kinds_of
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.plain import plainly
 from shkc_kg.reading.printedsubject import own_subject
+from shkc_kg.reading.prizes import of_prize
 from shkc_kg.reading.reach import counted_first, host_of, name_around, phrase_begin
 from shkc_kg.reading.refined import of_described, of_each, of_level, of_part, stand_in, with_noun
 from shkc_kg.reading.scene import Scene
@@ -155,7 +158,7 @@ def _observe(
     elif spread and number in spread.words:
         subject, found = spread.subjects.get(number) or subject, spread.words[number]
     else:
-        found = indicator_of(page, number, rest, counted, listed, own)
+        found = of_prize(indicator_of(page, number, rest, counted, listed, own), number, counted)
         if own and counted and _is_bare(page, number, rest):
             found = _measured(counted, number) or found
         goes_on = listed or found.carried or begin > page.clause(begin)[0] or joins_in(page, number)
@@ -164,6 +167,8 @@ def _observe(
     owned, noun = False, ""
     if not (own or host or work):
         subject, found, owned, noun = _with_owner(page, memory, begin, number, counted, (subject, found))
+    for of_before in (of_members, of_people, of_meetings) if not (own or host or work) else ():
+        subject, found = of_before(subject, found, number, counted)
     if subject is None or (not own and _POINTS.match(found.text)):
         return None
     whole = _whole(page, begin, number, counted, listed)

@@ -12,6 +12,7 @@ from shkc_kg.reading.number import Number
 from shkc_kg.reading.ofentry import entry_noun, given_by_page
 from shkc_kg.reading.owners import kinds_of
 from shkc_kg.reading.phrases import Page
+from shkc_kg.reading.prizes import is_level
 from shkc_kg.reading.products import product_told
 from shkc_kg.reading.refined import unpointed, with_noun
 from shkc_kg.reading.subjects import goes_on_about_it
@@ -26,7 +27,7 @@ def with_its_noun(
 ) -> tuple[Subject | None, Words]:
     """Subject and words of a figure with the noun of what no name was read for, where the page speaks of such a thing."""
     subject, found = said
-    if prize := prize_printed(page, begin, number.begin):
+    if is_level(found.text) and (prize := prize_printed(page, begin, number.begin)):
         return subject, with_noun(found, prize)
     if number.kind not in _OF_NO_PRODUCT and (made := product_told(page, begin)) is not None:
         maker, noun = made

@@ -1,0 +1,95 @@
+"""Whose a figure is and what it counts, where its own clause says only half of it: members, levels of prizes, guests."""
+
+from __future__ import annotations
+
+import pytest
+
+from shkc_kg.model import Bound, Observation, Source
+from shkc_kg.reading import read
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """The printed value and the indicator of each observation of a text of one city."""
+    facts = read(Source("t", "1", text, "", "", region="宁波市")).facts
+    return [(f.printed, f.indicator) for f in facts if isinstance(f, Observation)]
+
+
+def about(text: str) -> dict[str, str]:
+    """Whom each printed value of a text of no place is about."""
+    facts = read(Source("t", "1", text, "", "")).facts
+    return {f.printed: f.about for f in facts if isinstance(f, Observation)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("普通高中招生6.1万人,在校生18.4万人,毕业生5.9万人。", ["普通高中招生", "普通高中在校生", "普通高中毕业生"]),
+        ("全市共有职业中学17所,招生1.2万人,在校生3.6万人。", ["职业中学", "职业中学招生", "职业中学在校生"]),
+        ("全市有企业科协36个,个人会员8200人。", ["企业科协", "企业科协个人会员"]),
+        ("市级学会74个,所属分会210个,会员3.3万人。", ["市级学会", "市级学会所属分会", "市级学会会员"]),
+        ("省级学会个人会员12万人,团体会员900个。", ["省级学会个人会员", "省级学会团体会员"]),
+    ],
+)
+def test_members_alone_are_of_the_group_told_of_before(text: str, words: list[str]) -> None:
+    assert [indicator for _, indicator in told(text)] == words
+
+
+def test_members_of_a_named_body_stay_without_a_group() -> None:
+    assert told("宁波大学现有专任教师2100人,在校生2.6万人。") == [("2100", "专任教师"), ("2.6万", "在校生")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "评出市科学技术奖63项,其中自然科学奖9项(一等奖2项,二等奖7项),技术发明奖4项(一等奖1项,二等奖3项)。",
+            ["自然科学奖一等奖", "自然科学奖二等奖", "技术发明奖一等奖", "技术发明奖二等奖"],
+        ),
+        ("在63项科学技术奖授奖项目中,一等奖8项,二等奖55项。", ["科学技术奖一等奖", "科学技术奖二等奖"]),
+    ],
+)
+def test_levels_of_a_prize_are_of_the_prize_told_of_before(text: str, words: list[str]) -> None:
+    assert [said for _, said in told(text) if said.endswith("等奖")] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("市级学会举办学术报告会92场,听众达8600余人。", "学术报告会听众"),
+        ("举办科普讲座和展览330次,4万余名公众参与活动。", "参与科普讲座和展览的公众"),
+        ("举办国际学术会议5次,700多名科技工作者参与。", "参与国际学术会议的科技工作者"),
+        ("开展学术交流活动140次,参加人员9300人次。", "学术交流活动参加人员"),
+        ("举办干部培训班12期,共培训1450人次。", "干部培训班培训"),
+    ],
+)
+def test_guests_are_of_the_meetings_counted_before(text: str, words: str) -> None:
+    assert told(text)[-1][1] == words
+
+
+ELECTED = "中国科学院、中国工程院分别公布增选结果。新当选的58名中国科学院院士平均年龄55岁。新当选的66名中国工程院院士平均年龄57岁,最小年龄46岁,60岁(含)以下的占81%;男性61人。"
+
+
+def test_the_members_of_an_academy_are_the_academys() -> None:
+    whose = about(ELECTED)
+    assert [whose[v] for v in ("58", "55", "66", "57", "46", "61")] == ["中国科学院"] * 2 + ["中国工程院"] * 4
+
+
+def test_a_trait_alone_is_of_the_people_counted_before() -> None:
+    facts = read(Source("t", "1", ELECTED, "", "")).facts
+    said = {f.printed: f.indicator for f in facts if isinstance(f, Observation)}
+    assert said["66"] == "新当选中国工程院院士"
+    assert said["46"] == "中国工程院院士最小年龄"
+    assert said["61"] == "中国工程院院士男性"
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("45岁(含)以下的科研人员占七成。", [Bound.AT_MOST, Bound.EXACT]),
+        ("技术合同成交额两次突破大关,分别突破300亿元和400亿元。", [Bound.AT_LEAST, Bound.AT_LEAST]),
+        ("加工误差不足“2微米”。", [Bound.AT_MOST]),
+    ],
+)
+def test_bounds_hold_through_brackets_quotes_and_lists(text: str, bounds: list[Bound]) -> None:
+    facts = read(Source("t", "1", text, "", "", region="宁波市")).facts
+    assert [f.bound for f in facts if isinstance(f, Observation)][-len(bounds) :] == bounds
