@@ -101,12 +101,17 @@ def names_before(scene: Scene, at: int, classes: Collection[str]) -> tuple[Named
 _IN_UNREAD: Final = re.compile(r"(?<![现正存所内潜])在[\u4e00-\u9fff]{2,3}\Z")
 # 在浙江乌镇举行: the last of the places is no name
 _IN_PLACE: Final = re.compile(r"[\u4e00-\u9fff]{2,6}(?:▪|▫)*")
+# 在某大学某校区举行: the house itself is no name
+_IN_HOUSE: Final = re.compile(
+    r"[\u4e00-\u9fff]{0,10}(?:校区|大厦|中心|礼堂|报告厅|会议厅|会议室|宾馆|酒店|会堂|大楼|体育馆|图书馆|学术厅|总部|园区)(?:▪|▫)*"
+)
 _UNREAD_TAIL: Final = re.compile(r"(?:、|和|与|及)[^,;。、和与▪▫]{2,14}(?:等)?(?:▪|▫)*")
 
 
 def _adjunct_tail(name: Named, reduced: str) -> re.Match[str] | None:
     """What stands behind a name in an adjunct whose last member is no name: 在A和未读之名播出."""
-    return _UNREAD_TAIL.fullmatch(reduced) or (_IN_PLACE.fullmatch(reduced) if name.cls in PLACES else None)
+    at_place = _IN_PLACE.fullmatch(reduced) if name.cls in PLACES else None
+    return _UNREAD_TAIL.fullmatch(reduced) or at_place or _IN_HOUSE.fullmatch(reduced)
 
 
 def _holds_next(scene: Scene, place: Named) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
 
 from shkc_kg.model import Fact, Relation, ScopeReason, Thing
 from shkc_kg.reading.facts.acceptance import acceptance
@@ -82,18 +83,33 @@ def facts_of(scenes: Sequence[Scene], names: Names) -> tuple[tuple[Fact, ...], t
     return (*_kept(found), *facts), series
 
 
+_HOSTS: Final = frozenset(("by", "role", "label"))  # rules that read who holds an event, rather than with whom
+_VAGUE: Final = frozenset((ScopeReason.REPORT_YEAR, ScopeReason.REPORT_REGION))
+
+
+def _is_vague(fact: Relation) -> bool:
+    """Whether only the report's year dates a thing, or its region stands for an organizer left out."""
+    reasons = fact.evidence.reasons
+    region = ScopeReason.REPORT_REGION in reasons and fact.predicate == "schema:organizer"
+    return ScopeReason.REPORT_YEAR in reasons or region
+
+
 def _kept(facts: Sequence[Fact]) -> Iterator[Fact]:
-    """Each relation of a passage once, none of a thing to itself, no date of the report's year where one is told."""
+    """Each relation of a passage once, none of a thing to itself.
+
+    Nor a date of the report's year, or its region as organizer, where the text tells a date or an organizer.
+    """
     told = {
         (f.subject, f.predicate)
         for f in facts
-        if isinstance(f, Relation) and ScopeReason.REPORT_YEAR not in f.evidence.reasons and not f.evidence.planned
+        if isinstance(f, Relation) and not _VAGUE & set(f.evidence.reasons) and not f.evidence.planned
+        if f.predicate != "schema:organizer" or f.evidence.rule in _HOSTS
     }
     seen = set()
     for fact in facts:
         if isinstance(fact, Relation):
             key = (fact.evidence.passage, fact.subject, fact.predicate, fact.object)
-            vague = ScopeReason.REPORT_YEAR in fact.evidence.reasons and (fact.subject, fact.predicate) in told
+            vague = _is_vague(fact) and (fact.subject, fact.predicate) in told
             if key in seen or fact.subject == fact.object or vague:
                 continue
             seen.add(key)

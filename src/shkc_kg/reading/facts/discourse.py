@@ -25,9 +25,15 @@ _AT_EVENT: Final = re.compile(
     r"^(?:在|于)?(?:本次|本届|此次|该|首届)?(?P<what>(?!记者|据)[\u4e00-\u9fff]{0,8}?(?:开幕式|闭幕式|全体会议|全体大会|论坛|大会|会议|峰会|展会|博览会|活动|会)(?:期间|上|现场|当天|当日))(?=[,:]|[\u4e00-\u9fff“《])"
 )
 _ANAPHOR: Final = re.compile(
-    r"^(?:本次|本届|此次|该|这次)?(?P<kind>大会|论坛|会议|峰会|年会|展会|博览会|活动|大赛|赛事|节目|研讨会|交流会|科技节)(?!议|展|员)"
+    r"^(?:据(?:了解|悉|介绍),)?(?:本次|本届|此次|该|这次)?(?P<kind>论坛年会|论坛大会|大会|论坛|会议|峰会|年会|展会|博览会|活动|大赛|赛事|节目|研讨会|交流会|科技节)(?!议|展|员)"
+    r"|^(?:据(?:了解|悉|介绍),)?(?:本次|本届|此次|这次)[\u4e00-\u9fff]{0,8}?(?P<this>论坛|年会|展会|博览会|活动[周月]?|科技[周月]|宣传[周月]|大赛|研讨会|交流会)(?!议|展|员)"
 )
+_THIS_ONE: Final = re.compile(r"(?:据(?:了解|悉|介绍),)?(?:本次|本届|此次|这次)")
 _SPEAKS: Final = re.compile(r"(?:主旨|特邀|大会|主题)(?:报告|演讲)|(?:致辞|致贺)|主宾[国省市城单]")
+# 某某、某某出席会议: at what the sentence before tells of
+_ATTENDED: Final = re.compile(
+    r"(?:出席|参加)(?:了)?(?:本次|本届|此次|这次|该)?(?:大会|论坛|会议|年会|峰会|活动|开幕式|研讨会|座谈会|交流会)(?=[,;。并]|$)|(?:主持|介绍)(?:了)?(?:大会|论坛|会议|开幕式|活动)(?=[,;。]|$)"
+)
 _TOLD_AGAIN: Final = re.compile(r"下一届|上一届|上届|往届")
 _SHORT: Final = re.compile(r"^会(?:上|期|议期间)")
 
@@ -103,7 +109,10 @@ def _at_event(scene: Scene, times: Times, earlier: Sequence[tuple[Named, Scene]]
     near = [one for one in earlier[-_NEAR:] if scene.passage.order - one[1].passage.order <= _NEAR]
     kind = _kind(scene.text)
     # 大会现场… is of the 大会 told of before, rather than of the 博览会 that was mentioned in between
-    alike = next((one for one in reversed(near) if kind and scene.name(one[0].key).endswith(kind)), None)
+    same = [one for one in reversed(near) if kind and scene.name(one[0].key).endswith(kind)]
+    # 本届论坛 is the edition told of, rather than its series
+    editions = [one for one in same if _THIS_ONE.match(scene.text) and scene.things[one[0].key].edition is not None]
+    alike = next(iter(editions or same), None)
     before = alike or (near[-1] if near else None)
     event = scene.subject if scene.subject and scene.things[scene.subject.key].cls in EVENT_CLASSES else None
     printed = _printed(scene)
@@ -112,7 +121,7 @@ def _at_event(scene: Scene, times: Times, earlier: Sequence[tuple[Named, Scene]]
         event = Supplied(printed.key, scene.passage.id)
     elif alike is not None and not named and scene.passage.kind is not PassageKind.ITEM:
         event = Supplied(alike[0].key, alike[1].passage.id)
-    elif event is None and before is not None and _points_back(scene.text, scene.name(before[0].key)):
+    elif event is None and before is not None and _is_of(before, scene):
         event = Supplied(before[0].key, before[1].passage.id)
     if event is None:
         return scene
@@ -124,6 +133,13 @@ def _at_event(scene: Scene, times: Times, earlier: Sequence[tuple[Named, Scene]]
     value, passage = times[scene.name(event.key)]
     atom = DateAtom(0, 0, _part(value, opened[1] if opened else ""), True)
     return replace(scene, when=(atom, passage))
+
+
+def _is_of(before: tuple[Named, Scene], scene: Scene) -> bool:
+    """Whether a passage goes on telling of an event: it points back to it, or says right behind it who was there."""
+    next_to = scene.passage.order - before[1].passage.order == 1
+    attended = next_to and not scene.between(0, len(scene.text), EVENT_CLASSES) and _ATTENDED.search(scene.text)
+    return bool(attended) or _points_back(scene.text, scene.name(before[0].key))
 
 
 _AT: Final = re.compile(r"(?P<what>(?:开幕式|闭幕式|全体会议|全体大会)?(?:期间|上|现场))")
@@ -147,7 +163,7 @@ def opening(scene: Scene) -> tuple[int, str] | None:
 def _kind(text: str) -> str:
     """The word for an event that a passage opens with: 大会 of 大会由…."""
     m = _ANAPHOR.match(text)
-    return m["kind"] if m else ""
+    return (m["kind"] or m["this"]) if m else ""
 
 
 def _points_back(text: str, event: str) -> bool:
@@ -157,7 +173,9 @@ def _points_back(text: str, event: str) -> bool:
     m = _ANAPHOR.match(text) or _AT_EVENT.match(text)
     if m is None:
         return False
-    kind = m.groupdict().get("kind") or re.sub(r"(?:期间|上|现场|当天|当日)$", "", m["what"])
+    kind = (
+        m.groupdict().get("kind") or m.groupdict().get("this") or re.sub(r"(?:期间|上|现场|当天|当日)$", "", m["what"])
+    )
     return event[-1:] == kind[-1:] or kind in ("会议", "活动", "大会", "开幕式", "闭幕式", "全体会议", "全体大会", "会")
 
 

@@ -17,7 +17,7 @@ from shkc_kg.reading.facts.making import Actor, here, link_key, span_of, told
 from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.facts.view import event_above, event_in_view, is_whole
 from shkc_kg.reading.facts.when import When, when
-from shkc_kg.reading.grammar import Verb, names_after, names_before, verbs
+from shkc_kg.reading.grammar import Verb, in_name, names_after, names_before, verbs
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.scene import Scene
@@ -137,17 +137,30 @@ def _date_of(scene: Scene, event: Named, date: When | None) -> When | None:
     return When(f"{edition.year:04d}", (event.begin, event.end))
 
 
+# X开幕式在P举行: of the event's first or last day only
+_SESSION: Final = re.compile(r"[开闭]幕(?:式|仪式|会|大会)")
+
+
+def _session(scene: Scene, begin: int, end: int) -> re.Match[str] | None:
+    """The opening or closing of an event that a clause tells of, where it is no part of the event's name."""
+    found = _SESSION.search(scene.text, begin, end)
+    return found if found is not None and not in_name(scene, *found.span()) else None
+
+
 def _dates(scene: Scene, event: Actor, date: When, verb: Verb, words: tuple[int, int]) -> Iterator[Relation]:
     """First and last day of an interval; a day is both; opening tells the first day only, closing the last."""
     name, future = scene.name(event[0]), is_future(scene, verb.begin)
     evidence = told(scene, date, "hold:date", words, planned=future, subject=event)
     first, _, last = date.edtf.partition("/")
-    if verb.word.endswith(_LAST_DAY):
+    session = _session(scene, words[0], verb.begin)
+    if verb.word.endswith(_LAST_DAY) or (session and session[0].startswith("闭")):
         if date.told:
             yield Relation(name, "schema:endDate", Literal(last or first, "date"), evidence)
         return
     yield Relation(name, "schema:startDate", Literal(first, "date"), evidence)
     day = len(first) == 10 and not verb.word.endswith(_FIRST_DAY) and not _is_hosting(verb)
+    if session:
+        return
     if last or (day and not name.endswith(("周", "月"))):
         yield Relation(name, "schema:endDate", Literal(last or first, "date"), evidence)
 

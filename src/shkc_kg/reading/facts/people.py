@@ -8,11 +8,12 @@ from typing import Final
 
 from shkc_kg.model import Relation
 from shkc_kg.reading.classes import FACILITIES, INSTITUTIONS
-from shkc_kg.reading.clauses import clause_of
+from shkc_kg.reading.clauses import clause_of, clauses_before
 from shkc_kg.reading.facts.making import here, link, link_key, span_of
 from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.facts.view import event_in_view
 from shkc_kg.reading.gazetteer import load_gazetteer
+from shkc_kg.reading.grammar import in_name
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene
 
@@ -34,7 +35,7 @@ _FORMER: Final = re.compile(r"(?:[\u4e00-\u9fff]{0,4}?(?:原|时任|曾任)|前(
 _FORMER_BODY: Final = frozenset(("原", "时任", "曾任", "前"))
 _AFTER: Final = re.compile(r"\((?:女|男)?,?|,(?:男|女)?,?(?:现任|任)?|(?:是|为|来自|任职于)")
 _ATTENDS: Final = re.compile(
-    r"(?:作|做|发表|带来)(?:了)?(?:大会|主题|主旨|特邀)*(?:报告|演讲|发言|致辞|分享)|(?:出席|参加|莅临)(?:了)?(?:本次|此次|该)?(?:大会|论坛|会议|活动|开幕式|峰会|仪式)|(?:为(?:大会|论坛)?)?(?:致辞|致贺|主持)|(?:出席|参加|参会|与会)(?=[,;。]|$)"
+    r"(?:作|做|发表|带来)(?:了)?(?:大会|主题|主旨|特邀)*(?:报告|演讲|发言|致辞|分享)|(?:出席|参加|莅临)(?:了)?(?:本次|此次|该)?(?:大会|论坛|会议|活动|开幕式|峰会|仪式)|(?:发表|作|做)(?:了)?(?:重要)?讲话|(?:为(?:大会|论坛)?)?(?:致辞|致贺|主持)|(?:出席|参加|参会|与会)(?=[,;。]|$)"
 )
 
 
@@ -77,7 +78,20 @@ def _titled(scene: Scene, front: Named, person: Named) -> bool:
     gap = scene.text[front.end : person.begin]
     if front.cls == "Award":
         return gap == "" and scene.text[: front.end].endswith("院士")
-    return front.cls in _BODIES and (_BETWEEN.fullmatch(gap) is not None or gap == "的")
+    near = gap == "的" or (gap == "" and _alone(scene, front, person))
+    return front.cls in _BODIES and (near or _BETWEEN.fullmatch(gap) is not None)
+
+
+# 某大学李四院士, 某公司张三。: nothing stands between a body and its member
+_ALONE: Final = re.compile(
+    r"(?:等|[、和,][^,;。]{2,4})?(?:院士|教授|研究员|博士|团队|等|作|做|表示|说|介绍|指出|认为|出席|参加|获|[,;。)]|$)"
+)
+
+
+def _alone(scene: Scene, front: Named, person: Named) -> bool:
+    """Whether a person stands right behind the body, in full: ``某大学李四院士``."""
+    whole = front.cls != "GovernmentBody" and len(scene.text[front.begin : front.end]) > 3
+    return whole and _ALONE.match(scene.text, person.end) is not None
 
 
 _ANOTHER: Final = re.compile(r"[\u4e00-\u9fff]{2,3}(?:院士|教授|研究员|博士|先生|女士|同志|主席|校长|院长|董事长)")
@@ -162,6 +176,24 @@ _FROM: Final = re.compile(r"来自[^,;。]*的?(?:学者|专家|代表|嘉宾|�
 _IN_WRITING: Final = re.compile(r"书面|致信|贺信|贺电|(?:发来|录制)[^,;。]{0,4}(?:视频|致辞)")
 
 
+_LISTED: Final = re.compile(r"(?:院士|教授|研究员|博士|同志|先生|女士|\([^()]{1,12}\))?等?")
+
+
+def _listed_before(scene: Scene, at: int) -> list[Named]:
+    """The people of the clauses before that end with one: ``市长张三,A大学校长李四出席会议``."""
+    found: list[Named] = []
+    for begin, end in clauses_before(scene.text, at):
+        people = scene.between(begin, end, {"Person"})
+        said = any(not in_name(scene, *m.span()) for m in _SAID.finditer(scene.text, begin, end))
+        if said or not people or not _LISTED.fullmatch(scene.text, people[-1].end, end):
+            break
+        found = [*people, *found]
+    return found
+
+
+_SAID: Final = re.compile(r"授予|聘|会见|指出|表示|陪同|代表(?!大会)|感谢|邀请|为(?!民)|向|给|由|对|与")
+
+
 def _attending(scene: Scene, m: re.Match[str]) -> Iterator[Relation]:
     """``张三作主旨报告``, ``A、B出席论坛``: people and bodies of the clause attend the event in view."""
     event = event_in_view(scene, m.start())
@@ -177,7 +209,7 @@ def _attending(scene: Scene, m: re.Match[str]) -> Iterator[Relation]:
     if _FROM.search(scene.text, begin, m.start()):
         crowd = tuple(n for n in crowd if n.cls == "Person")  # 来自甲公司、乙院等的学者发表演讲
     bodies = () if m[0] in ("出席", "参加", "参会", "与会") else [n for n in crowd if _speaks_itself(scene, n)]
-    for one in persons or bodies:
+    for one in [*_listed_before(scene, m.start()), *persons] if persons else bodies:
         words = span_of(one, m.span())
         planned = is_future(scene, m.start())
         yield link_key(scene, event, "schema:attendee", here(one), "attends", words, planned=planned)

@@ -25,6 +25,8 @@ _JOINED: Final = re.compile(r"[”》]?暨[“《]?")
 # 致第三届X贺信的精神: the letter is spoken of
 _LETTER: Final = re.compile(r"[”》]?的?贺[信电]")
 _WHOLE_OF: Final = re.compile(r"作为[^,;。]{0,8}\Z")
+_DURING: Final = re.compile(r"[”》]?(?:举办|召开|举行)?期间")
+_ANAPHOR: Final = re.compile(r"(?:本次|本届|此次|该|这次)?(?P<kind>论坛|大会|年会|峰会|会议|展会|博览会|大赛|活动)")
 
 
 def is_whole(scene: Scene, name: Named) -> bool:
@@ -62,16 +64,25 @@ def event_in_view(scene: Scene, at: int) -> Actor | None:
 
     Nothing is in view behind a session of an event (``某洽谈会科技专场…,主宾国为…``).
     """
-    named = scene.between(sentence_of(scene.text, at), at, EVENT_CLASSES)
-    printed = [n for n in named if not _LETTER.match(scene.text, n.end)]
+    first = sentence_of(scene.text, at)
+    named = scene.between(first, at, EVENT_CLASSES)
+    printed = [n for n in named if not _LETTER.match(scene.text, n.end) and not _is_time(scene, n)]
     if printed:
         return here(printed[-1]) if is_whole(scene, printed[-1]) and not _is_greater(scene, printed[-1], at) else None
     if scene.subject is not None and scene.things[scene.subject.key].cls in EVENT_CLASSES:
         return scene.subject.key, (scene.subject.passage,), (ScopeReason.COREFERENCE,)
-    earlier = scene.between(0, at, EVENT_CLASSES)
+    earlier = [n for n in scene.between(0, at, EVENT_CLASSES) if not _is_time(scene, n)]
+    kind = _ANAPHOR.match(scene.text, first, at)
+    alike = [n for n in earlier if kind and n.end < first and scene.name(n.key).endswith(kind["kind"])]
     # X在P召开;A、B担任主办单位: the only event of the parts before
-    alone = len({n.key for n in earlier}) == 1 and is_whole(scene, earlier[-1])
-    return here(earlier[-1]) if alone else None
+    alone = len({n.key for n in alike or earlier}) == 1 and is_whole(scene, (alike or earlier)[-1])
+    return here((alike or earlier)[-1]) if alone else None
+
+
+def _is_time(scene: Scene, name: Named) -> bool:
+    """Whether an event only says when another is held: ``论坛在某交易会期间举办``."""
+    led = scene.text[max(0, name.begin - 1) : name.begin].endswith(("在", "于"))
+    return led and _DURING.match(scene.text, name.end) is not None
 
 
 def _is_greater(scene: Scene, name: Named, at: int) -> bool:
