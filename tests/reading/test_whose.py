@@ -93,3 +93,31 @@ def test_a_trait_alone_is_of_the_people_counted_before() -> None:
 def test_bounds_hold_through_brackets_quotes_and_lists(text: str, bounds: list[Bound]) -> None:
     facts = read(Source("t", "1", text, "", "", region="宁波市")).facts
     assert [f.bound for f in facts if isinstance(f, Observation)][-len(bounds) :] == bounds
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("全市科技馆共有83.5万参观人次,同比增长4%。", ["科技馆参观人次", "科技馆参观人次同比增长"]),
+        (
+            "举办科普竞赛36次,参加人数达7.2万人次,比上年增加9%。",
+            ["举办科普竞赛", "科普竞赛参加人数", "科普竞赛参加人数比上年增加"],
+        ),
+        ("组织科普讲座103次,吸引3.8万人次参加。", ["组织科普讲座", "科普讲座吸引参加"]),
+        ("一等奖22项(含创新团队1项)。", ["一等奖", "一等奖创新团队"]),
+        (
+            "31项奖励分别是:自然科学奖8项(一等奖5项),技术发明奖9项。",
+            ["奖励", "自然科学奖", "自然科学奖一等奖", "技术发明奖"],
+        ),
+        ("省级以上企业技术中心28家,其中国家级3家。", ["省级以上企业技术中心", "国家级企业技术中心"]),
+        ("全市有青少年科技馆(站)39个。", ["青少年科技馆(站)"]),
+        ("新当选院士分属6个学部,分别为化学部10人、地学部8人。", ["新当选院士分属学部", "化学部", "地学部"]),
+    ],
+)
+def test_words_of_figures_told_of_a_group_one_by_one(text: str, words: list[str]) -> None:
+    assert [indicator for _, indicator in told(text)] == words
+
+
+def test_a_place_where_something_is_published_is_not_what_the_text_is_of() -> None:
+    text = "12月24日,科技部在北京发布科普统计数据。2018年全国科普经费161亿元。全国人均科普经费4.5元。"
+    assert set(about(text).values()) == {"中国"}

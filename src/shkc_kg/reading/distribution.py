@@ -166,6 +166,8 @@ def _given(
     made, subjects = {}, {}
     for item, (number, own) in zip(items, series, strict=True):
         name = next((n for n in named if item.startswith(page.text[n.begin : n.end])), None)
+        if name is not None and item.startswith("(", name.end - name.begin):
+            name = None  # 青少年科技馆(站) are counted
         if name is not None:
             subjects[number] = Subject(name.key)
         rest = (item[name.end - name.begin :] or measure) if name is not None else item

@@ -115,7 +115,7 @@ def _before_and_behind(phrase: Phrase) -> tuple[str, str]:
     if _THESE.fullmatch(led) and len(after) >= 2:
         led = ""  # 这[21]个签约项目
     measured = phrase.number.kind in _MEASURED and not led.endswith(known_verbs())
-    if led and after and (measured or starts_with_verb(phrase, after)):
+    if led and after and (measured or starts_with_verb(phrase, after)) and not _VISITS.fullmatch(after):
         after = ""
     if not led and after:
         after = predicated(phrase, after) or shared(phrase, after) or turned(phrase, after)
@@ -123,6 +123,7 @@ def _before_and_behind(phrase: Phrase) -> tuple[str, str]:
     return led, after
 
 
+_VISITS: Final = re.compile(r"[\u4e00-\u9fff]{2}(?:人次|人数)")  # 科技馆共有80万[参观人次]
 _THESE: Final = re.compile(r"(?:这|上述|以上|该|此)")
 _PLACED: Final = re.compile(r"[\u4e00-\u9fff](?<![所存现内实])在(?:全[国省市区县])?\Z")
 

@@ -55,8 +55,8 @@ def noun_behind(page: Page, number: Number) -> str:
     end = page.counted_noun_end(number)
     reached = (d.begin for d in page.dates_in(number.unit_end, end) if page.text[d.begin - 1] in "到至")
     after = page.text[number.unit_end : next(reached, end)]
-    after = re.sub(r"^\([\u4e00-\u9fff]{1,2}\)", "", after)  # 台(件)
-    after = _JOINTS.sub("", re.sub(r"^(?:的|以上|左右|,|。|:)+", "", after))
+    after = re.sub(r"^\([\u4e00-\u9fff]{1,2}(?:/[\u4e00-\u9fff]{1,2})?\)", "", after)  # 台(件), 项(人/组织)
+    after = _ONE_BY_ONE.split(_JOINTS.sub("", re.sub(r"^(?:的|以上|左右|,|。|:)+", "", after)))[0]
     # 由6590家[增至]2万家: what leads to the next number counts nothing
     after = _RISES_TO.sub("", after)
     after = re.sub(r"(?:达到|达|为|超过|超|突破|共有|共|近|(?<![签合预条节制特邀])约)+\Z", "", after)
@@ -70,7 +70,7 @@ def noun_behind(page: Page, number: Number) -> str:
     after = re.sub(r"^(?:人民币)?(?:大关|关口)?", "", after)
     if page.next_number(number.unit_end) == number.unit_end + len(after):
         after = re.sub(r"(?:位居|居于|居|排名|排在|位列|名列|列)\Z", "", after)
-    after = _balanced(re.sub(r"(?<![集其高初空水年期])中(?:共?有)?\Z", "", after))
+    after = _balanced(re.sub(r"(?<![集其高初空水年期])(?:之?中(?:共?有)?)\Z", "", after))
     following = page.next_number(number.unit_end)
     if following is not None and following <= number.unit_end + len(after) + _NEXT:
         after = _WHERE.sub("", after)  # 62家[银行]在全省15个市
@@ -79,6 +79,7 @@ def noun_behind(page: Page, number: Number) -> str:
     return after  # 23个[项目]投资总额达66亿元
 
 
+_ONE_BY_ONE: Final = re.compile(r"(?<=[\u4e00-\u9fff]{2})分别(?:[是为有]|如下)")  # 31项[奖励]分别是:自然科学奖8项
 _WHERE: Final = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?<!所)(?:在(?:国民经济|全[国省市区县])?|为|向|给)\Z|(?<=[市县区省国])[为向给在]\Z"
 )

@@ -277,8 +277,8 @@ class Page:
         return verb.begin if self.text[end - 1] not in "和与及、," and verb.begin - mark > 2 else mark
 
 
-# the second measure word of 台(件), the remark of 60岁(含)
-_OWN_BRACKET: Final = re.compile(r"\((?:[\u4e00-\u9fff]{1,2})\)")
+# the second measure word of 台(件) or 项(人/组织), the remark of 60岁(含)
+_OWN_BRACKET: Final = re.compile(r"\([\u4e00-\u9fff]{1,2}(?:/[\u4e00-\u9fff]{1,2})?\)")
 
 
 @cache

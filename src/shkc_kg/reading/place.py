@@ -84,6 +84,19 @@ def _named(text: str) -> Iterator[tuple[Entry, int]]:
             yield entry, 2 if _OPENING.search(before) else 1
 
 
+_PUBLISHED: Final = re.compile(r"发布|公布")
+
+
+def _is_whence(title: str, begin: int, end: int) -> bool:
+    """Whether a place only tells whence news comes: ``甲市5月3日电``, ``某部在甲市发布…``.
+
+    >>> _is_whence("某部在北京发布统计数据", 3, 5), _is_whence("大会在北京开幕", 3, 5)
+    (True, False)
+    """
+    published = title.startswith("在", begin - 1) and _PUBLISHED.match(title, end)
+    return bool(published or _DATELINE.match(title, end))
+
+
 def _titled(titles: Sequence[str]) -> str | None:
     """The region that a title names: its last and lowest of a chain (安徽省合肥市), or the place of its zone.
 
@@ -102,7 +115,7 @@ def _titled(titles: Sequence[str]) -> str | None:
             title,
         ):
             return "中国"
-        known = [k for k in known_names(title) if not _DATELINE.match(title, k.end)]
+        known = [k for k in known_names(title) if not _is_whence(title, k.begin, k.end)]
         found = [e for k in known if (e := _division(k.form, k.entries))]
         for first, second in itertools.pairwise(found):
             if first.name in ancestors(second):

@@ -90,10 +90,15 @@ _BY_NOW: Final = re.compile(
 )  # 交易额目前已完成
 
 
+_WITHIN: Final = re.compile(r"^(?:其中)?(?:包?含|包括)(?=[\u4e00-\u9fff]{2})")  # 22项(含[1]项)
+_ONE_BY_ONE: Final = re.compile(r"^[^,;。、\d]{0,6}?分别(?:[是为]|有|如下):?(?=[\u4e00-\u9fff]{2})")
+
+
 def printed_before(page: Page, begin: int, number: Number) -> str:
     """The words from ``begin`` to a number, without what only tells how, when or with which examples."""
     said = OPENING.sub("", _ADVERBIAL.sub("", page.undated(begin, number.begin)))
-    said = _BY_NOW.sub("", said)
+    said = _WITHIN.sub("", _BY_NOW.sub("", said)) if page.text[begin - 1 : begin] == "(" else _BY_NOW.sub("", said)
+    said = _ONE_BY_ONE.sub("", said)
     words_before = _labelled(_WILL.sub("", strip_tail(strip_head(said))))
     if "、" in words_before or page.names_in(begin, number.begin):
         words_before = _without_examples(words_before)

@@ -181,7 +181,7 @@ def _behind_kind(page: Page, at: int, end: int) -> Named | None:
 
 
 _COUNTED: Final = re.compile(  # 工作站增至12家 counts stations; it is of none of them
-    r"(?:总?数量?)?(?:已|目前|累计)*(?:增加?至|增加?到|达到?|共有?|有|突破|超过?|近)*\d[\d,. ]*[余多]?(?:家|个|所|座)(?![\u4e00-\u9fff])"
+    r"(?:\([^()]{1,4}\))?(?:总?数量?)?(?:已|目前|累计)*(?:增加?至|增加?到|达到?|共有?|有|突破|超过?|近)*\d[\d,. ]*[余多]?(?:家|个|所|座)(?![\u4e00-\u9fff])"
 )
 _PROJECTS: Final = re.compile(  # 其中国家自然科学基金项目74项 counts projects of whom the text speaks of
     r"(?:各类|重[点大]|面上|青年|地区|专项|联合|培育|科学基金|杰出青年|优秀青年)*(?:项目|课题)?(?:立项)?数?"
@@ -191,6 +191,7 @@ _PUBLISHES: Final = re.compile(
     r"(?:最新|近日|日前|联合|今日)*(?:发布|公布|印发|出台|编制|出版)的(?:最新)?(?:《|数据|报告|榜单|统计|结果|名单)"
 )
 _WIDE: Final = frozenset(("Region", "Country"))
+_PAPER: Final = re.compile(r"(?:新闻)?网|[日晚晨早]报|电视台|广播|发布(?=[\d:讯])|都市报")
 _RANKED: Final = re.compile(r"(?:第[一二三四五六七八九十\d]|首位|前[一二三四五六七八九十\d])")
 _LISTED: Final = re.compile(r"(?:\([^()]{0,40}\))?(?:[、,]|等|和)")
 _POST: Final = re.compile(r"(?:副?(?:教授|院长|校长|所长|主任|研究员|主席|总裁)|院士|博士|专家|讲席教授)+")
@@ -245,6 +246,7 @@ def _is_no_subject(page: Page, name: Named, end: int) -> bool:
         or before == "来自"  # 与云南举办
         or _PUBLISHES.match(text, at)  # 某组织发布的《指数》中
         or (name.cls in _WIDE and _RANKED.match(text, at))  # 亚洲第5位
+        or (name.cls in PLACES and _PAPER.match(text, at))
         or re.match(r"[”]?(?:沿线|沿途|等国|等地)", text[at : at + 3])
         or (name.cls == "GovernmentBody" and _OFFICER.match(text, at))  # an office's head speaks of the region
         or _SUMMED.match(text, at, end + 1)

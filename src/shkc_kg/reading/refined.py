@@ -59,7 +59,7 @@ def of_described(page: Page, number: Number, subject: Subject, found: Words) -> 
 _MODIFIER: Final = re.compile(r"[^,]{1,4}(?:内|外|级|属|型|类|性|营|资|男|女)|男|女|境内|境外")
 
 
-_LEVEL: Final = re.compile(r"(?:国家|自治区|省部?|市|区|县|州|部)级")
+_LEVEL: Final = re.compile(r"(?:国家|自治区|省部?|市|区|县|州|部)级(?:及?以上)?")
 
 
 _LEVELS: Final = re.compile(
@@ -102,7 +102,7 @@ _NOUN_OF: Final = re.compile(r"[\u4e00-\u9fff]{2,6}(?:项目|课题|专项|榜�
 def of_part(found: Words, earlier: Sequence[Read], whole: Number | None) -> Words:
     """``上市公司415家,其中境内[294]家``: a modifier alone takes the noun of its whole."""
     of = next((r.words.base for r in earlier if r.number is whole), "")
-    if of and _MODIFIER.fullmatch(found.text):
+    if of and _MODIFIER.fullmatch(found.text) and not _LEVEL.fullmatch(found.text):
         noun = re.sub(r"(?:总数|数量|总量|数)\Z", "", of)
         return Words(found.text + noun, found.text + noun, found.verb)
     return found
