@@ -8,7 +8,7 @@ from typing import Final
 
 from shkc_kg.model import Passage
 
-__all__ = ["without_imprint"]
+__all__ = ["is_whence", "without_imprint"]
 
 _IMPRINT: Final = re.compile(
     r"\W{0,3}(?:(?:信息|文章|稿件)?来源|(?:发布|生成|成文|发文|印发)(?:时间|日期|机构|单位|字号|机关)|作者|责任?编|索引号|主题分类|体裁分类"
@@ -24,3 +24,17 @@ def without_imprint(passages: Sequence[Passage]) -> list[Passage]:
     ['某区规划']
     """
     return [passage for passage in passages if not _IMPRINT.match(passage.text)]
+
+
+_DATELINE: Final = re.compile(r"(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日(?:电|讯)|讯|电\(")
+_PUBLISHED: Final = re.compile(r"发布|公布")
+
+
+def is_whence(title: str, begin: int, end: int) -> bool:
+    """Whether a place only tells whence news comes: ``甲市5月3日电``, ``某部在甲市发布…``.
+
+    >>> is_whence("某部在北京发布统计数据", 3, 5), is_whence("大会在北京开幕", 3, 5)
+    (True, False)
+    """
+    published = title.startswith("在", begin - 1) and _PUBLISHED.match(title, end)
+    return bool(published or _DATELINE.match(title, end))

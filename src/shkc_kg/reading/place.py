@@ -12,7 +12,7 @@ from typing import Final
 from shkc_kg.model import Passage, PassageKind
 from shkc_kg.reading.areas import area_of_title
 from shkc_kg.reading.gazetteer import Entry, load_gazetteer
-from shkc_kg.reading.imprint import without_imprint
+from shkc_kg.reading.imprint import is_whence, without_imprint
 from shkc_kg.reading.names.known import ancestors, place_entry
 from shkc_kg.reading.nation import is_national, of_nation, of_place
 from shkc_kg.reading.text import fold
@@ -71,7 +71,6 @@ def _zone_owner(entries: Sequence[Entry]) -> Entry | None:
 
 
 _COMPARED: Final = re.compile(r"(?:不足|比|与|高于|低于|超过|超|相比|仅次于|不及|快于|和|赴|向)\Z")
-_DATELINE: Final = re.compile(r"(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日(?:电|讯)|讯|电\(")
 _OPENING: Final = re.compile(r"(?:^|[,。;:“(\s]|年|月|日|末|底|使|让|推动|支持)\Z")
 
 
@@ -80,21 +79,8 @@ def _named(text: str) -> Iterator[tuple[Entry, int]]:
     for known in known_names(text):
         before = text[max(0, known.begin - 4) : known.begin]
         entry = _division(known.form, known.entries) or _zone_owner(known.entries)
-        if entry is not None and not _COMPARED.search(before) and not _DATELINE.match(text, known.end):
+        if entry is not None and not _COMPARED.search(before) and not is_whence(text, known.begin, known.end):
             yield entry, 2 if _OPENING.search(before) else 1
-
-
-_PUBLISHED: Final = re.compile(r"发布|公布")
-
-
-def _is_whence(title: str, begin: int, end: int) -> bool:
-    """Whether a place only tells whence news comes: ``甲市5月3日电``, ``某部在甲市发布…``.
-
-    >>> _is_whence("某部在北京发布统计数据", 3, 5), _is_whence("大会在北京开幕", 3, 5)
-    (True, False)
-    """
-    published = title.startswith("在", begin - 1) and _PUBLISHED.match(title, end)
-    return bool(published or _DATELINE.match(title, end))
 
 
 def _titled(titles: Sequence[str]) -> str | None:
@@ -115,7 +101,7 @@ def _titled(titles: Sequence[str]) -> str | None:
             title,
         ):
             return "中国"
-        known = [k for k in known_names(title) if not _is_whence(title, k.begin, k.end)]
+        known = [k for k in known_names(title) if not is_whence(title, k.begin, k.end)]
         found = [e for k in known if (e := _division(k.form, k.entries))]
         for first, second in itertools.pairwise(found):
             if first.name in ancestors(second):
