@@ -249,3 +249,32 @@ def test_below_the_goals_of_a_work_report_tasks_are_planned() -> None:
     facts = read(Source("t", "1", text, "", "")).facts
     told = {f.object: f.evidence.planned for f in facts if isinstance(f, Relation) and f.predicate == "shkc:supports"}
     assert told == {"东湖新技术开发区": False, "东湖科学城": True}
+
+
+def _year(text: str) -> int | None:
+    reading = read(Source("r", "1", text, "", "", None, ""))
+    return reading.chapter.source.year
+
+
+def test_news_without_a_year_are_of_the_year_that_their_figures_leave() -> None:
+    assert _year("某局介绍进展\n2月25日,某局召开发布会。截至2019年底,共签合同2万项,成交额1410亿元。\n") == 2020
+    assert _year("立项数创新高\n某网长沙12月26日电 省基金会透露,2026年度拟立项450项。2025年,获批项目10项。\n") == 2025
+    assert (
+        _year(
+            "车间见闻\n11月5日,产线投产。\n4月18日,在会展中心举行的2018新材料博览会签约28项。2016年7月,双方共建实验室。\n"
+        )
+        == 2018
+    )
+    assert _year("今天(5月28日),“2023院士专家水乡行”活动启动,4位院士参加。活动自2008年以来连续举办。\n") == 2023
+    assert (
+        _year(
+            "基金公布名单\n某委公布了2016年度青年基金名单,200人入选。\n今年入选者中教授122名。1994年,鉴于人才断层,某委设立基金。\n"
+        )
+        == 2016
+    )
+    assert _year("统计数据 > 统计公报 > 2017\n教育和科技\n发布日期:2018-03-26 10:47\n年末全市共有小学562所。\n") == 2017
+
+
+def test_months_of_autumn_in_a_text_of_the_next_winter_are_of_the_year_before() -> None:
+    text = "《科技报告》出炉\n来源:某报 发布时间:2023/1/24 8:54\n1~11月,高技术产业总产值7124亿元。\n"
+    assert [d.edtf for d in read(Source("r", "1", text, "", "", None, "")).dates][-1] == "2022-01/2022-11"

@@ -154,3 +154,17 @@ def test_a_work_report_looks_back_on_the_years_before_its_own() -> None:
 def test_as_of_belongs_to_its_date() -> None:
     (date,) = dates_in("截至2021年末,共有", 2021)
     assert (date.begin, date.edtf, date.as_of) == (0, "2021-12-31", True)
+
+
+def test_dates_of_other_years_and_styles() -> None:
+    said = {
+        "该院始建于1883年": ["1883"],
+        "2021年首季,38个项目开工": ["2021-01/2021-03"],
+        "2018.9-2019.6,在某校访学": ["2018-09/2019-06"],
+        "2021.07.16—07.17湖畔论坛": ["2021-07-16/2021-07-17"],
+        "九五期间,全市累计投入": ["1996/2000"],
+        "“七五”期间,全市累计投入": ["1986/1990"],
+        "截至今年9月底,企业达186家": ["2021-09-30"],
+        "比例为三七五开": [],
+    }
+    assert {text: [d.edtf for d in dates_in(text, 2021)] for text in said} == said

@@ -122,3 +122,75 @@ def test_cells_that_only_wide_blanks_part_are_columns() -> None:
         reading = read(Source("t", "1", f"各市产值情况\n{head}\n{row}\n", "", "", year=2022, region="浙江省"))
         made = [(o.about, o.indicator, o.value) for o in reading.facts if isinstance(o, Observation)]
         assert made == [("杭州市", "产值", 1250000000), ("杭州市", "产值比上年增长", Decimal("8.1"))]
+
+
+def test_a_head_over_three_lines_names_each_column_and_years_label_the_rows() -> None:
+    text = (
+        "年 份 | 申请专利 | 技术合同 | 研发经费支出 |\n件 数 | 成 交 额 | 占生产总值 |\n(万件) | (亿元) | 比重 (%) |\n"
+        "1998 | 1.25 | 20.5 | 1.4 |\n1999 | 2.5 | 31.2 | 1.6 |\n① 专利为当年数。 |\n"
+    )
+    assert _observations(text) == [
+        ("苏州市", "申请专利件数", Decimal("12500.00"), "件", "1998"),
+        ("苏州市", "技术合同成交额", Decimal("2050000000.0"), "元", "1998"),
+        ("苏州市", "研发经费支出占生产总值比重", Decimal("1.4"), "%", "1998"),
+        ("苏州市", "申请专利件数", Decimal("25000.0"), "件", "1999"),
+        ("苏州市", "技术合同成交额", Decimal("3120000000.0"), "元", "1999"),
+        ("苏州市", "研发经费支出占生产总值比重", Decimal("1.6"), "%", "1999"),
+    ]
+    dates = [text[d.span.begin : d.span.end] for d in read(Source("r", "1", text, "", "", 2019, "苏州市")).dates]
+    assert dates == ["1998", "1999", "当年"]
+
+
+def test_cells_that_bars_close_line_by_line_are_rows_below_years() -> None:
+    text = (
+        "8-2 科研机构情况 |\n|\n|\n指 标 |\n2015 |\n2016 |\n研究人员 |\n(万人) |\n1.5 |\n1.8 |\n#女性 |\n|\n0.5 |\n0.6 |\n"
+        "青年 |\n|\n0.7 |\n0.9 |\n成果及获奖数 (项) |\n|\n|\n登记成果 |\n120 |\n150 |\n全时研究人员 |\n210 |\n230 |\n(人年) |\n|\n|\n"
+    )
+    assert _observations(text) == [
+        ("苏州市", "研究人员", Decimal("15000.0"), "人", "2015"),
+        ("苏州市", "研究人员", Decimal("18000.0"), "人", "2016"),
+        ("苏州市", "研究人员中女性", Decimal("5000.0"), "人", "2015"),
+        ("苏州市", "研究人员中女性", Decimal("6000.0"), "人", "2016"),
+        ("苏州市", "研究人员中青年", Decimal("7000.0"), "人", "2015"),
+        ("苏州市", "研究人员中青年", Decimal("9000.0"), "人", "2016"),
+        ("苏州市", "登记成果", Decimal(120), "项", "2015"),
+        ("苏州市", "登记成果", Decimal(150), "项", "2016"),
+        ("苏州市", "全时研究人员", Decimal(210), "人年", "2015"),
+        ("苏州市", "全时研究人员", Decimal(230), "人年", "2016"),
+    ]
+
+
+def test_the_unit_and_the_month_above_a_table_are_those_of_its_figures() -> None:
+    text = (
+        "2018年9月份授权专利状况表 |\n单位:件 |\n地区 |\n当月累计 |\n同比增长 |\n总累计 |\n"
+        "吴江区 |\n41 |\n8.5% |\n900 |\n昆山市 |\n52 |\n7.5% |\n1200 |\n"
+    )
+    assert _observations(text) == [
+        ("吴江区", "授权专利当月累计", Decimal(41), "件", "2018-09"),
+        ("吴江区", "同比增长", Decimal("8.5"), "%", "2018-09"),
+        ("吴江区", "授权专利总累计", Decimal(900), "件", "2018-09"),
+        ("昆山市", "授权专利当月累计", Decimal(52), "件", "2018-09"),
+        ("昆山市", "同比增长", Decimal("7.5"), "%", "2018-09"),
+        ("昆山市", "授权专利总累计", Decimal(1200), "件", "2018-09"),
+    ]
+
+
+def test_bars_on_lines_of_their_own_close_the_cells_above_them() -> None:
+    text = (
+        "|\n表3-1 企业研发活动(2017年)\n指 标\n|\n2017年\n|\n一、企业情况\n|\n|\n有研发活动的企业数(个)\n|\n31\n|\n"
+        "研发经费支出合计(万元)\n|\n450.5\n|\n"
+    )
+    assert _observations(text) == [
+        ("苏州市", "有研发活动的企业数", Decimal(31), "个", "2017"),
+        ("苏州市", "研发经费支出合计", Decimal("4505000.0"), "元", "2017"),
+    ]
+
+
+def test_the_row_of_the_whole_nation_is_of_the_nation() -> None:
+    text = "地 区 | 研发人员 | 项目数 |\n(人年) | (项) |\n全 国 | 900 | 30 |\n北 京 | 80 | 4 |\n"
+    assert [(o[0], o[2]) for o in _observations(text)] == [
+        ("中国", Decimal(900)),
+        ("中国", Decimal(30)),
+        ("北京市", Decimal(80)),
+        ("北京市", Decimal(4)),
+    ]

@@ -14,7 +14,7 @@ __all__ = ["CALENDAR", "OFFSETS", "SETS_MONTH", "SETS_YEAR", "WHOLE_YEARS", "unt
 
 _FREE: Final = r"(?<![\d.A-Za-z+])"
 _REL: Final = "今年|本年度|本年|当年|去年|上一年|上年|前年|明年|次年|翌年|同年"
-_YEAR: Final = rf"(?:{_FREE}(?P<y>(?:19|20)\d{{2}})年度?|(?P<rel>{_REL}))"
+_YEAR: Final = rf"(?:{_FREE}(?P<y>(?:18[4-9]\d(?=年)|(?:19|20)\d{{2}}))年度?|(?P<rel>{_REL}))"
 _Y: Final = rf"(?:{_YEAR}的?)"
 _M: Final = r"(?P<m>1[0-2]|0?[1-9])月份?"
 _D: Final = r"(?P<d>3[01]|[12]\d|0?[1-9])"
@@ -43,9 +43,15 @@ def _year(m: re.Match[str], clock: Clock) -> int | None:
     return clock.year
 
 
+_AUTUMN: Final = ("9", "10", "11", "12")  # the last month of a span that a text of the next winter looks back on
+
+
 def _is_last_winter(m: re.Match[str], clock: Clock) -> bool:
-    """Whether a bare 12月 in a text of January means the month before, as nothing announces it."""
-    late = m.groupdict().get("m") in ("11", "12") and clock.issued in (1, 2) and clock.year == clock.now
+    """Whether a bare 12月 or 1—11月 in a text of January means the month before, as nothing announces it."""
+    groups = m.groupdict()
+    late = groups.get("m") in ("11", "12") and clock.issued in (1, 2)
+    late = late or (groups.get("m2") in _AUTUMN and not groups.get("d2") and clock.issued in (1, 2, 3))
+    late = late and clock.year == clock.now
     return late and not _ANNOUNCED.search(m.string, max(0, m.start() - 12), m.start())
 
 
@@ -111,6 +117,12 @@ def _quarters(m: re.Match[str], clock: Clock) -> str | None:
     return f"{year:04d}-{begin:02d}/{year:04d}-{end:02d}" if begin < end else None
 
 
+def _first_quarter(m: re.Match[str], clock: Clock) -> str | None:
+    """``2021年首季``."""
+    year = _year(m, clock)
+    return f"{year:04d}-01/{year:04d}-03" if year is not None else None
+
+
 def _year_part(m: re.Match[str], clock: Clock) -> str | None:
     """``2021年底``, ``去年末``, ``年初``."""
     year = _year(m, clock)
@@ -132,9 +144,11 @@ def _years(m: re.Match[str], _: Clock) -> str | None:
 
 
 def _numeric(m: re.Match[str], _: Clock) -> str | None:
-    """``2021-11-03``, ``2021/11/3``, ``2021.11.03``."""
-    month = int(m["m"])
-    return day(int(m["y"]), month, int(m["d"])) if 1 <= month <= 12 else None
+    """``2021-11-03``, ``2021/11/3``, ``2021.11.03``, ``2021.11.03—11.05``."""
+    year, month = int(m["y"]), int(m["m"])
+    first = day(year, month, int(m["d"])) if 1 <= month <= 12 else None
+    last = day(year, int(m["m2"]), int(m["d2"])) if m["m2"] and 1 <= int(m["m2"]) <= 12 else None
+    return f"{first}/{last}" if first and last and first < last else first
 
 
 def _numeric_month(m: re.Match[str], _: Clock) -> str | None:
@@ -190,6 +204,8 @@ CALENDAR: Final[tuple[DateRule, ...]] = tuple(
         (rf"{_AHEAD}{_M}(?P<m2>)(?!\d)", _months),
         (rf"{_Y}?前(?P<n>\d{{1,2}}|[两二三四五六七八九十]{{1,2}})个?(?P<unit>季度|月)", _first_months),
         (rf"{_Y}?(?:(?P<half>[上下])半年|第?(?P<q>[一二三四1-4])(?:{DASH}第?(?P<q2>[二三四2-4]))?季度(?P<end>末(?!端))?)", _quarters),
+        (rf"{_Y}首季(?:度)?", _first_quarter),
+        (rf"{_FREE}(?P<y>(?:19|20)\d{{2}})[.](?P<m>1[0-2]|0?[1-9])[-—~]{{1,2}}(?P<y2>(?:19|20)\d{{2}})[.](?P<m2>1[0-2]|0?[1-9])(?![\d.万亿%])", _months),
         (rf"(?:{_Y}年?|(?<![{_BEFORE_YEAR}])年)(?P<part>底|末(?!终)|初(?!期|步|级|中|一|二|三))", _year_part),
         (rf"{_FREE}(?P<y>(?:19|20)\d{{2}})年?{DASH}(?P<y2>(?:19|20)\d{{2}}|\d{{2}}(?=年))(?:年度?|{_ENDS})", _years),
         (_YEAR, _plain_year),
@@ -197,10 +213,10 @@ CALENDAR: Final[tuple[DateRule, ...]] = tuple(
         (rf"{_FREE}(?P<short>[0-3]\d)年(?:(?P<part>底|末|初)|(?P<m>1[0-2]|0?[1-9])月(?:份|(?P<monthend>底|末))?(?!\d))", _short_year),
         (rf"{_FREE}(?P<y>(?:19|20)\d{{2}})[-/.](?P<m>0[1-9]|1[0-2])(?=[)\s,。;至—~]|$)", _numeric_month),
         (r"^(?P<y>(?:19|20)\d{2})[-/.](?P<m>0[1-9]|1[0-2])(?=[\u4e00-\u9fff“《])", _numeric_month),
-        (rf"{_FREE}(?P<y>(?:19|20)\d{{2}})(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?![\d.])", _numeric),
+        (rf"{_FREE}(?P<y>(?:19|20)\d{{2}})(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?:[—~]{{1,2}}(?P<m2>\d{{2}})(?P=sep)(?P<d2>\d{{2}}))?(?![\d.])", _numeric),
         (r"(?<![健安])全年(?!龄)|(?<![\d一二三四五六七八九十百两几数往])年内", _plain_year),
         (r"(?:(?<=[\t\n])|^)(?P<y>(?:19|20)\d{2})(?=[\t\n]|$)", _cell),
-        (r"截[至止](?:到)?(?:目前|现在|当前|发稿(?:时|前)?|今)", until_now),
+        (r"截[至止](?:到)?(?:目前|现在|当前|发稿(?:时|前)?|今(?!年|日|天))", until_now),
     )
 )  # fmt: skip
 # which rules set the year, the month or no more than the year of what follows a date in its passage

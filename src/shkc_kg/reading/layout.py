@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from shkc_kg.reading.barred import barred_rows
 from shkc_kg.reading.cells import tables_joined
 from shkc_kg.reading.lexicon import unit_kinds
 from shkc_kg.reading.row import DATED, LONG, Row, RowKind, ends_sentence, has_digit, is_marked, rows_of_line
@@ -45,10 +46,20 @@ _FOLIO: Final = re.compile(
 
 
 def _torn_rows(original: str) -> Iterator[Row]:
-    """The rows of each line; the number of a page, ``— 12 —``, is a gap."""
+    """The rows of each line, or of a table of one cell a line; the number of a page, ``— 12 —``, is a gap."""
     gap = True
-    for begin, raw in _bold_runs(original):
-        made = () if _FOLIO.fullmatch(raw) else rows_of_line(raw, begin, gap)
+    lines = tuple(_bold_runs(original))
+    at = tried = 0
+    while at < len(lines):
+        begin, raw = lines[at]
+        made: tuple[Row, ...] = ()
+        if at >= tried:
+            made, tried = barred_rows(lines, at)
+        if made:
+            at = tried
+        else:
+            made = () if _FOLIO.fullmatch(raw) else rows_of_line(raw, begin, gap)
+            at += 1
         yield from made
         gap = not made
 

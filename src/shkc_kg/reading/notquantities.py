@@ -39,6 +39,12 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     return (*listed, (re.compile(year), "year in a name"))
 
 
+# the number of a yearbook's table alone on its line or before its title: 21-38 科技活动基本情况
+_TABLE: Final = re.compile(
+    r"^\d{1,2}-\d{1,2}(?=$|[\u4e00-\u9fffA-Z&(][^。,;\d]{3,36}(?:情况|状况|指标|统计|表|数|量)(?:[(（][^。]{1,12}[)）])?\W*$)"
+)
+
+
 _IDENTIFIER: Final = re.compile(
     r"(?<![A-Za-z])(?![A-Z&]{2,4}\d[\d.]{0,12}[万亿%‰])[A-Za-z]{1,20}[-·]?\d[\dA-Za-z.+-]{0,30}"
     r"|(?<![\d.])\d{1,15}(?:\.\d{1,15})?[A-Za-zμ][A-Za-z²]{0,12}(?:\+[A-Za-z\d]{1,12}){0,4}[A-Za-z\d]{0,12}"
@@ -62,6 +68,8 @@ def not_quantities(text: str) -> Iterator[NotQuantity]:
     for pattern, reason in _patterns():
         for m in pattern.finditer(text):
             yield NotQuantity(m.start(), m.end(), reason)
+    if (table := _TABLE.match(text)) is not None:
+        yield NotQuantity(0, table.end(), "number of a table or figure")
     for m in _IDENTIFIER.finditer(text):
         if not _is_measure(text, m.start(), m[0]):
             yield NotQuantity(m.start(), m.end(), "part of an identifier")

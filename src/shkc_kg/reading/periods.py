@@ -11,6 +11,8 @@ from shkc_kg.reading.numerals import either
 __all__ = ["PERIODS", "PLAN_YEARS"]
 
 PLAN_YEARS: Final = {
+    "六": 1981,
+    "七": 1986,
     "八": 1991,
     "九": 1996,
     "十": 2001,
@@ -24,9 +26,12 @@ _PART: Final = (
     r"(?P<part>时期|期间|规划期|初期|中期|末期|期末|末|初|开局之年|收官之年|开局|收官"
     r"|前(?P<first>[两二三四2-4])年|后(?P<last>[两二三四2-4])年)?"
 )
-_NAMED: Final = re.compile(rf"[“\"‘'](?P<plan>十[一二三四五]|八|九|十)五[”\"’']{_PART}")
+_NAMED: Final = re.compile(rf"[“\"‘'](?P<plan>十[一二三四五]|[六七八九十])五[”\"’']{_PART}")
 _BARE: Final = re.compile(
     rf"(?<![一二三四五六七八九十“\"])(?P<plan>十[一二三四五])五(?=时期|期间|规划|末|以来|开局|收官|前|发展|[\u4e00-\u9fff]{{0,6}}规划){_PART}"
+)
+_OLD: Final = re.compile(
+    rf"(?<![一二三四五六七八九十百第“\"、])(?P<plan>[六七八九十])五(?=时期|期间|计划|规划|以来){_PART}"
 )
 _NUMBERED: Final = re.compile(r"第(?P<plan>十[一二三四五]?|八|九)个五年(?=规划|计划|期)")
 _NUMBER: Final = r"(?P<n>[一二两三四五六七八九十]{1,2}|\d{1,2})"
@@ -106,6 +111,7 @@ def _decade(m: re.Match[str], _: Clock) -> str | None:
 PERIODS: Final[tuple[DateRule, ...]] = (
     (_NAMED, _plan),
     (_BARE, _plan),
+    (_OLD, _plan),
     (_NUMBERED, _plan),
     (_PAST, _past),
     (_COMING, _coming),

@@ -24,7 +24,7 @@ _REVIEWING: Final = re.compile(
 )
 _REVIEWED: Final = re.compile(
     r"(?m)(?:公报|年报|年鉴|白皮书|综述|总结|进展|概[况览]|回顾|大事记?|纪事|记事|要览|(?<!工作)报告)"
-    rf"[(·\s]*{FULL_YEAR}年?度?\)?$"
+    rf"[(·>\s]*{FULL_YEAR}年?度?\)?$"
 )
 # 2021年高新区建设; no 2021年工作要点, and no news of an event
 _OF_YEAR: Final = re.compile(

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
 from shkc_kg.model import Bound, Observation, PassageKind, ScopeReason, StatKind
-from shkc_kg.reading.captions import CHANGED, captioned, measured, split_unit
+from shkc_kg.reading.captions import CHANGED, RATED, Above, above, captioned, measured, split_unit
+from shkc_kg.reading.columns import Cell, Column, below, cells_of, columns_of, is_head, printed
 from shkc_kg.reading.dates import DateAtom, dates_in
+from shkc_kg.reading.names.resolve import key_of
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.numerals import multiplier
 from shkc_kg.reading.scene import Scene
@@ -28,83 +31,102 @@ def numbers_a_row(scene: Scene, number: Number) -> bool:
     return number.begin == 0 and scene.passage.kind is PassageKind.ROW and _RUN.match(scene.text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """A cell of a table's row: a stretch of the row's text."""
-
-    scene: Scene
-    begin: int
-    end: int
-
-    @property
-    def text(self) -> str:
-        return self.scene.text[self.begin : self.end]
-
-    @property
-    def numbers(self) -> tuple[Number, ...]:
-        inside = (n for n in self.scene.numbers if self.begin <= n.begin and n.end <= self.end)
-        return tuple(n for n in inside if n.kind != "ordinal")
-
-
 _MULTIPLIED: Final = re.compile(r"(?P<factor>万亿|亿|万|千|百)?(?P<unit>.*)")
 _CUMULATIVE: Final = re.compile(r"累计")
 
 
-def _cells(scene: Scene) -> tuple[_Cell, ...]:
-    marks = (m.start() for m in re.finditer(r"[\t\n]", scene.text))
-    return tuple(_Cell(scene, a + 1, b) for a, b in itertools.pairwise((-1, *marks, len(scene.text))))
-
-
 _BARE_YEAR: Final = re.compile(r"(?:19|20)\d{2}")
-_CORNER: Final = re.compile(r"(?:指\s*标|项\s*目|年\s*份|名\s*称|类\s*别|地\s*区|分\s*类)[^\d]{0,4}")
 
 
-def _is_header(cells: Sequence[_Cell]) -> bool:
-    """Whether a row names columns: no cell of it holds a number, years aside; bare years only beside 指标."""
-    corner = len(cells) > 1 and _CORNER.fullmatch(cells[0].text.strip())
-    numbered = (c for c in cells if c.numbers and not (corner and _BARE_YEAR.fullmatch(c.text.strip())))
-    return len(cells) > 1 and not any(numbered)
-
-
-def _runs(scenes: Sequence[Scene]) -> Iterator[list[Scene]]:
-    """Table rows that follow each other in one section."""
+def _runs(scenes: Sequence[Scene]) -> Iterator[tuple[Above, list[Scene]]]:
+    """Table rows that follow each other in one section, and what stands above them."""
     held: list[Scene] = []
+    last: deque[Scene] = deque(maxlen=_ABOVE)
     for scene in scenes:
         row = scene.passage.kind is PassageKind.ROW
         if held and not (row and scene.passage.section == held[-1].passage.section):
-            yield held
+            yield above(last, held[0]), held
             held = []
-        if row:
-            held.append(scene)
+            last.clear()
+        (held if row else last).append(scene)
     if held:
-        yield held
+        yield above(last, held[0]), held
 
 
+_ABOVE: Final = 3  # passages above a table that may say its unit or its year
 _RUNNING: Final = re.compile(r"序号|编号|No\.?|名次|#")  # a column that only numbers the rows
 
 
 def tabulated(scenes: Sequence[Scene]) -> dict[str, tuple[Observation, ...]]:
     """The observations of table rows below a header, by passage; rows of other tables are read as sentences."""
     found = {}
-    for run in _runs(scenes):
-        header: tuple[_Cell, ...] = ()
-        numbered = False
-        whole: _Row | None = None
-        for scene in run:
-            cells = _cells(scene)
-            if cells and _RUNNING.fullmatch(cells[0].text.strip()):
-                numbered = True
-            elif _is_header(cells):
-                numbered = False
-            if numbered:
-                cells = cells[1:]
-            if _is_header(cells):
-                header, whole = cells, None
-            elif header and len(cells) <= len(header) + 1 and any(c.numbers for c in cells):
-                row = _Row.of(cells, header, whole)
+    for over, run in _runs(scenes):
+        table = _Table(over)
+        for scene, following in itertools.zip_longest(run, run[1:]):
+            if (row := table.read(scene, following)) is not None:
                 found[scene.passage.id] = tuple(row.observations())
-                whole = whole if row.is_part else row
     return found
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table as far as it was read: its columns, whether a figure stood below them, and the last row of a whole."""
+
+    above: Above
+    columns: tuple[Column, ...] = ()
+    begun: bool = False
+    numbered: bool = False
+    whole: _Row | None = None
+    told: bool = False  # what the next row says was read with the last
+
+    def read(self, scene: Scene, following: Scene | None) -> _Row | None:
+        """The row of figures that a passage is; none where it is one of the head."""
+        cells = cells_of(scene)
+        head = is_head(cells, first=not self.columns)
+        if _RUNNING.fullmatch(cells[0].text.strip()):
+            self.numbered = True
+        elif head and (self.begun or not self.columns):
+            self.numbered = False
+        if self.numbered and (len(cells) > len(self.columns) or not self.columns):
+            cells = cells[1:]
+        if head:
+            self._head(cells, following)
+            self.told = False
+            return None
+        if not self.columns or len(cells) > len(self.columns) + 1 or not any(c.numbers for c in cells):
+            return None
+        rest = _rest(cells[0], following)
+        self.begun, self.told = True, bool(rest)
+        row = _Row.of(cells, self.columns, self.whole, self.above, rest)
+        if not row.is_part:
+            self.whole = row
+        return row
+
+    def _head(self, cells: Sequence[Cell], following: Scene | None) -> None:
+        """A line of the head, or one label: the table's title, or what stands over the rows below."""
+        if len(said := printed(cells)) == 1:
+            if self.told:
+                return
+            if not self.columns:
+                self.above = self.above.titled(said[0].text)
+                return
+            if self.begun or (following is not None and any(c.numbers for c in cells_of(following))):
+                self.whole = _Row.over(said[0], self.columns, self.above)
+                return
+        longer = None if self.begun else below(self.columns, cells)
+        self.columns, self.begun, self.whole = longer or columns_of(cells), False, None
+
+
+_GOES_ON: Final = re.compile(r"(?:相当于|占|与|和|及|的|[(（][^()（）]*)\s*$")
+
+
+def _rest(label: Cell, following: Scene | None) -> str:
+    """What the next row goes on with of a label: its unit alone, ``(万人年)``, or the words that it lacks."""
+    cells = printed(cells_of(following)) if following is not None else ()
+    if len(cells) != 1 or cells[0].numbers or split_unit(label.text.strip())[1]:
+        return ""
+    name, unit = split_unit(cells[0].text.strip())
+    return cells[0].text.strip() if (unit and not name) or _GOES_ON.search(label.text) else ""
 
 
 _PART: Final = re.compile(r"^(?:其中|#|其?中)[:：]?\s*")
@@ -115,33 +137,42 @@ _UNITS: Final = re.compile(r"(?:计量)?单位")  # a column that prints the uni
 class _Row:
     """A row of figures below its header; ``own`` is what its label says, whose ``whole`` stands in a row above."""
 
-    cells: Sequence[_Cell]
-    header: Sequence[_Cell]
-    label: _Cell | None
+    cells: Sequence[Cell]
+    columns: Sequence[Column]
+    label: Cell | None
     own: str
     unit: str
     is_part: bool
+    above: Above
 
     @classmethod
-    def of(cls, cells: Sequence[_Cell], header: Sequence[_Cell], whole: _Row | None) -> _Row:
-        label = None if cells[0].numbers else cells[0]
-        printed, unit = split_unit(label.text) if label is not None else ("", "")
-        own = _PART.sub("", printed)
-        for cell, head in zip(cells, header, strict=False):
+    def over(cls, label: Cell, columns: Sequence[Column], above: Above) -> _Row:
+        """The label that stands over the rows below it: they may take its unit, and are no parts of it."""
+        return cls((), columns, None, "", split_unit(label.text)[1], False, above)
+
+    @classmethod
+    def of(cls, cells: Sequence[Cell], columns: Sequence[Column], whole: _Row | None, above: Above, rest: str) -> _Row:
+        dated = cells[0].is_year and len(cells) == len(columns)
+        label = None if cells[0].numbers and not dated else cells[0]
+        words, unit = split_unit(label.text.strip() + rest) if label is not None else ("", "")
+        own = _PART.sub("", words)
+        for cell, head in zip(cells, columns, strict=False):
             if _UNITS.fullmatch(head.text.strip()) and not cell.numbers:
                 unit = unit or cell.text.strip()
-        part = own != printed
-        if part and whole is not None:
-            own, unit = _of_whole(own, whole.own), unit or whole.unit
-        return cls(cells, header, label, own, unit, part)
+        part = own != words
+        bare = not unit and not dated and whole is not None and not any(split_unit(one.text)[1] for one in columns)
+        if whole is not None and (part or (bare and whole.unit and label is not None and label.thing is None)):
+            part = bool(whole.own)
+            own, unit = _of_whole(own, whole.own) if part else own, unit or whole.unit
+        return cls(cells, columns, label, own, unit, part, above)
 
     def observations(self) -> Iterator[Observation]:
-        shift = len(self.cells) - len(self.header)
+        shift = len(self.cells) - len(self.columns)
         for i, cell in enumerate(self.cells):
             if i - shift < 0 or (i == 0 and self.label is not None):
                 continue
             for number in cell.numbers:
-                made = _observe(cell, _signed(cell, number), self, self.header[i - shift])
+                made = _observe(cell, _signed(cell, number), self, self.columns[i - shift])
                 if made is not None:
                     yield made
 
@@ -156,7 +187,7 @@ def _of_whole(part: str, whole: str) -> str:
     return joined if len(joined) < len(part) + len(whole) else f"{whole}中{part}"
 
 
-def _signed(cell: _Cell, number: Number) -> Number:
+def _signed(cell: Cell, number: Number) -> Number:
     """A cell's number with the minus sign in front of it."""
     at = number.begin - 1
     if at < cell.begin or cell.scene.text[at] not in "-−－" or cell.text[: at - cell.begin].strip() or not number.value:
@@ -164,14 +195,7 @@ def _signed(cell: _Cell, number: Number) -> Number:
     return replace(number, begin=at, value=-number.value)
 
 
-def _thing(cell: _Cell) -> str | None:
-    """The thing that a cell names, if it holds little else."""
-    room = 0.7 * (cell.end - cell.begin)
-    inside = cell.scene.between(cell.begin, cell.end)
-    return inside[0].key if inside and inside[0].end - inside[0].begin >= room else None
-
-
-def _words_left(cell: _Cell, number: Number) -> str:
+def _words_left(cell: Cell, number: Number) -> str:
     """What a cell prints beside its number: ``占比`` of ``占比42%``."""
     before = cell.scene.text[cell.begin : number.begin]
     return (before + cell.scene.text[number.unit_end : cell.end]).strip(" :：")
@@ -194,36 +218,43 @@ def _undated(words: str, dates: Sequence[DateAtom]) -> str:
 _PLANNED: Final = re.compile(r"目标|预期|规划|计划")
 
 
-_WHOLE_REGION: Final = re.compile(r"全[省市区县州盟]|合\s*计|总\s*计")  # the row of the region itself
+_NATION: Final = re.compile(r"全\s*国(?:合\s*计|总\s*计)?")
+_WHOLE_REGION: Final = re.compile(
+    r"全\s*[省市区县州盟国](?:合\s*计|总\s*计)?|合\s*计|总\s*计"
+)  # the row of the region itself
 
 
 _PLAIN_HEAD: Final = re.compile(r"(?:绝对|完成|实际|统计|指标)?(?:数值?|值|量)|本年(?:数|累计)?|总[数量]|数据")
 
 
-def _observe(cell: _Cell, number: Number, row: _Row, head: _Cell) -> Observation | None:
+def _observe(cell: Cell, number: Number, row: _Row, head: Column) -> Observation | None:
     scene, label, own = cell.scene, row.label, row.own
     subject, scope, reasons = _subject(scene, label, head)
     if subject is None:
         return None
     title, unit = split_unit(head.text)
-    title = measured(scene.headings[:1], title, [cell.text for cell in row.header])
+    caption = row.above.captions or scene.headings[:1]
+    title = measured(caption, title, [column.text for column in row.columns])
     if own and _PLAIN_HEAD.fullmatch(title):
         title = ""
     of_head, of_row = _dates(title, scene.year), _dates(own, scene.year)
     dates = of_head or of_row
-    named = label is None or _thing(label) is not None or _WHOLE_REGION.fullmatch(own)
+    named = label is None or label.thing is not None or _WHOLE_REGION.fullmatch(own)
     parts = ["" if named else _undated(own, of_row)]
-    parts += ["" if _thing(head) is not None else _undated(title, of_head), _words_left(cell, number)]
-    indicator = captioned(scene.headings[:1], "".join(parts)) or number.unit or "数量"
-    value, shown = _scaled(number, unit if unit in ("%", "‰") else row.unit or unit)
+    parts += ["" if head.thing is not None else _undated(title, of_head), _words_left(cell, number)]
+    indicator = captioned(caption, "".join(parts)) or number.unit or "数量"
+    unit = unit if unit in ("%", "‰") else row.unit or unit or ("" if RATED.search(indicator) else row.above.unit)
+    value, shown = _scaled(number, unit)
     if dates:
         date = dates[0].edtf
+    elif row.above.date:
+        date = row.above.date
     elif scene.when is not None:
         date, scope = scene.when[0].edtf, (*scope, scene.when[1])
     else:
         date = f"{scene.year:04d}" if scene.year else ""
         reasons = (*reasons, *((ScopeReason.REPORT_YEAR,) if scene.year else ()))
-    above = (head.scene.passage.id, *scope)
+    above = (*head.passages, *scope)
     evidence = scene.evidence("table", (cell.begin, cell.end), scope=tuple(dict.fromkeys(above)), reasons=reasons)
     later = bool(dates and scene.year and dates[0].edtf[:4].isdigit() and int(dates[0].edtf[:4]) > scene.year)
     evidence = replace(evidence, planned=later or bool(_PLANNED.search(title + own)))
@@ -263,10 +294,12 @@ def _scaled(number: Number, unit: str) -> tuple[Decimal | None, str]:
 
 
 def _subject(
-    scene: Scene, label: _Cell | None, head: _Cell
+    scene: Scene, label: Cell | None, head: Column
 ) -> tuple[str | None, tuple[str, ...], tuple[ScopeReason, ...]]:
     """Whom a cell is about: the thing that its row or its column names, the heading's, or the report's region."""
-    named = (_thing(label) if label is not None else None) or _thing(head)
+    named = (label.thing if label is not None else None) or head.thing
+    if named is None and label is not None and _NATION.fullmatch(label.text.strip()):
+        named = key_of("中国")
     if named is not None:
         return named, (), ()
     if scene.subject is not None:

@@ -90,11 +90,13 @@ def fold(text: str) -> str:
     '(2021)年,约1/4~5%'
     >>> fold('共建"先进光伏"实验室,12"晶圆'), fold('"A"型')
     ('共建“先进光伏”实验室,12"晶圆', '"A"型')
+    >>> fold("甲|1"), fold("1990|1")
+    ('甲\\n1', '1990\\n1')
     >>> fold("实验室揭牌.当日,增长3.2%.2021年签约."), fold("一.总体.二是G.60"), fold("二.平台")
     ('实验室揭牌。当日,增长3.2%。2021年签约。', '一.总体。二是G.60', '二.平台')
     """
     if text.isascii():
-        return text
+        return text.replace("|", "\n")
     folded = text.translate(_FOLDING)
     if '"' in folded:
         folded = _STRAIGHT.sub(r"“\1”", folded)

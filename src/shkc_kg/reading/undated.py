@@ -89,10 +89,52 @@ def _year_of_day(text: str) -> int | None:
     return None
 
 
+_HELD: Final = re.compile(
+    rf"(?<![年\d])(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日[^。;]{{0,30}}?{FULL_YEAR}(?!年)[^,;。\d]{{2,24}}(?:大会|论坛|博览会|峰会|年会|[大竞]赛)"
+)
+
+
+def _year_of_held(text: str) -> int | None:
+    """The year of an event that the text tells with its day: 4月18日,2019新材料博览会举行, and the text is of a later day.
+
+    >>> _year_of_held("11月5日,产线投产。4月18日,在市会展中心举行的2019新材料博览会签约28项。")
+    2019
+    """
+    first, held = _DAY.search(text), _HELD.search(text)
+    if first is None or held is None:
+        return None
+    return int(held[3]) if (int(held[1]), int(held[2])) <= (int(first["month"]), int(first["day"])) else None
+
+
+_SPRING: Final = 6  # the last month whose news tell the figures of the whole year before
+_AUTUMN: Final = 11  # the first month whose news tell those of their own
+_CLOSED: Final = re.compile(rf"{FULL_YEAR}年(?:底|末|全年)|截[至止]{FULL_YEAR}年(?:底|末|,)")
+_OF_YEAR: Final = re.compile(rf"(?:^|[,;。:\n]){FULL_YEAR}年,")
+_ANY: Final = re.compile(rf"{FULL_YEAR}(?=年(?!度))")
+
+
+def _year_of_figures(text: str) -> int | None:
+    """The year of news that tell the figures of a year that is over, in spring, or of their own, at its end.
+
+    >>> _year_of_figures("2月25日,会议召开。截至2020年底,合同超过2万项。"), _year_of_figures("12月6日电:2025年,新增10项。")
+    (2021, 2025)
+    >>> _year_of_figures("9月25日,会议召开。截至2020年底,合同超过2万项。")
+    """
+    first, years = _DAY.search(text), [int(m[1]) for m in _ANY.finditer(text)]
+    if first is None or not years:
+        return None
+    month, last = int(first["month"]), max(years)
+    if month <= _SPRING and last in _years(_CLOSED, [text]):
+        return last + 1
+    return last if month >= _AUTUMN and last in _years(_OF_YEAR, [text]) else None
+
+
 def _told(texts: Sequence[str]) -> Iterator[tuple[int | None, str]]:
     whole = "\n".join(texts)
     yield _year_of_edition(whole), "edition of a series whose first year is told"
     yield _year_of_day(whole), "a day that the text also tells with its year"
+    yield _year_of_held(whole), "an event that the text tells with its day and year"
+    yield _year_of_figures(whole), "the last year whose figures the text tells"
     yield _year_between(texts), "the only year between what is past and what is to come"
 
 

@@ -94,6 +94,7 @@ def _weights(passages: Sequence[Passage]) -> Counter[int]:
 
 _OPENED: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _MANY: Final = 4
+_OPENING: Final = 2  # passages: the title, and the sentence that tells the news
 _EXPLICIT: Final = "explicit years"
 _LATER: Final = "the later of two years, as the text speaks of the present"
 # the reasons of a year that nothing but the number of its mentions tells
@@ -109,6 +110,9 @@ def year_printed_most(passages: Sequence[Passage]) -> tuple[int | None, str]:
     if len(opened) >= _MANY:
         return None, "a chronicle of several years"
     (best, most), *others = weights.most_common(2)
+    now = any(SPEAKS_NOW.search(fold(p.text)) for p in passages)
+    if now and (opening := max(_weights(passages[:_OPENING]), default=best)) > best + 1:
+        return opening, _LATER
     if others and others[0][1] >= 0.8 * most:
         rival = others[0][0]
         if any(SPEAKS_NOW.search(fold(p.text)) for p in passages):
@@ -122,6 +126,7 @@ def year_printed_most(passages: Sequence[Passage]) -> tuple[int | None, str]:
     return best, _EXPLICIT
 
 
+_NAMED: Final = re.compile(rf"{FULL_YEAR}(?!年)[^,;。、\n\d”]{{2,16}}(?:行(?=”)|活动)")  # “2024专家乡村行”活动
 _EVENT: Final = re.compile(
     rf"{FULL_YEAR}(?!年?度)年?[^,;。、\n\d]{{0,20}}?"
     r"(?:大会|论坛|博览会|峰会|年会|展|节|大赛|会议|活动周|(?:交易|洽谈|对接|推介|研讨|交流|科博|展销|发布|通报)会)"
@@ -133,7 +138,8 @@ def year_of_event(passages: Sequence[Passage]) -> tuple[int | None, str]:
     years = [
         int(m[1])
         for p in passages
-        for m in _EVENT.finditer(fold(p.text))
+        for pattern in (_EVENT, _NAMED)
+        for m in pattern.finditer(fold(p.text))
         if not _AHEAD.search(fold(p.text)[max(0, m.start() - 5) : m.start()])
     ]
     return (max(years), "event reported on") if years else (None, "")
