@@ -6,7 +6,7 @@ all aliases of a line, ``ambiguous=小米,三一`` only the forms named, as word
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -131,11 +131,28 @@ def _index(forms: Iterable[tuple[str, Entry]]) -> Mapping[str, tuple[Entry, ...]
     return MappingProxyType(found)
 
 
+def _past_counties(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """The counties that today's county-level cities and districts were: 莱西县 of 莱西市, where no list has the county.
+
+    A chronicle of the years before prints them.  A district whose stem is an ordinary word (友好区) gives none.
+    """
+    known = {form for entry in entries for form in entry.forms}
+    cities = {entry.name for entry in entries if entry.cls == "City"}
+    for entry in entries:
+        county = f"{entry.name[:-1]}县"
+        district = entry.cls == "District" and entry.name.endswith("区") and not entry.ambiguous
+        city = entry.cls == "City" and entry.name.endswith("市") and entry.parent in cities
+        if (district or city) and len(county) > 2 and county not in known:
+            known.add(county)
+            yield Entry(county, "District", parent=entry.parent, flags=("former",))
+
+
 def read_gazetteer(folder: Path) -> Gazetteer:
     """The lists of a folder, read in the order of their file names."""
     lists = {path.stem: read_list(path) for path in sorted(folder.glob("*.tsv"))}
     abbreviations, municipal, surnames = (lists.pop(part, ()) for part in PARTS)
-    entries = tuple(entry for found in lists.values() for entry in found)
+    listed = tuple(entry for found in lists.values() for entry in found)
+    entries = (*listed, *_past_counties(listed))
     greatest_first = sorted(abbreviations, key=lambda entry: entry.cls == "City")
     return Gazetteer(
         entries,

@@ -38,3 +38,11 @@ def test_the_middle_of_a_longer_name_is_no_body() -> None:
 
 def test_committee_and_government_are_two() -> None:
     assert [name for name, _ in outer("在市委、市政府领导下", "柳州市")] == ["市委", "市政府"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("市委市政府出台意见", ["柳州市委", "柳州市政府"]), ("由临沂市委市政府主办", ["临沂市委", "临沂市政府"])],
+)
+def test_committee_and_government_without_a_mark_are_two(text: str, found: list[str]) -> None:
+    assert labels(text, region="柳州市") == [found]

@@ -68,3 +68,18 @@ def test_a_printed_name_that_says_more_is_kept() -> None:
     assert entry is not None
     assert canonical_name(entry, "上海") == "上海市"
     assert canonical_name(entry, "中国上海市地区") == "中国上海市地区"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("胶南县、莱西县开展普查", ["胶南县", "莱西县"]),  # cities since
+        ("友好县区结对", []),
+        ("信息产业部与化工部批准", ["信息产业部", "化学工业部"]),
+        ("担任自律机制建设部部长", []),
+        ("经建设部批准", ["建设部"]),
+        ("粤东西北地区加快振兴", ["粤东西北地区"]),
+    ],
+)
+def test_counties_and_ministries_of_the_past_and_parts_of_provinces(text: str, found: list[str]) -> None:
+    assert labels(text) == [found]

@@ -22,6 +22,8 @@ from shkc_kg.reading.names.common import counted_nouns, is_common
 from shkc_kg.reading.names.cut import is_cut
 from shkc_kg.reading.names.elided import elided_names
 from shkc_kg.reading.names.extended import extended_names
+from shkc_kg.reading.names.firmrows import firm_rows
+from shkc_kg.reading.names.groups import group_names
 from shkc_kg.reading.names.headed import headed_names
 from shkc_kg.reading.names.homonyms import told_apart
 from shkc_kg.reading.names.honours import honour_names
@@ -99,6 +101,8 @@ def _candidates(
         *(one for one in headed_names(line) if one.end not in tails),
         *one_character_places(line),
         *brand_names(line),
+        *firm_rows(line),
+        *group_names(line),
         *elided_names(line),
         *prize_names(line),
         *honour_names(line),

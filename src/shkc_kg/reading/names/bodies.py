@@ -81,18 +81,23 @@ def placed_bodies(line: Words) -> Iterator[Candidate]:
 
 
 _SEAT: Final = re.compile(
-    r"(?P<region>[\u4e00-\u9fff]{2,8}?[省市区县])(?:委|政府|人大|政协|人民政府)[\u4e00-\u9fff]{0,12}、$"
+    r"(?P<region>[\u4e00-\u9fff]{2,8}?[省市区县])(?:(?:委|政府|人大|政协|人民政府)[\u4e00-\u9fff]{0,12}、|委)$"
 )
 
 
+_NEAR: Final = 24  # code points in which the other post or body begins
+
+
 def _beside(line: Words, at: int) -> str | None:
-    """The region of the post that stands beside a body in a list of posts: ``某省政协副主席、省科技厅厅长``."""
-    if line.text[at - 1 : at] != "、":
+    """The region of the post or body right before one: ``某省政协副主席、省科技厅厅长``, ``某市委市政府``."""
+    if line.text[at - 1 : at] not in ("、", "委"):
         return None
     first = max(line.text.rfind(mark, 0, at - 1) for mark in ",;。、:\n") + 1
-    m = _SEAT.match(line.text[first:at])
-    near = m is not None and m["region"].endswith(line.text[at]) and place_entry(m["region"]) is not None
-    return m["region"] if m is not None and near else None
+    for begin in range(max(first, at - _NEAR), at):
+        m = _SEAT.match(line.text[begin:at])
+        if m is not None and m["region"].endswith(line.text[at]) and place_entry(m["region"]) is not None:
+            return m["region"]
+    return None
 
 
 def _of_level(region: str | None, level: str) -> str | None:

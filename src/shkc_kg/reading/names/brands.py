@@ -17,10 +17,10 @@ from shkc_kg.reading.names.known import place_entry
 from shkc_kg.reading.patterns import any_of
 from shkc_kg.reading.tokens import is_word
 
-__all__ = ["brand_names"]
+__all__ = ["BRANDS", "brand_names", "is_brand"]
 
 _HAN: Final = r"[\u4e00-\u9fff]"
-_BRANDS: Final = (2, 3)  # code points of a brand
+BRANDS: Final = (2, 3)  # code points of a brand
 _GROUP: Final = "集团"
 
 
@@ -90,9 +90,9 @@ def _made(line: Words, start: int, end: int, trade: str) -> Candidate | None:
     """The firm whose trade stands at ``start``..``end``, if its brand and both its sides agree."""
     if not _ends_word(line, end):
         return None
-    for size in _BRANDS:
+    for size in BRANDS:
         begin = start - size
-        if begin >= 0 and _is_brand(line, begin, start, trade) and _is_placed(line, begin, end, trade):
+        if begin >= 0 and is_brand(line, begin, start, trade) and _is_placed(line, begin, end, trade):
             return Candidate(begin, end, line.text[begin:end], "Company", "brand")
     return None
 
@@ -111,7 +111,7 @@ _PLAIN_FIRST: Final = frozenset("的了与和及等为在于从对向以将由�
 _INVESTS: Final = frozenset(("创业", "高新", "资本", "创投", "投资", "金控"))
 
 
-def _is_brand(line: Words, begin: int, end: int, trade: str) -> bool:
+def is_brand(line: Words, begin: int, end: int, trade: str) -> bool:
     """Whether what stands before a trade is a word of nobody's language: 烁科, 睿创; but no place, no kind."""
     text = line.text[begin:end]
     if not re.fullmatch(rf"{_HAN}+", text) or text[-1] in _PLAIN or text[0] in _PLAIN_FIRST:

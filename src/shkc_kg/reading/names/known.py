@@ -96,8 +96,8 @@ def known_candidates(line: Words, known: Sequence[Known], region: str | None) ->
         entry = _chosen(line.text, name, region)
         if entry is None or name.form in _VAGUE_REGIONS or line.text.startswith("(全称", name.end):
             continue  # the text itself says what it means by the name
-        if entry.cls == "GovernmentBody" and _is_abroad(line.text, name.begin):
-            continue  # 孟加拉国科技部
+        if entry.cls == "GovernmentBody" and (_is_abroad(line.text, name.begin) or _is_department(line, name)):
+            continue  # 孟加拉国科技部, 机制建设部部长
         if entry.cls == "District" and name.begin in companies:
             continue  # 四方 of 中车四方
         if entry.cls in PLACES and (
@@ -113,6 +113,17 @@ def _is_abroad(text: str, begin: int) -> bool:
     """Whether another country is printed right in front of a ministry."""
     left = (place_entry(text[max(0, begin - n) : begin]) for n in (2, 3, 4, 5))
     return any(place is not None and place.cls == "Country" and place.name != "中国" for place in left)
+
+
+_MINISTRY: Final = 3  # code points of a short form that a department may have, too
+
+
+def _is_department(line: Words, name: Known) -> bool:
+    """Whether a noun right before a ministry's short form makes a department of it: 某联盟自律机制[建设部]部长."""
+    if len(name.form) != _MINISTRY or not name.form.endswith("部") or name.begin == 0:
+        return False
+    before = line.tokens[line.at[name.begin - 1]]
+    return before.tag in ("n", "vn") and len(before.text) > 1 and before.text not in ("国家", "中央", "中国")
 
 
 def _is_road(line: Words, name: Known) -> bool:

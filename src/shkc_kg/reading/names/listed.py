@@ -123,10 +123,17 @@ def _lists(line: Words, found: Collection[Candidate]) -> Iterator[_List]:
         for m in pattern.finditer(line.text):
             core = max((noun for noun in list_nouns() if m["noun"].endswith(noun)), key=len)
             spans = tuple(members(line.text, *m.span("items")))
-            made = _List(line, list_nouns()[core], rule, m["count"] is not None, core, spans, known)
+            cls = _of_members(list_nouns()[core], [known[end] for _, end in spans if end in known])
+            made = _List(line, cls, rule, m["count"] is not None, core, spans, known)
             apart = _stands_apart(line, m.start("noun"), m.end("noun") - len(core))
             if not apart and (made.cls != "FunctionalZone" or made.holds_zones()):
                 yield made
+
+
+def _of_members(cls: str, known: Sequence[Candidate]) -> str:
+    """The class of a list's members: those of a list of projects that names nothing but firms are the firms' own."""
+    firms = len(known) > 1 and all(one.cls == "Company" for one in known)
+    return "Company" if cls == "Project" and firms else cls
 
 
 _OF_PEOPLE: Final = ("专家", "学者", "院士", "领导", "教授", "嘉宾", "人士", "同志")  # 甲、乙等专家莅临某基地
