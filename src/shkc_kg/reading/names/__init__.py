@@ -25,6 +25,7 @@ from shkc_kg.reading.names.extended import extended_names
 from shkc_kg.reading.names.firmrows import firm_rows
 from shkc_kg.reading.names.groups import group_names
 from shkc_kg.reading.names.headed import headed_names
+from shkc_kg.reading.names.held import held_names
 from shkc_kg.reading.names.homonyms import told_apart
 from shkc_kg.reading.names.honours import honour_names
 from shkc_kg.reading.names.known import known_candidates
@@ -38,6 +39,7 @@ from shkc_kg.reading.names.prizes import prize_names
 from shkc_kg.reading.names.quoted import quoted_names
 from shkc_kg.reading.names.resolve import Resolved, key_of
 from shkc_kg.reading.names.shared import shared_names
+from shkc_kg.reading.names.sittings import papers, sittings
 from shkc_kg.reading.names.stems import stem_names
 from shkc_kg.reading.names.tabled import tabled_names
 from shkc_kg.reading.names.things import Resolution, resolve
@@ -89,6 +91,9 @@ def _candidates(
         *tabled,
         *titles(text),
         *quoted_names(text),
+        *held_names(text),
+        *sittings(line, region),
+        *papers(line, region),
         *persons(line, card),
         *led_persons(line),
         *laid_out_persons(line),

@@ -13,7 +13,7 @@ from shkc_kg.reading.names.candidate import Candidate, Words
 from shkc_kg.reading.names.known import ancestors, place_entry
 from shkc_kg.reading.patterns import any_of
 
-__all__ = ["bodies", "placed_bodies"]
+__all__ = ["bodies", "of_level", "placed_bodies"]
 
 
 @cache
@@ -52,7 +52,7 @@ def bodies(line: Words, own_region: str | None) -> Iterator[Candidate]:
         if begin < m.start():
             begin = _behind_party(line.text, _behind_whole(line, begin))
         entry, text = table.get(m["body"], _BODY), line.text[begin : m.end()]
-        region = _beside(line, begin) or _of_level(own_region, m["level"])
+        region = _beside(line, begin) or of_level(own_region, m["level"])
         own = begin == m.start() and region is not None and region.endswith(m["level"])
         if begin == m.start() and not own and m["level"] in ("区", "县"):
             continue  # 区委 is one of very many
@@ -100,7 +100,7 @@ def _beside(line: Words, at: int) -> str | None:
     return None
 
 
-def _of_level(region: str | None, level: str) -> str | None:
+def of_level(region: str | None, level: str) -> str | None:
     """The region, or the one that it lies in whose name ends in a level: 海南省 for 三亚市 and 省."""
     place = place_entry(region) if region is not None and not region.endswith(level) else None
     above = next((name for name in ancestors(place) if name.endswith(level)), None) if place is not None else None

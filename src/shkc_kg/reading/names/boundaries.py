@@ -19,12 +19,17 @@ __all__ = ["ends_before"]
 def ends_before(line: Words, i: int, before_name: bool, cls: str) -> bool:
     """Whether a name that was followed leftwards up to token ``i`` leaves it out; ``before_name``: a name follows."""
     token = line.tokens[i]
-    if _negates(line, i, cls) or joins_fields(line, i, cls):
+    if _negates(line, i, cls) or joins_fields(line, i, cls) or _has_just(line, i):
         return False
     before_name = before_name and token.text not in words("field_verb")
     if before_name and token.text not in words("joint") and _stands_off(token):
         return True
     return _is_boundary(line, i, before_name, cls)
+
+
+def _has_just(line: Words, i: int) -> bool:
+    """Whether a verb tells which people a name speaks of: 新[当选]院士座谈会."""
+    return line.tokens[i].text in _JUST and line.text.endswith("新", 0, line.tokens[i].begin)
 
 
 def _negates(line: Words, i: int, cls: str) -> bool:
@@ -79,6 +84,7 @@ def _is_boundary(line: Words, i: int, before_name: bool, cls: str) -> bool:
     return word in words("soft_verb") and (_is_verb_here(line, i, before_name) or _builds(line, i, cls))
 
 
+_JUST: Final = ("当选", "增选", "入选", "入职", "入会")
 # 某大学合作申报某平台: what two do together, unlike 联合研究中心 and 联合开发基金
 _JOINT_DEED: Final = re.compile(
     r"(?:合作|联合|协同|共同|携手|联手)"

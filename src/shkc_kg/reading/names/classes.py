@@ -7,7 +7,7 @@ from typing import Final
 __all__ = ["EVENTS", "INSTITUTIONS", "OWNERS", "PLACES", "PLANS"]
 
 EVENTS: Final = frozenset(("Event", "Forum", "Conference", "Exposition", "Festival", "Competition", "Ceremony"))
-PLANS: Final = frozenset(("Plan", "Programme", "Project", "Initiative", "Fund"))
+PLANS: Final = frozenset(("Plan", "Programme", "Project", "Initiative", "Fund", "Policy"))
 PLACES: Final = frozenset(("Province", "City", "District", "FunctionalZone"))
 INSTITUTIONS: Final = frozenset(
     (

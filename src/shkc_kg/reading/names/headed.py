@@ -14,7 +14,7 @@ from shkc_kg.reading.names.edges import left_edge, trimmed, with_measure
 from shkc_kg.reading.names.heads import head_at_end, heads_in, splits_word
 from shkc_kg.reading.names.known import listed_abroad, owner_at_start, place_entry
 from shkc_kg.reading.names.proper import REGISTERED, is_name, may_be_name
-from shkc_kg.reading.names.shown import MEETINGS, WHOLE_REGION
+from shkc_kg.reading.names.shown import MEETINGS, whole_region_from
 
 __all__ = ["headed_names"]
 
@@ -86,9 +86,8 @@ def _begin(line: Words, ends: Mapping[int, Head], start: int, end: int, head: He
     led = line.text.endswith("公司", 0, begin) and line.text[begin : begin + 2] in words("naming_before")
     earlier = _registered_from(line, begin) if head.word in REGISTERED else None
     if head.cls in EVENTS:
-        earlier = _event_from(line, ends, begin)
-        if head.word in MEETINGS and begin < start and line.text[max(0, begin - 2) : begin] in WHOLE_REGION:
-            earlier = begin - 2  # 全市科技工作会议
+        meeting = _meeting_from(line, begin, start) if head.word in MEETINGS else None
+        earlier = meeting if meeting is not None else _event_from(line, ends, begin)
     if earlier is not None:
         return earlier
     if head.cls in _RAISED and _RAISES.search(line.text, 0, begin) and _BEGINS.match(line.text, end):
@@ -98,6 +97,15 @@ def _begin(line: Words, ends: Mapping[int, Head], start: int, end: int, head: He
     return begin + 2 if led else begin
 
 
+def _meeting_from(line: Words, begin: int, start: int) -> int | None:
+    """Where a meeting's name begins that a whole region or level has: [全省创新发展]大会, [市级学会工作]总结会."""
+    whole = whole_region_from(line, start) if begin < start else None
+    if whole is None and line.text[max(0, begin - 2) : begin] in _OF_LEVEL:
+        return begin - 2
+    return whole
+
+
+_OF_LEVEL: Final = ("市级", "省级", "区级", "县级")
 # 万泰创新疫苗产业基地: behind no other numeral, 万 and 百 open names
 _NO_NUMERAL: Final = re.compile(r"(?:^|[、,;。“和与及:])[万千百]\Z")
 _WHOLE_NAME: Final = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{8,36}")

@@ -139,11 +139,20 @@ def is_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
         followed = bool(_naming_verb_follows().match(line.text, end)) or line.text[end : end + 1] == "暨"
         carried_out = head.cls in PLANS and content >= _LONG_PLAN and _named_by_verb(line, begin, end)
         plain = content >= 4 and followed and head.cls not in PLANS  # 推进科技成果项目落地 names none
-        held = head.word == "工作会议" and line.text[max(0, begin - 2) : begin] == "召开"
+        held = bool(_HOLDS.search(line.text, max(0, begin - 2), begin)) and _is_meeting(head, content)
         plain = plain or (content >= _PLACED_PROJECT and head.cls == "Project" and _has_size(line, begin, end))
         joint = content >= 4 and head.cls in _JOINT and line.text[max(0, begin - 2) : begin] in _FOUNDS
         return plain or carried_out or joint or told or held or (distinct and (content >= 2 or quoted))
     return distinct or told or _is_clear(line, head, begin, start, end, content)
+
+
+_HOLDS: Final = re.compile(r"(?:召开|举行)\Z")
+_OF_MEETING: Final = {"工作会议": 0, "总结会": 2, "表彰会": 2, "会议": 99}  # else 4: content that tells one from others
+
+
+def _is_meeting(head: Head, content: int) -> bool:
+    """Whether what is held is told enough about to be one meeting: 召开[市级学会工作总结会]."""
+    return head.word in MEETINGS and content >= _OF_MEETING.get(head.word, 4)
 
 
 _OF_REGION: Final = 4  # code points: 全市 and a subject

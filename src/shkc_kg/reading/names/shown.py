@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names.candidate import Words
 
-__all__ = ["ENTERED", "MEETINGS", "WHOLE_REGION", "is_of_region", "is_title", "is_told", "stands"]
+__all__ = ["ENTERED", "MEETINGS", "WHOLE_REGION", "is_of_region", "is_title", "is_told", "stands", "whole_region_from"]
 
 ENTERED: Final = frozenset(
     ("InnovationCentre", "Laboratory", "ResearchInstitute", "Platform", "Base", "Park")
@@ -25,17 +26,31 @@ def is_title(line: Words, begin: int, end: int, content: int) -> bool:
     return numbered and content >= _ENTITLED and line.tokens[line.at[begin]].tag[0] not in "vd"
 
 
-MEETINGS: Final = frozenset(("工作会议", "大会", "奖励大会", "推进会", "动员会"))
+MEETINGS: Final = frozenset(
+    ("会议", "工作会议", "大会", "奖励大会", "推进会", "动员会", "总结会", "座谈会", "现场会", "表彰会", "部署会")
+)
 WHOLE_REGION: Final = ("全市", "全省", "全区", "全县", "全州")
-_HELD_BEFORE: Final = re.compile(r"(?:召开|举行|举办|在|出席|参加)\Z")
-_HELD_BEHIND: Final = re.compile(r"(?:于\d|在[^,;。]{2,12}(?:召开|举行)|上|暨|隆重|正式|召开|举行)")
+_HELD_BEFORE: Final = re.compile(r"(?:召开|举行|举办|在|出席|参加|学习|贯彻|落实|暨)了?\Z")
+_HELD_BEHIND: Final = re.compile(r"(?:于\d|在[^,;。]{2,12}(?:召开|举行)|上|暨|隆重|正式|召开|举行|精神|部署|[,。]会议)")
+
+
+_NOT_INSIDE: Final = frozenset("的了在由等及地暨")
+
+
+def whole_region_from(line: Words, start: int) -> int | None:
+    """Where the name of a whole region's meeting begins, if it does in front of its head: ``[全省创新发展]大会``."""
+    at = max(line.text.rfind(whole, max(0, start - 18), start) for whole in WHOLE_REGION)
+    if at < 0 or not re.fullmatch(r"[\u4e00-\u9fff]+", line.text[at:start]) or _NOT_INSIDE & set(line.text[at:start]):
+        return None
+    inside = line.tokens[line.at[at] : line.at[start - 1] + 1]
+    return None if any(t.text in words("verb") or t.text in words("naming_after") for t in inside) else at
 
 
 def is_of_region(line: Words, begin: int, end: int) -> bool:
     """Whether a text tells that the one meeting of a whole region is held: ``召开全市科技工作会议``."""
     if not line.text.startswith(WHOLE_REGION, begin):
         return False
-    before = _HELD_BEFORE.search(line.text, max(0, begin - 2), begin)
+    before = _HELD_BEFORE.search(line.text, max(0, begin - 3), begin)
     return before is not None or _HELD_BEHIND.match(line.text, end) is not None
 
 
