@@ -12,7 +12,16 @@ from shkc_kg.model import Claim, Fact, Literal, Reading, Relation, Source, Term
 from shkc_kg.reading import read
 
 FOLDER = Path(__file__).parent / "examples"
-TOLD_BY_NAMES = {"name:place", "name:country", "name:parent", "name:zone", "name:branch", "name:field", "edition"}
+TOLD_BY_NAMES = {
+    "name:place",
+    "name:city",
+    "name:country",
+    "name:parent",
+    "name:zone",
+    "name:branch",
+    "name:field",
+    "edition",
+}
 
 
 @dataclass(frozen=True)

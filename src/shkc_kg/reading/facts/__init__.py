@@ -8,6 +8,7 @@ from typing import Final
 from shkc_kg.model import Fact, Relation, ScopeReason, Thing
 from shkc_kg.reading.facts.acceptance import acceptance
 from shkc_kg.reading.facts.achieved import achieved
+from shkc_kg.reading.facts.builtby import built_by
 from shkc_kg.reading.facts.cameabout import came_about
 from shkc_kg.reading.facts.claims import claims
 from shkc_kg.reading.facts.contents import contents
@@ -25,6 +26,7 @@ from shkc_kg.reading.facts.honours import honours
 from shkc_kg.reading.facts.hosting import hosting
 from shkc_kg.reading.facts.labelled import labelled
 from shkc_kg.reading.facts.ledby import led_by
+from shkc_kg.reading.facts.namedplace import named_places
 from shkc_kg.reading.facts.offices import offices
 from shkc_kg.reading.facts.organizers import organizers
 from shkc_kg.reading.facts.outcomes import outcomes
@@ -45,6 +47,7 @@ _TOPICS: tuple[Callable[[Scene], Iterable[Fact]], ...] = (
     events,
     organizers,
     came_about,
+    built_by,
     since,
     works,
     title_facts,
@@ -77,6 +80,7 @@ def facts_of(scenes: Sequence[Scene], names: Names) -> tuple[tuple[Fact, ...], t
     found += headed_events(seen)
     for scene in seen:
         found += parts(scene, known)
+        found += named_places(scene)
         for topic in _TOPICS:
             found += topic(scene)
     facts, series = editions(scenes, names)

@@ -173,7 +173,7 @@ def _made_before(scene: Scene, verb: Verb) -> tuple[Named, ...]:
     """What the sentence tells of before it says who founded it: ``X成立,由A、B等单位共同发起``."""
     begin, _ = clause_of(scene.text, verb.begin)
     first = sentence_of(scene.text, verb.begin)
-    told = [v for v in verbs(scene, "found") if first <= v.begin < begin]
+    told = [v for v in verbs(scene, "found", "come") if first <= v.begin < begin]
     made = names_before(scene, told[-1].begin, MADE) if told and scene.text.startswith("由", begin) else ()
     return made if len(made) == 1 else ()
 

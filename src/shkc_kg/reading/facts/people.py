@@ -44,8 +44,26 @@ def people(scene: Scene) -> Iterator[Relation]:
     for person in scene.top:
         if person.cls == "Person" and "\n" not in scene.text[: person.end]:
             yield from _affiliated(scene, person)
+            yield from _elected(scene, person)
     for m in _ATTENDS.finditer(scene.text):
         yield from _attending(scene, m)
+
+
+_CHOSEN: Final = re.compile(r"(?:等)?(?:新|成功)?(?:当选|增选|入选)(?:为|成为)?(?:了)?")
+
+
+def _elected(scene: Scene, person: Named) -> Iterator[Relation]:
+    """``张三当选中国科学院院士``: a member of the academy that the title names."""
+    m = _CHOSEN.match(scene.text, person.end)
+    title = next((n for n in scene.top if m and n.begin == m.end() and n.cls in ("Award", "Academy")), None)
+    if title is None or "院士" not in scene.text[title.begin : title.end + 2]:
+        return
+    inside = (n for n in scene.names if n.nested and title.begin <= n.begin and n.end <= title.end)
+    academy = next((n for n in inside if n.cls == "Academy"), title)
+    planned = is_future(scene, person.end)
+    yield link_key(
+        scene, here(person), "schema:memberOf", here(academy), "elected", span_of(person, title), planned=planned
+    )
 
 
 def _affiliated(scene: Scene, person: Named) -> Iterator[Relation]:

@@ -23,8 +23,22 @@ _TO_BE: Final = re.compile(r"拟|将由|将担任")
 _HEADED: Final = FACILITIES | {"ResearchInstitute", "Alliance", "Association", "Fund"}
 
 
+# A教授张三出任首任院长
+_TAKES: Final = re.compile(
+    r"(?:出任|担任|兼任|任|受聘(?:为|担任|任)?)(?:首任|现任|该)?(?P<noun>实验室|研究院|研究所|创新中心|中心|平台|联盟|学院)?"
+    r"(?:学术委员会)?(?:主任|院长|所长|理事长|首席科学家|首席专家)(?=[,;。]|$)"
+)
+
+
 def posts(scene: Scene) -> Iterator[Relation]:
     """The tie of the one who holds a post to the one thing that the sentence, or the one before, speaks of."""
+    for person in scene.between(0, len(scene.text), {"Person"}):
+        m = _TAKES.match(scene.text, person.end)
+        thing = _headed(scene, m) if m is not None else None
+        if m is not None and thing is not None:
+            planned = _TO_BE.search(scene.text, clause_of(scene.text, m.start())[0], m.end()) is not None
+            words = (person.begin, m.end())
+            yield link_key(scene, here(person), "schema:affiliation", thing, "post", words, planned=planned)
     for m in _POST.finditer(scene.text):
         _, end = clause_of(scene.text, m.end())
         persons = scene.between(m.end(), end, {"Person"})
