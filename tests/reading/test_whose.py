@@ -55,7 +55,7 @@ def test_levels_of_a_prize_are_of_the_prize_told_of_before(text: str, words: lis
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("市级学会举办学术报告会92场,听众达8600余人。", "学术报告会听众"),
+        ("举办学术报告会92场,听众达8600余人。", "学术报告会听众"),
         ("举办科普讲座和展览330次,4万余名公众参与活动。", "参与科普讲座和展览的公众"),
         ("举办国际学术会议5次,700多名科技工作者参与。", "参与国际学术会议的科技工作者"),
         ("开展学术交流活动140次,参加人员9300人次。", "学术交流活动参加人员"),
@@ -121,3 +121,21 @@ def test_words_of_figures_told_of_a_group_one_by_one(text: str, words: list[str]
 def test_a_place_where_something_is_published_is_not_what_the_text_is_of() -> None:
     text = "12月24日,科技部在北京发布科普统计数据。2018年全国科普经费161亿元。全国人均科普经费4.5元。"
     assert set(about(text).values()) == {"中国"}
+
+
+def test_the_deeds_of_a_group_are_the_groups_until_another_acts() -> None:
+    text = (
+        "据统计,2021年,市级学会举办学术报告会92场;出版期刊15种。组织科普活动36次,编印图书9种。高新技术企业达到830家。"
+    )
+    assert [indicator for _, indicator in told(text)] == [
+        "市级学会举办学术报告会",
+        "市级学会出版期刊",
+        "市级学会组织科普活动",
+        "市级学会编印图书",
+        "高新技术企业",
+    ]
+
+
+def test_what_an_unnamed_park_has_is_the_parks() -> None:
+    text = "沙文园区已累计开工道路总长31公里,通车里程16公里。"
+    assert told(text) == [("31", "沙文园区已累计开工道路总长"), ("16", "沙文园区通车里程")]

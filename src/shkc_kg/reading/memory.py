@@ -173,6 +173,7 @@ class Memory:
     site: Subject | None = None  # the project or site that a sentence began with last
     end: int = -1  # where the passage just read ends
     noun: tuple[str, int] | None = None  # what an unnamed topic is called, with the place where its sentence ends
+    group: tuple[str, int] | None = None  # the kind of bodies that the sentence just read has act, with its end
     entry: tuple[Subject, str] | None = None  # what the entry with a title line is about, with its section
     heading: str = ""  # the text's title
     titled: Subject | None = None  # the body or site that a news item's title opens with

@@ -12,6 +12,7 @@ from shkc_kg.reading.attributes import owner_of
 from shkc_kg.reading.counted import among
 from shkc_kg.reading.distribution import Distribution, distributed
 from shkc_kg.reading.granted import term_of
+from shkc_kg.reading.groups import of_group
 from shkc_kg.reading.indicators import bare_measure, indicator_of
 from shkc_kg.reading.institute import page_owner, turned_to
 from shkc_kg.reading.lexicon import words
@@ -169,6 +170,8 @@ def _observe(
         subject, found, owned, noun = _with_owner(page, memory, begin, number, counted, (subject, found))
     for of_before in (of_members, of_people, of_meetings) if not (own or host or work) else ():
         subject, found = of_before(subject, found, number, counted)
+    if not (own or host or work) and number.kind not in ("ordinal", "rank", "percent"):
+        subject, found = of_group(page, memory, begin, (subject, found), counted)
     if subject is None or (not own and _POINTS.match(found.text)):
         return None
     whole = _whole(page, begin, number, counted, listed)

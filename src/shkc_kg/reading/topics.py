@@ -10,6 +10,7 @@ from typing import Final
 from shkc_kg.model import PassageKind
 from shkc_kg.reading.classes import EVENTS, FACILITIES
 from shkc_kg.reading.granted import signed_in
+from shkc_kg.reading.groups import group_spoken_of
 from shkc_kg.reading.memory import Brought, Memory, Subject, Topic
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.owners import every_kind, spoken_of, tells_what_it_is
@@ -34,6 +35,7 @@ def remember(page: Page, memory: Memory, told: Collection[str]) -> None:
     memory.district = _district(page, memory, own)
     memory.brought, memory.signed = _brought(page, memory), signed_in(page)
     memory.item = _item(page, memory)
+    memory.group = group_spoken_of(page, memory)
     memory.noun = _noun(page, memory, own is not None)
     if page.text.startswith("【"):
         title = _entry(page)
