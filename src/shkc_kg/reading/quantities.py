@@ -168,10 +168,7 @@ def _observe(
     owned, noun = False, ""
     if not (own or host or work):
         subject, found, owned, noun = _with_owner(page, memory, begin, number, counted, (subject, found))
-    for of_before in (of_members, of_people, of_meetings) if not (own or host or work) else ():
-        subject, found = of_before(subject, found, number, counted)
-    if not (own or host or work) and number.kind not in ("ordinal", "rank", "percent"):
-        subject, found = of_group(page, memory, begin, (subject, found), counted)
+        subject, found = _of_before(page, memory, begin, number, counted, (subject, found))
     if subject is None or (not own and _POINTS.match(found.text)):
         return None
     whole = _whole(page, begin, number, counted, listed)
@@ -181,6 +178,18 @@ def _observe(
     aside = host is not None or gone_by or among(page, number) is not None
     read = Read(number, found, subject, begin, whole, listed, aside, owned, noun)
     return read, _stated(page, number, begin, read)
+
+
+def _of_before(
+    page: Page, memory: Memory, begin: int, number: Number, counted: Sequence[Read], said: tuple[Subject | None, Words]
+) -> tuple[Subject | None, Words]:
+    """Subject and words of a figure with the group, the people or the meetings that figures before it tell of."""
+    subject, found = said
+    for rule in (of_members, of_people, of_meetings):
+        subject, found = rule(subject, found, number, counted)
+    if number.kind in ("ordinal", "rank", "percent"):
+        return subject, found
+    return of_group(page, memory, begin, (subject, found), counted)
 
 
 def _with_owner(
