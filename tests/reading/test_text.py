@@ -100,3 +100,9 @@ def test_lines_are_the_text_without_its_line_feeds(text: str) -> None:
 def test_joined_lines_keep_the_places_of_both() -> None:
     joined = join((clean("上海**民**", 0), clean("防科普馆", 10)))
     assert joined == Line("上海民防科普馆", (0, 1, 4, 10, 11, 12, 13), (2, 3))
+
+
+def test_the_names_of_reporters_stay_apart() -> None:
+    assert clean("某网9月2日讯(记者 何青 通讯员 谢远 林逸文)昨日,论坛 开幕").text == (
+        "某网9月2日讯(记者 何青 通讯员 谢远 林逸文)昨日,论坛开幕"
+    )

@@ -47,6 +47,10 @@ _SPACED_BLANK: Final = re.compile(rf"(?<=\S){_BLANK}(?=\S)")
 _SPACED_FIGURE: Final = re.compile(rf"(?<![\d.]{_BLANK})(?<![\d.])\d(?:{_BLANK}[\d.]){{2,14}}(?={_BLANK}?[{_CJK}%％])")
 _MOSTLY: Final = 0.8  # of the pieces of a line; one that is letter-spaced may hold a word that is not
 _BLANK_IN_PROSE: Final = re.compile(rf"(?<=[{_CJK}]){_BLANK}+(?=[{_CJK}])")
+# the names of those who wrote a text stay apart: (记者 方一鸣 通讯员 卢晓棠), 某市12月5日电(方一鸣 卢晓棠)
+_BYLINE: Final = re.compile(
+    r"(?:[电讯息][（(]|[（(][^（）()]{0,8}?(?:记者|通讯员|作者|实习生))[^（）()，。；,;]{2,60}[）)]"
+)
 # a wide blank parts a headline's slogan from an event's name: 湖畔新引擎　2022东部算力大会
 _PARTING: Final = re.compile(
     rf"(?<=[{_CJK}”’》！!])(?:\u3000+|[ \u00a0]{{2,}})(?=(?:(?:19|20)\d\d(?!年)|第[\d一二三四五六七八九十百]{{1,4}}届)[{_CJK}])"
@@ -146,9 +150,13 @@ def _noise(text: str) -> Iterator[tuple[int, int]]:
 def _empty_blanks(text: str) -> Iterator[tuple[int, int]]:
     """The blanks that part no words; between two Chinese words only prose has no use for them."""
     yield from _spaced(text)
-    for pattern in (*_EMPTY_BLANKS, _BLANK_IN_PROSE) if _PROSE_MARK.search(text) else _EMPTY_BLANKS:
-        for found in pattern.finditer(text):
-            yield found.span()
+    for pattern in _EMPTY_BLANKS:
+        yield from (found.span() for found in pattern.finditer(text))
+    if _PROSE_MARK.search(text):
+        kept = [byline.span() for byline in _BYLINE.finditer(text)]
+        for found in _BLANK_IN_PROSE.finditer(text):
+            if not any(begin < found.start() < end for begin, end in kept):
+                yield found.span()
 
 
 def _spaced(text: str) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,7 @@ from shkc_kg.reading.names.beside import neighbours
 from shkc_kg.reading.names.bodies import bodies, placed_bodies
 from shkc_kg.reading.names.branches import branches
 from shkc_kg.reading.names.brands import brand_names
+from shkc_kg.reading.names.bylines import bylines
 from shkc_kg.reading.names.candidate import Candidate, Words, outermost
 from shkc_kg.reading.names.cards import card_names
 from shkc_kg.reading.names.common import counted_nouns, is_common
@@ -34,6 +35,7 @@ from shkc_kg.reading.names.led import led_persons
 from shkc_kg.reading.names.listed import SORTED, listed_names
 from shkc_kg.reading.names.merging import Setting
 from shkc_kg.reading.names.nested import with_nested
+from shkc_kg.reading.names.offices import office_holders
 from shkc_kg.reading.names.persons import persons
 from shkc_kg.reading.names.prizes import prize_names
 from shkc_kg.reading.names.quoted import quoted_names
@@ -96,6 +98,8 @@ def _candidates(
         *papers(line, region),
         *persons(line, card),
         *led_persons(line),
+        *office_holders(line),
+        *bylines(line),
         *laid_out_persons(line),
         *transliterated_names(line),
         *own,

@@ -23,6 +23,7 @@ _ORDINAL: Final = re.compile(
     r"|第[一二三四五六七八九十]+(?=人民|中学|医院|工业|军医|方)|第[一二三四五六七八九十\d]+次(?=会议|全会|全体会议|(?:全国|全省|全市)?(?:会员|党员|妇女|团员)?代表大会)"
 )
 _REPORTER: Final = re.compile(r"[(](?:全媒体|本报|首席|本网)?(?:记者|通讯员|特约|实习|见习)")
+_WIRED: Final = ("日电", "日讯", "报讯", "网讯", "社电", "电讯")  # 某网某市12月26日电(甲 乙)
 _CALLED: Final = re.compile(r"[(](?:以下)?(?:简称|全称|又称|下称|股票代码)")  # says another name of the one before it
 
 
@@ -43,7 +44,7 @@ def left_edge(line: Words, start: int, end: int, cls: str) -> int:
         if text[at - 1] in ")”" and (begin := opening_of(text, at - 1)) is not None:
             if text[at - 1] == ")" and (begin == 0 or not re.match(r"[\u4e00-\u9fff]", text[begin - 1])):
                 return at
-            if _REPORTER.match(text, begin) or _CALLED.match(text, begin):
+            if _REPORTER.match(text, begin) or _CALLED.match(text, begin) or text.endswith(_WIRED, 0, begin):
                 return at
             at, moved = begin, True
             continue

@@ -14,7 +14,7 @@ from shkc_kg.reading.names.known import place_entry
 from shkc_kg.reading.patterns import any_of
 from shkc_kg.reading.tokens import Token
 
-__all__ = ["led_persons"]
+__all__ = ["is_given_place", "led_persons"]
 
 
 _SCHOLAR: Final = "学者"  # 专家学者来访: no title for certain
@@ -57,7 +57,7 @@ def led_persons(line: Words) -> Iterator[Candidate]:
 
 _SPEAKS: Final = tuple("说称讲指谈道在为和与等将任兼曾现是也")
 _ACTS: Final = re.compile(
-    r"组成|一行|组建|领衔|带队|代表|任职|向|分别|共同|全[程职]|随同|陪同|回忆|坦言|贺[信电]|致[信电]|通报|宣读|介绍|主持|致辞|强调|透露|宣布|出席|参加|讲话|发言|教授|院士"
+    r"等|以及|摄(?:[)。]|$)|研究员|任[首主院组所校会理总副名该其]|组成|一行|组建|领衔|带队|代表|任职|向|分别|共同|全[程职]|随同|陪同|回忆|坦言|贺[信电]|致[信电]|通报|宣读|介绍|主持|致辞|强调|透露|宣布|出席|参加|讲话|发言|教授|院士"
 )
 _NUMERALS: Final = frozenset("一二三四五六七八九十")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
@@ -105,7 +105,7 @@ _NO_NAMES: Final = ("stop", "verb", "leading", "weak")
 _GIVEN: Final = frozenset(("n", "nr", "nrt", "nz", "ns", "a", "zg", "j", "i"))
 
 
-def _is_given_place(tokens: tuple[Token, ...]) -> bool:
+def is_given_place(tokens: tuple[Token, ...]) -> bool:
     """Whether a surname and a given name that is a place as well make a person behind a title: 副校长孙玉林."""
     if [t.end - t.begin for t in tokens] != [1, 2] or tokens[0].tag == "name":
         return False
@@ -164,7 +164,7 @@ def _is_name(name: str, tokens: tuple[Token, ...], titled: bool) -> bool:
     A surname that begins common words (高, 向) needs one that is read as a name beside it.
     """
     if any(t.tag == "name" for t in tokens):
-        return titled and len(name) == 3 and _is_given_place(tokens)
+        return titled and len(name) == 3 and is_given_place(tokens)
     sure = any(t.tag in ("nr", "nrt") for t in tokens)
     if len(tokens) == 1:
         return sure and len(name) > 2

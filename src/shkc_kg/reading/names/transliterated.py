@@ -17,7 +17,7 @@ __all__ = ["is_transliterated", "transliterated_names"]
 @cache
 def _pattern() -> re.Pattern[str]:
     sounds = f"[{''.join(sorted(words('sound')))}]{{1,8}}"
-    given = rf"(?:让·)?(?:亚历山大|{sounds})(?:-{sounds})?"  # 历, 山 and 让 are ordinary words elsewhere
+    given = rf"(?:[A-Z]\.?·|让·)?(?:亚历山大|{sounds})(?:-{sounds})?"  # 历, 山 and 让 are ordinary words elsewhere
     return re.compile(rf"{given}(?:·(?:{sounds}|[A-Z]\.?))+")
 
 

@@ -1,0 +1,57 @@
+"""Who wrote, took or edited what a page prints: ``(记者 方一鸣 通讯员 卢晓棠)``, ``某网某市12月5日电(甲、乙)``, ``供稿:丙``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from shkc_kg.reading.lexicon import words
+from shkc_kg.reading.names.bounded import MARK
+from shkc_kg.reading.names.candidate import Candidate, Words
+from shkc_kg.reading.names.persons import full_name, surname
+from shkc_kg.reading.patterns import any_of
+from shkc_kg.reading.tokens import is_word
+
+__all__ = ["bylines"]
+
+_NOBODY: Final = re.compile(r".*(?:[处科部厅局委所社网报站室办会院]|中心|学会)\Z")
+
+
+@cache
+def _one() -> str:
+    """A name that a mark or a role ends, or one of two characters set apart: ``白 旭``."""
+    roles = any_of(words("byline"))
+    return rf"(?!{roles})(?:{surname()}\s[\u4e00-\u9fff](?![\u4e00-\u9fff])|{full_name()}?(?=摄|文(?=[/\s图])|报道|{roles}|{MARK}))"
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    """A role and the names behind it, up to a mark, another role or 摄."""
+    roles, one = any_of(words("byline")), _one()
+    lead = rf"(?:{roles})(?:员|者)?[\s:/]{{0,3}}"
+    return re.compile(
+        rf"{lead}(?P<names>{one}(?:[、,/\s]{{1,2}}{one})*)(?=\s?(?:摄|文(?=[/\s图])|报道|{roles}|{MARK}))"
+    )
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    """``某网某市12月5日电(甲、乙)``."""
+    return re.compile(rf"(?:电|讯|消息)\((?P<names>{_one()}(?:[、,\s]{_one()})*)\)")
+
+
+def bylines(line: Words) -> Iterator[Candidate]:
+    """The people whom a dateline, a caption or the foot of a page credits."""
+    for pattern in (_credit(), _dateline()):
+        for m in pattern.finditer(line.text):
+            for one in re.finditer(_one(), m["names"]):
+                begin, name = m.start("names") + one.start(), re.sub(r"\s", "", one[0])
+                if not _NOBODY.fullmatch(name) and not _is_ordinary(line, begin, name):
+                    yield Candidate(begin, begin + len(one[0]), one[0], "Person", "byline", None, name)
+
+
+def _is_ordinary(line: Words, at: int, name: str) -> bool:
+    """Whether a word and no name stands there: ``供稿:成果``."""
+    return len(name) == 2 and is_word(name) and line.tokens[line.at[at]].tag not in ("nr", "nrt")
