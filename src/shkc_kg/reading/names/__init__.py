@@ -17,6 +17,7 @@ from shkc_kg.reading.names.bodies import bodies, placed_bodies
 from shkc_kg.reading.names.branches import branches
 from shkc_kg.reading.names.brands import brand_names
 from shkc_kg.reading.names.bylines import bylines
+from shkc_kg.reading.names.campaigns import campaigns
 from shkc_kg.reading.names.candidate import Candidate, Words, outermost
 from shkc_kg.reading.names.cards import card_names
 from shkc_kg.reading.names.common import counted_nouns, is_common
@@ -94,6 +95,7 @@ def _candidates(
         *titles(text),
         *quoted_names(text),
         *held_names(text),
+        *campaigns(text),
         *sittings(line, region),
         *papers(line, region),
         *persons(line, card),

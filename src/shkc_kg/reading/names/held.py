@@ -49,7 +49,14 @@ def _issued() -> re.Pattern[str]:
 
 
 # last words that only quotes make the end of a name
-_IN_QUOTES: Final = {"活动": "Event", "工程": "Project", "巡回展": "Exposition", "主题展": "Exposition"}
+_IN_QUOTES: Final = {
+    "活动": "Event",
+    "工程": "Project",
+    "巡回展": "Exposition",
+    "主题展": "Exposition",
+    "嘉年华": "Festival",
+    "大联欢": "Event",
+}
 
 
 def _class_of(name: str) -> str:
@@ -63,7 +70,7 @@ def _class_of(name: str) -> str:
     if (issued := _issued().search(name)) is not None:
         return "Policy" if issued.start() >= _SHORTEST else ""
     head = head_at_end(name)
-    if head is not None and (head.cls in EVENTS or head.cls in PLANS - {"Project"}):
+    if head is not None and head.cls in (EVENTS | PLANS) - {"Project", "Ceremony"}:
         return head.cls if len(name) - len(head.word) >= _SHORTEST else ""
     return next(
         (cls for word, cls in _IN_QUOTES.items() if name.endswith(word) and len(name) - len(word) >= _SHORTEST), ""

@@ -12,7 +12,7 @@ from shkc_kg.reading.names.candidate import Words
 from shkc_kg.reading.names.classes import EVENTS, PLANS
 from shkc_kg.reading.names.known import is_place, place_entry
 from shkc_kg.reading.names.quantified import PROPER, is_counted, is_one, is_quantified
-from shkc_kg.reading.names.shown import ENTERED, MEETINGS, is_of_region, is_title, is_told, stands
+from shkc_kg.reading.names.shown import ENTERED, MEETINGS, is_of_region, is_plan_title, is_title, is_told, stands
 from shkc_kg.reading.patterns import any_of
 from shkc_kg.reading.tokens import Token
 
@@ -163,6 +163,8 @@ def _is_shown(line: Words, head: Head, begin: int, start: int, end: int, content
     if head.cls in _NATIONAL and _is_of_state(line, begin, start):
         return True
     if head.cls in ENTERED and is_title(line, begin, end, content):
+        return True
+    if head.cls in PLANS and is_plan_title(line, begin, end, content):
         return True
     if head.word in MEETINGS and start - begin >= _OF_REGION and is_of_region(line, begin, end):
         return True

@@ -8,7 +8,17 @@ from typing import Final
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names.candidate import Words
 
-__all__ = ["ENTERED", "MEETINGS", "WHOLE_REGION", "is_of_region", "is_title", "is_told", "stands", "whole_region_from"]
+__all__ = [
+    "ENTERED",
+    "MEETINGS",
+    "WHOLE_REGION",
+    "is_of_region",
+    "is_plan_title",
+    "is_title",
+    "is_told",
+    "stands",
+    "whole_region_from",
+]
 
 ENTERED: Final = frozenset(
     ("InnovationCentre", "Laboratory", "ResearchInstitute", "Platform", "Base", "Park")
@@ -24,6 +34,18 @@ def is_title(line: Words, begin: int, end: int, content: int) -> bool:
         return content >= _TITLED and line.text[end : end + 1] == "】"
     numbered = _ENTRY.fullmatch(line.text[:begin]) is not None and line.text[end : end + 1] == "。"
     return numbered and content >= _ENTITLED and line.tokens[line.at[begin]].tag[0] not in "vd"
+
+
+# (一)铝基新材料攻关工程; 2.数字底座工程:算力扩容
+_NUMBER: Final = re.compile(r"(?:\s*[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)]\s*)?")
+_LINES: Final = ("工程", "行动")
+
+
+def is_plan_title(line: Words, begin: int, end: int, content: int) -> bool:
+    """Whether a numbered line is headed by one of a plan's undertakings: ``2.数字底座工程:…``."""
+    if content < _TITLED or not line.text.endswith(_LINES, begin, end) or line.text[end : end + 1] not in ("", ":"):
+        return False
+    return _NUMBER.fullmatch(line.text[:begin]) is not None and line.tokens[line.at[begin]].tag[0] not in "vd"
 
 
 MEETINGS: Final = frozenset(
