@@ -76,7 +76,7 @@ _NEAR: Final = 12  # code points around a break that tell whether it is inside a
 _LATIN: Final = re.compile(r"[A-Za-z0-9]")
 
 
-_NOT_FOLLOWED: Final = {"部": "门分署长队件", "科": "技学"}  # a ministry's short form is no part of 部门
+_NOT_FOLLOWED: Final = {"部": "门分署长队件", "科": "技学", "委": "员"}  # a short form is no part of 部门, 委员会
 
 
 @cache

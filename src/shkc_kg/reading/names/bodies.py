@@ -23,7 +23,7 @@ def _pattern() -> tuple[re.Pattern[str], Mapping[str, Entry]]:
         for form in entry.forms:
             table.setdefault(form, entry)
     names = any_of(table)
-    level = r"(?<![\u4e00-\u9fff]城)(?P<level>自治区|[市省区县])"
+    level = r"(?<![\u4e00-\u9fff]城)(?P<level>自治区|(?:高新|经开|自贸|开发)区|[市省区县])"
     return re.compile(rf"{level}(?P<body>{names})(?![\u4e00-\u9fff]{{0,12}}?会员)"), table
 
 

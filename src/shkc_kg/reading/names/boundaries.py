@@ -58,6 +58,9 @@ _COUNT: Final = (
 _COUNTED: Final = re.compile(_COUNT)
 
 
+_OURS: Final = re.compile(r"[我本][市省县区州旗]")  # 我市某众创空间
+
+
 def _is_boundary(line: Words, i: int, before_name: bool, cls: str) -> bool:
     token, word = line.tokens[i], line.tokens[i].text
     left, right = line.text[max(0, token.begin - 8) : token.begin], line.text[token.end : token.end + 1]
@@ -71,7 +74,7 @@ def _is_boundary(line: Words, i: int, before_name: bool, cls: str) -> bool:
         return apart and not pairs(line, i)
     if word in words("joint") or (word == "暨" and cls in EVENTS):
         return not joins(line, i, cls)
-    if word in words("stop") or word in words("verb") or word in words("quantifier"):
+    if word in words("stop") or word in words("verb") or word in words("quantifier") or _OURS.fullmatch(word):
         return True
     if _ends_what_leads(token, left, cls) or _is_joint_deed(line, i) or _joins_firm(line, i, cls):
         return True

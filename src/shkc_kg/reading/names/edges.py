@@ -24,6 +24,7 @@ _ORDINAL: Final = re.compile(
 )
 _REPORTER: Final = re.compile(r"[(](?:全媒体|本报|首席|本网)?(?:记者|通讯员|特约|实习|见习)")
 _WIRED: Final = ("日电", "日讯", "报讯", "网讯", "社电", "电讯")  # 某网某市12月26日电(甲 乙)
+_NUMBER: Final = re.compile(r"[(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)]")  # numbers a section: 情况(一)某高新区
 _CALLED: Final = re.compile(r"[(](?:以下)?(?:简称|全称|又称|下称|股票代码)")  # says another name of the one before it
 
 
@@ -44,7 +45,8 @@ def left_edge(line: Words, start: int, end: int, cls: str) -> int:
         if text[at - 1] in ")”" and (begin := opening_of(text, at - 1)) is not None:
             if text[at - 1] == ")" and (begin == 0 or not re.match(r"[\u4e00-\u9fff]", text[begin - 1])):
                 return at
-            if _REPORTER.match(text, begin) or _CALLED.match(text, begin) or text.endswith(_WIRED, 0, begin):
+            apart = (_REPORTER, _CALLED, _NUMBER)
+            if any(one.match(text, begin) for one in apart) or text.endswith(_WIRED, 0, begin):
                 return at
             at, moved = begin, True
             continue

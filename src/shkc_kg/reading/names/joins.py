@@ -19,6 +19,7 @@ __all__ = ["SIGN", "is_founder", "joins", "joins_fields", "pairs"]
 
 SIGN: Final = re.compile(r"[^\w\u4e00-\u9fff]+")
 _BRANCH: Final = re.compile(r"(?:分行|支行|分公司|营业部)\Z")
+_DESIGNS: Final = re.compile(r"[\u4e00-\u9fff]{2,6}(?:研究|设计)院(?:集团|股份)?有限公司")
 _FOUNDED: Final = frozenset(("Laboratory", "ResearchInstitute", "InnovationCentre"))
 
 
@@ -66,6 +67,8 @@ def joins_fields(line: Words, i: int, cls: str) -> bool:
 
     A mark or the text's start stands in front of the first field, 国家 behind the second.
     """
+    if cls == "Company" and line.tokens[i].text == "及" and _DESIGNS.match(line.text, line.tokens[i].end):
+        return True  # 某某机械及自动化研究设计院有限公司
     if cls not in _FOUNDED or line.tokens[i].text not in ("及", "与", "和"):
         return False
     left = next((k for k in range(i - 1, -1, -1) if SIGN.fullmatch(line.tokens[k].text)), -1)

@@ -101,7 +101,9 @@ def known_candidates(line: Words, known: Sequence[Known], region: str | None) ->
         if entry.cls == "District" and name.begin in companies:
             continue  # 四方 of 中车四方
         if entry.cls in PLACES and (
-            _is_road(line, name) or (name.form != entry.name and not _is_place_here(line.text, name, entry, region))
+            _is_road(line, name)
+            or (name.form != entry.name and not _is_place_here(line.text, name, entry, region))
+            or (name.form in entry.risky and _is_word_here(line, name, entry))
         ):
             continue
         text = line.text[name.begin : name.end]
@@ -113,6 +115,20 @@ def _is_abroad(text: str, begin: int) -> bool:
     """Whether another country is printed right in front of a ministry."""
     left = (place_entry(text[max(0, begin - n) : begin]) for n in (2, 3, 4, 5))
     return any(place is not None and place.cls == "Country" and place.name != "中国" for place in left)
+
+
+_NATIONS: Final = frozenset(("中国",))
+_WHOLE: Final = ("县", "市", "区", "旗", "州", "省")
+_WORDY: Final = frozenset(("n", "v", "vn", "a", "an", "d", "ad", "b"))
+
+
+def _is_word_here(line: Words, name: Known, entry: Entry) -> bool:
+    """Whether a county's short form is the word that it also is: behind a noun (人才培养[通道]), with no parent in front."""
+    if name.begin == 0 or _is_led(line.text, name.begin, entry):
+        return False
+    token, before = line.tokens[line.at[name.begin]], line.tokens[line.at[name.begin - 1]]
+    same = (token.begin, token.end) == (name.begin, name.end)
+    return same and token.tag in _WORDY and before.tag in _WORDY
 
 
 _MINISTRY: Final = 3  # code points of a short form that a department may have, too
@@ -141,7 +157,8 @@ def _event_class(name: str) -> str:
 
 def _chosen(text: str, known: Known, region: str | None) -> Entry | None:
     """Which entry a printed form means here; none where the form is risky and nothing around supports it."""
-    here = [e for e in known.entries if region and (region in ancestors(e) or e.name == region)]
+    own = region if region not in _NATIONS else None  # a report on the whole country makes no short form safe
+    here = [e for e in known.entries if own and (own in ancestors(e) or e.name == own)]
     led = [e for e in known.entries if _is_led(text, known.begin, e)]
     safe = [e for e in known.entries if known.form not in e.risky]
     if here or led:
@@ -162,7 +179,9 @@ def _is_place_here(text: str, name: Known, entry: Entry, region: str | None) -> 
     """
     if text.startswith("公司", name.end):
         return False
-    if region is not None and (region in ancestors(entry) or region == entry.name):
+    if name.form.endswith(_WHOLE) and len(name.form) > 2 and name.form not in entry.risky:
+        return True  # 新晃县 of 新晃侗族自治县
+    if region is not None and region not in _NATIONS and (region in ancestors(entry) or region == entry.name):
         return True
     return _is_led(text, name.begin, entry) if entry.cls == "District" else name.form not in entry.risky
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from shkc_kg.reading.gazetteer import Entry
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names.candidate import Candidate
 from shkc_kg.reading.names.classes import EVENTS, INSTITUTIONS, PLACES, PLANS
@@ -67,11 +68,15 @@ def _is_meant(inner: Candidate, around: Candidate, region: str | None, kept: Seq
     if inner.cls == "Academy" and inner.begin > around.begin:
         return False  # 微软亚洲互联网工程院
     if inner.cls == "District":
-        return region is not None and inner.entry is not None and region in ancestors(inner.entry)
+        return inner.entry is not None and (inner.text == inner.entry.name or _lies_in(inner.entry, region))
     if inner.cls == "City":
         led = any(k.nested and k.end == inner.begin and k.cls in _OWNED | {"Academy"} for k in kept)
         return led or inner.text.endswith(("市", "州"))
     return (inner.cls == "Province" and around.cls != "Award") or inner.cls in _MEANT
+
+
+def _lies_in(entry: Entry, region: str | None) -> bool:
+    return region is not None and (region == entry.name or region in ancestors(entry))
 
 
 def _designation(outer: Candidate) -> Candidate | None:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from shkc_kg.reading.lexicon import Head, words
+from shkc_kg.reading.names.brands import is_brand
 from shkc_kg.reading.names.candidate import Words
 from shkc_kg.reading.names.classes import EVENTS, PLANS
 from shkc_kg.reading.names.known import is_place, place_entry
@@ -112,6 +113,8 @@ _ACRONYM: Final = re.compile(r"[(](?=[^()]{0,10}?[A-Z][^()]{0,10}?[A-Z])[A-Za-z0
 # what is registered is a name, whatever words it is made of: 大禹节水集团股份有限公司
 REGISTERED: Final = ("有限公司", "有限责任公司", "股份有限公司")
 _REGISTERED_LENGTH: Final = 4
+# what firms and places call by a word of their own: 菁华众创空间, 沙文园区
+_BRANDED: Final = frozenset(("众创空间", "孵化器", "加速器", "科技园", "产业园", "园区", "工业园", "工业园区", "软件园"))
 
 
 def is_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
@@ -124,6 +127,7 @@ def is_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
         return True
     distinct = _is_distinct(line, begin, start) or _holds_place(line, head, begin, start)
     distinct = distinct or bool(_ACRONYM.match(line.text, end))
+    distinct = distinct or (head.word in _BRANDED and is_brand(line, begin, start, ""))
     quoted = "“" in line.text[begin:start]
     if is_quantified(line, begin) and not (distinct and is_one(line, head, begin, end)):
         return False
