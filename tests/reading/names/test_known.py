@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.names.reading import labels, outer
+from tests.reading.names.reading import labels, nested, outer
 
 from shkc_kg.reading.names.known import ancestors, canonical_name, is_place, listed_abroad, owner_at_start, place_entry
 
@@ -83,3 +83,35 @@ def test_a_printed_name_that_says_more_is_kept() -> None:
 )
 def test_counties_and_ministries_of_the_past_and_parts_of_provinces(text: str, found: list[str]) -> None:
     assert labels(text) == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "found"),
+    [
+        ("开放电子资源", "中国", []),
+        ("共享电子资源", "广西壮族自治区", []),
+        ("新晃县科技特派员下乡", None, ["新晃侗族自治县"]),
+        ("某省自然科学基金委员会", None, []),
+    ],
+)
+def test_short_forms_of_counties_and_bodies(text: str, region: str | None, found: list[str]) -> None:
+    assert [one for one in labels(text, region=region)[0] if "特派员" not in one] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("一、开发区情况(一)贵阳高新技术开发区1.综合实力", ("贵阳高新技术开发区", "FunctionalZone")),
+        ("各县科技局、高新区投促局、机关各处室", ("高新区投促局", "GovernmentBody")),
+        ("沙文园区南部路网建成", ("沙文园区", "Park")),
+        ("远鹏众创空间通过评审", ("远鹏众创空间", "Platform")),
+        ("天华化工机械及自动化研究设计院有限公司获奖", ("天华化工机械及自动化研究设计院有限公司", "Company")),
+        ("中新网长沙12月6日电(向一鹏)湖南省自然科学基金委员会透露", ("湖南省自然科学基金委员会", "GovernmentBody")),
+    ],
+)
+def test_names_with_a_plain_left_edge(text: str, found: tuple[str, str]) -> None:
+    assert found in outer(text)
+
+
+def test_a_district_in_a_title_is_named_too() -> None:
+    assert "昆都仑区" in nested("包头市昆都仑区“十三五”科学技术发展规划")

@@ -157,8 +157,8 @@ def _event_class(name: str) -> str:
 
 def _chosen(text: str, known: Known, region: str | None) -> Entry | None:
     """Which entry a printed form means here; none where the form is risky and nothing around supports it."""
-    own = region if region not in _NATIONS else None  # a report on the whole country makes no short form safe
-    here = [e for e in known.entries if own and (own in ancestors(e) or e.name == own)]
+    inside = region not in _NATIONS  # a report on the whole country makes no short form of a county safe
+    here = [e for e in known.entries if region and (e.name == region or (inside and region in ancestors(e)))]
     led = [e for e in known.entries if _is_led(text, known.begin, e)]
     safe = [e for e in known.entries if known.form not in e.risky]
     if here or led:

@@ -114,7 +114,9 @@ _ACRONYM: Final = re.compile(r"[(](?=[^()]{0,10}?[A-Z][^()]{0,10}?[A-Z])[A-Za-z0
 REGISTERED: Final = ("有限公司", "有限责任公司", "股份有限公司")
 _REGISTERED_LENGTH: Final = 4
 # what firms and places call by a word of their own: 菁华众创空间, 沙文园区
-_BRANDED: Final = frozenset(("众创空间", "孵化器", "加速器", "科技园", "产业园", "园区", "工业园", "工业园区", "软件园"))
+_BRANDED: Final = frozenset(
+    ("众创空间", "孵化器", "加速器", "科技园", "产业园", "园区", "工业园", "工业园区", "软件园")
+)
 
 
 def is_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
