@@ -40,6 +40,24 @@ def test_quoted_titles_share_the_word_behind_the_last() -> None:
     assert outer(text) == [("“全省农村工作红旗市”", "Award"), ("“全省专利工作试点市”", "FunctionalZone")]
 
 
+def test_a_list_without_quotes_ends_with_the_word_for_its_titles() -> None:
+    text = "学校先后获得全国文明单位、全国就业工作典型经验高校等荣誉称号"
+    assert outer(text) == [("全国文明单位", "Award"), ("全国就业工作典型经验高校", "Award")]
+
+
+def test_an_item_that_is_no_title_does_not_end_the_list() -> None:
+    text = "先后获批国家级留学人员创业园、全国知名品牌创建示范区"
+    assert ("全国知名品牌创建示范区", "FunctionalZone") in outer(text)
+
+
+def test_what_is_judged_in_a_contest_is_named_in_quotes() -> None:
+    assert outer("开展了“宁波市优秀学术论文”评选") == [("“宁波市优秀学术论文”", "Award")]
+
+
+def test_a_site_in_quotes_is_no_designation() -> None:
+    assert ("“中韩(盐城)合作示范区”", "FunctionalZone") not in outer("打造“中韩(盐城)合作示范区”等园区")
+
+
 def test_the_round_of_a_title_is_none_of_it() -> None:
     assert labels("获评“第七届全国优秀科技工作者”") == [["全国优秀科技工作者"]]
 
@@ -52,6 +70,7 @@ def test_the_round_of_a_title_is_none_of_it() -> None:
         "成功创建国家级示范区,建成各类示范企业30家",
         "全省各地的先进单位代表参加",
         "成为全市唯一的试点县",
+        "新增国家专精特新小巨人企业5家",
     ],
 )
 def test_a_kind_or_level_of_title_names_none(text: str) -> None:

@@ -29,22 +29,15 @@ _ONE: Final = frozenset(
         "研究会",
         "农科院",
         "科学院",
-        "科学技术奖",
-        "科技进步奖",
-        "自然科学奖",
-        "技术发明奖",
-        "科技奖",
     )
 )
 _LONGEST: Final = 12  # code points between level and head
-_BARE: Final = frozenset(
-    ("科学技术奖", "科技进步奖", "自然科学奖", "技术发明奖", "科技奖", "博物馆", "科技馆", "农科院", "科学院")
-)
+_BARE: Final = frozenset(("博物馆", "科技馆", "农科院", "科学院"))
 _CONTENT: Final = 2  # code points before a head that is no name by itself
 
 
 def elided_names(line: Words) -> Iterator[Candidate]:
-    """The bodies and prizes of a passage whose place is no more than 省 or 市."""
+    """The bodies of a passage whose place is no more than 省 or 市."""
     for end, head in heads_in(line.text).items():
         if head.word not in _ONE or splits_word(line, end - len(head.word), end):
             continue
@@ -70,9 +63,7 @@ def _level(line: Words, head: Head, start: int) -> int | None:
     return None
 
 
-_PREPOSED: Final = re.compile(
-    r"(?:[经由获与和向为对以及得授属在]|授予|荣获|获得|推动|支持|组织|委托|联合|会同|依托|评选|颁发)\Z"
-)
+_PREPOSED: Final = re.compile(r"(?:[经由获与和向为对以及得授属在]|推动|支持|组织|委托|联合|会同|依托|评选|颁发)\Z")
 
 
 def _is_free(line: Words, begin: int) -> bool:

@@ -16,7 +16,7 @@ from shkc_kg.reading.tokens import Token
 __all__ = ["prize_names"]
 
 # 奖励, 奖项, 奖金: no prize ends here
-_END: Final = re.compile(r"(?<![颁报评抽兑获授受中得领开])奖(?![励项学金牌状杯补品章惩名池单席台证优])")
+_END: Final = re.compile(r"(?<![颁报评抽兑获授受中得领开])大?奖(?![励项学金牌状杯补品章惩名池单席台证优])")
 _LEVEL: Final = r"(?:特等|[一二三四]等|[金银铜])"
 _ONLY_LEVEL: Final = re.compile(
     rf"(?:{_LEVEL}|优秀|优胜|最高|提名|单项|入围|鼓励|组织|优秀组织|特别|最佳|创意|人气|大)*"
@@ -26,11 +26,11 @@ _RUN: Final = re.compile(r"[\u4e00-\u9fff“”]{2,}\Z")
 # what leads to a prize: who wins it, how it is given, the year or number of the round
 _LEADS: Final = re.compile(
     r"荣获|获得|喜获|获评|获|评选出|评出|评审出|授予|颁发|设立|增设|设有|摘得|斩获|捧得|夺得|拿下|入选|申报|推荐|提名|参评|报送"
-    r"|\d(?:年度?|届|[项个名人家位])|年度|[第首一二三四五六七八九十]届|其中|包括|分别[为是]|(?:成果|项目)(?!奖)"
-    r"|同志|团队|选手|院士|教授|研究员|先生|女士|公示|评审(?!团)|有关?|对|在|奖项?|[为是的了或及]|[和与](?!平)|“(?=[^”]*\Z)"
+    r"|\d(?:年度?|届|[项个名人家位])|年度|[第首一二三四五六七八九十]届|其中|包括|分别[为是]|(?:成果|项目)(?!奖|转化|推广|应用)"
+    r"|同志|团队|选手|院士|专家|教授|研究员|先生|女士|公示|评审(?!团)|有关?|对|在|奖项?|[为是]原?|[的了或]|(?<!普)及|(?<!科学)[和与](?!平)|“(?=[^”]*\Z)"
 )
 _GIVES: Final = re.compile(
-    r"(?:荣获|获得|喜获|获评|获|评出|授予|颁发|设立|摘得|斩获|捧得|夺得|同志|团队|[、和及与]|\d[项个名人家]|年度|届)“?\Z"
+    r"(?:荣获|获得|喜获|获评|获|评出|授予|颁发|设立|摘得|斩获|捧得|夺得|同志|团队|[、和及与]|\d[项个名人家]|年度|届|奖\d{1,4}[项个名人家],)“?\Z"
 )
 _NO_CORE: Final = re.compile(
     r"级|以上|以下|各|多[项个次]|[国省市区县]内外|^(?:该|此|这|其|两|三|几|我|本|大|上述|有关|相关|等)|等|三大|^省市|(?:组|赛|优胜|先进集体|先进个人|综合|类|项)\Z"
@@ -57,7 +57,7 @@ def _begin(text: str, at: int) -> int:
     run = _RUN.search(text, max(0, at - _LONGEST), at)
     if run is None:
         return at
-    led = [m.end() for m in _LEADS.finditer(text, max(0, run.start() - 3), at)]
+    led = [m.end() for m in _LEADS.finditer(text, max(0, run.start() - 3), at + 2) if m.end() <= at]
     return max(run.start(), led[-1]) if led else run.start()
 
 
@@ -98,7 +98,7 @@ def _is_prize(line: Words, begin: int, core: str, end: int) -> bool:
     front = core[: kind.start()] if kind else core
     if kind and (front or len(kind[0]) >= _LEAST):
         return not front or _is_front(line, begin, begin + len(front))
-    led = _GIVES.search(line.text, max(0, begin - 4), begin) and _BEHIND.match(line.text, end)
+    led = _GIVES.search(line.text, max(0, begin - 8), begin) and _BEHIND.match(line.text, end)
     return bool(led) and len(core) >= _LEAST and _is_front(line, begin, end - 1)
 
 
