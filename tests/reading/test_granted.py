@@ -31,8 +31,8 @@ def test_what_the_city_paid_is_not_a_term() -> None:
 def test_levels_are_of_the_prize_awarded() -> None:
     text = "宜兴市评出2020年度宜兴市科学技术进步奖40项，其中一等奖4项、二等奖12项。\n"
     assert [(about, words) for about, words, _ in said(text)][-2:] == [
-        ("宜兴市科学技术进步奖", "一等奖"),
-        ("宜兴市科学技术进步奖", "二等奖"),
+        ("宜兴市科学技术进步奖", "科学技术进步奖一等奖"),
+        ("宜兴市科学技术进步奖", "科学技术进步奖二等奖"),
     ]
 
 

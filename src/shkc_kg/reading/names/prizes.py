@@ -27,7 +27,7 @@ _RUN: Final = re.compile(r"[\u4e00-\u9fff“”]{2,}\Z")
 _LEADS: Final = re.compile(
     r"荣获|获得|喜获|获评|获|评选出|评出|评审出|授予|颁发|设立|增设|设有|摘得|斩获|捧得|夺得|拿下|入选|申报|推荐|提名|参评|报送"
     r"|\d(?:年度?|届|[项个名人家位])|年度|[第首一二三四五六七八九十]届|其中|包括|分别[为是]|(?:成果|项目)(?!奖|转化|推广|应用)"
-    r"|同志|团队|选手|院士|专家|教授|研究员|先生|女士|公示|评审(?!团)|有关?|对|在|奖项?|[为是]原?|[的了或]|(?<!普)及|(?<!科学)[和与](?!平)|“(?=[^”]*\Z)"
+    r"|同志|团队|选手|院士|专家|教授|研究员|先生|女士|公示|评审(?!团)|有关?|对|在|奖项?|[为是]原?|[的了或]|(?<!普)及|(?<!科学)[和与](?!平)"
 )
 _GIVES: Final = re.compile(
     r"(?:荣获|获得|喜获|获评|获|评出|授予|颁发|设立|摘得|斩获|捧得|夺得|同志|团队|[、和及与]|\d[项个名人家]|年度|届|奖\d{1,4}[项个名人家],)“?\Z"
@@ -58,7 +58,9 @@ def _begin(text: str, at: int) -> int:
     if run is None:
         return at
     led = [m.end() for m in _LEADS.finditer(text, max(0, run.start() - 3), at + 2) if m.end() <= at]
-    return max(run.start(), led[-1]) if led else run.start()
+    quote = text.rfind("“", run.start(), at)
+    opened = quote + 1 if quote > text.rfind("”", run.start(), at) else 0
+    return max(run.start(), opened, *led[-1:])
 
 
 def _from_place(line: Words, begin: int, end: int) -> int:
