@@ -34,6 +34,7 @@ from shkc_kg.reading.names.known import known_candidates
 from shkc_kg.reading.names.laidout import laid_out_persons
 from shkc_kg.reading.names.led import led_persons
 from shkc_kg.reading.names.listed import SORTED, listed_names
+from shkc_kg.reading.names.media import media
 from shkc_kg.reading.names.merging import Setting
 from shkc_kg.reading.names.nested import with_nested
 from shkc_kg.reading.names.offices import office_holders
@@ -94,6 +95,7 @@ def _candidates(
         *tabled,
         *titles(text),
         *quoted_names(text),
+        *media(text),
         *held_names(text),
         *campaigns(text),
         *sittings(line, region),

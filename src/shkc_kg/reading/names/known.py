@@ -13,6 +13,7 @@ from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names.candidate import Candidate, Words
 from shkc_kg.reading.names.classes import OWNERS, PLACES
 from shkc_kg.reading.names.heads import head_at_end
+from shkc_kg.reading.names.media import as_body
 from shkc_kg.reading.tokens import Known
 
 __all__ = [
@@ -107,7 +108,7 @@ def known_candidates(line: Words, known: Sequence[Known], region: str | None) ->
         ):
             continue
         text = line.text[name.begin : name.end]
-        cls = _event_class(text) if entry.cls == "EventSeries" else entry.cls
+        cls = _event_class(text) if entry.cls == "EventSeries" else as_body(entry.cls, text)
         yield Candidate(name.begin, name.end, text, cls, "gazetteer", entry, canonical_name(entry, text))
 
 
