@@ -178,9 +178,10 @@ def _jointly(scene: Scene) -> Iterator[Relation]:
             yield link(
                 scene, first, "shkc:cooperatesWith", second, "sign together", planned=is_future(scene, m.start())
             )
-            yield from signed(
-                scene, tuple(map(here, bodies)), m.end(), end, span_of(*bodies), is_future(scene, m.start())
-            )
+            parties = tuple(map(here, bodies))
+            yield from signed(scene, parties, m.end(), end, span_of(*bodies), is_future(scene, m.start()))
+            # A、B签署共建X协议: X is agreed upon, and not there yet
+            yield from founded(scene, parties, m.end(), end, True)
 
 
 _PLACES_TOGETHER: Final = re.compile(

@@ -33,6 +33,10 @@ _DONE: Final = re.compile(r"已(?!有)|成功|初步|基本|[^了]了(?!解)|建
 _NO_RANK: Final = re.compile(r"(?:的)?(?:行动|计划|工程|战略|型|者|企业|团队|科学家|人才|机构)")
 
 
+# 首次超过江苏跃居全国首位: said of who has passed it
+_PASSED: Final = re.compile(r"(?:超过|超越|赶超|反超|高于|仅次于|次于)(?:了)?\Z")
+
+
 def _is_aim(scene: Scene, m: re.Match[str], begin: int) -> bool:
     """Whether words of being ahead say what is aimed at, or only name or describe something."""
     if "领先" not in m[0] and "领跑" not in m[0]:
@@ -62,6 +66,7 @@ def leading(scene: Scene, m: re.Match[str]) -> Found | None:
     at = begin if ranked is None else ranked.end()
     inside = [n for n in scene.top if at <= n.begin and n.end <= m.start() and n.cls not in ("Award", "Person")]
     inside = [n for n in inside if not _WITHIN.match(scene.text, n.end)]  # 广东省内排名第一
+    inside = [n for n in inside if not _PASSED.search(scene.text, begin, n.begin)]
     if inside and (scene.text[begin : inside[0].begin] in ("", "其中") or len(inside) == 1):
         return Found(here(inside[0]), begin, end)
     if inside:

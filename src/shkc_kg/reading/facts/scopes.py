@@ -76,7 +76,7 @@ def within(scene: Scene, m: re.Match[str], scope: Scope) -> tuple[str | None, tu
 
 def _printed(scene: Scene, m: re.Match[str]) -> tuple[str | None, tuple[ScopeReason, ...]]:
     groups = m.groupdict()
-    word = groups.get("scope") or groups.get("scope2") or groups.get("before")
+    word = groups.get("scope") or groups.get("scope2") or groups.get("scope3") or groups.get("before")
     if not word:
         return None, ()
     if word in _OWN:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from shkc_kg.model import Literal, Relation
+from shkc_kg.reading.classes import INSTITUTIONS
 from shkc_kg.reading.clauses import is_quoted
+from shkc_kg.reading.facts.making import link
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.known import place_entry
 from shkc_kg.reading.scene import Scene
@@ -30,6 +32,7 @@ _PLACE: Final = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:省|(?<!城)市|区(?!域)
 _PLACE_VERB: Final = re.compile(rf"{_PLACE.pattern}(?=促进|推进|加快|推动|支持)")
 _NOT_TOPICS: Final = frozenset(("GovernmentBody", "Country", "Academy", "Award"))
 _PAPERS: Final = frozenset(("Policy", "Publication"))
+_ISSUED: Final = _PAPERS | {"Plan", "Programme", "Initiative"}
 
 
 # the place in the name of a newspaper or programme is where it is made, not what it is about
@@ -41,10 +44,30 @@ _MEDIA: Final = re.compile(
 def title_facts(scene: Scene) -> Iterator[Relation]:
     """Issuers and topics that titles of policies and reports print."""
     for work in scene.top:
+        if work.cls in _ISSUED and scene.text[work.begin] == "《":
+            yield from _sent_out(scene, work)
         if work.cls in _PAPERS and scene.text[work.begin] == "《":
             yield from _issuers(scene, work)
             if not _MEDIA.search(scene.text, work.begin, work.end):
                 yield from _topics(scene, work)
+
+
+# 某市人民政府关于印发《X》的通知
+_SENT_OUT: Final = re.compile(r"(?:办公厅|办公室)?关于(?:印发|发布|下达|公布)\Z")
+_NOTICE: Final = re.compile(r"的(?:通知|公告|通告|决定)")
+
+
+def _sent_out(scene: Scene, work: Named) -> Iterator[Relation]:
+    """``A、B关于印发《X》的通知``: those who send the paper out publish it."""
+    m = _SENT_OUT.search(scene.text, 0, work.begin)
+    if m is None or not _NOTICE.match(scene.text, work.end):
+        return
+    edge = m.start()
+    for body in reversed([n for n in scene.top if n.end <= edge and n.cls in INSTITUTIONS]):
+        if scene.text[body.end : edge] not in ("", "、", " ", "和"):
+            return
+        yield link(scene, work, "schema:publisher", body, "title:sent out")
+        edge = body.begin
 
 
 def _issuers(scene: Scene, work: Named) -> Iterator[Relation]:

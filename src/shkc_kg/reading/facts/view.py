@@ -17,6 +17,7 @@ __all__ = ["event_above", "event_in_view", "is_other_edition", "is_whole"]
 # 某洽谈会科技专场, 某周启动仪式, 某年会秘书长: not the event itself
 _NOT_WHOLE: Final = re.compile(
     r"的|[\u4e00-\u9fff]{0,6}(?:主场|技术展|成果展|专题展|分赛区|选拔赛|预选赛|专场|分论坛|平行论坛|专题论坛)"
+    r"|[\u4e00-\u9fff]{0,10}(?:工作会议|动员会|协调会|推进会|筹备会|启动会|部署会|调度会|通气会)"
     r"|[^,;。、]{0,30}?(?:启动仪式|启动式|签约仪式|新闻发布会|筹备|筹委会|倒计时)|秘书[长处]|组委会|组织委员会|执委会"
 )
 # 下届科交会: another edition, whatever the short name was said of before
