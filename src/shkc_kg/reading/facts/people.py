@@ -149,7 +149,9 @@ def _tied(scene: Scene, person: Named, front: Named) -> Iterator[Relation]:
     if _is_former(scene, front, person.begin):
         return
     if front.cls != "Award":
-        member = _elects(scene, front)
+        # 中国工程院李四院士
+        named = front.end == person.begin and scene.text.startswith("院士", person.end)
+        member = _elects(scene, front) or (named and front.cls == "Academy")
         yield link(scene, person, "schema:memberOf" if member else "schema:affiliation", front, "title")
         return
     inside = (n for n in scene.names if n.nested and front.begin <= n.begin and n.end <= front.end)
