@@ -194,3 +194,31 @@ def test_the_row_of_the_whole_nation_is_of_the_nation() -> None:
         ("北京市", Decimal(80)),
         ("北京市", Decimal(4)),
     ]
+
+
+def test_single_blanks_part_the_cells_below_a_head_of_years() -> None:
+    text = (
+        "项     目     Item     2017 2018\n每万人口专利数   (件/万人)   Patents per 1 Million            16.5 18.25\n"
+        "                     Persons                  (piece/10000 persons)\n技术人才数     (万人)   Personnel   19 20\n"
+        " 其中:高级职称    Senior title   2.5 2.75\n    中级职称      Middle title   8 9\n"
+    )
+    assert _observations(text) == [
+        ("苏州市", "每万人口专利数", Decimal("16.5"), "件/万人", "2017"),
+        ("苏州市", "每万人口专利数", Decimal("18.25"), "件/万人", "2018"),
+        ("苏州市", "技术人才数", Decimal(190000), "人", "2017"),
+        ("苏州市", "技术人才数", Decimal(200000), "人", "2018"),
+        ("苏州市", "技术人才数中高级职称", Decimal("25000.0"), "人", "2017"),
+        ("苏州市", "技术人才数中高级职称", Decimal("27500.00"), "人", "2018"),
+        ("苏州市", "技术人才数中中级职称", Decimal(80000), "人", "2017"),
+        ("苏州市", "技术人才数中中级职称", Decimal(90000), "人", "2018"),
+    ]
+
+
+def test_single_blanks_part_the_cells_below_a_head_of_words() -> None:
+    text = "表5 各区专利情况\n地区 申请量(件) 增长率(%)\n吴江区 1200 5.2\n昆山市 3400 -1.5\n"
+    assert _observations(text) == [
+        ("吴江区", "申请量", Decimal(1200), "件", "2019"),
+        ("吴江区", "增长率", Decimal("5.2"), "%", "2019"),
+        ("昆山市", "申请量", Decimal(3400), "件", "2019"),
+        ("昆山市", "增长率", Decimal("-1.5"), "%", "2019"),
+    ]

@@ -12,7 +12,10 @@ from shkc_kg.reading.barred import BARE_YEAR
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.scene import Scene
 
-__all__ = ["Cell", "Column", "below", "cells_of", "columns_of", "is_head", "printed"]
+__all__ = ["Cell", "Column", "bare", "below", "cells_of", "columns_of", "is_head", "printed"]
+
+
+_TRANSLATED: Final = re.compile(r"(?<=[\u4e00-\u9fff)])\s+[A-Za-z][\x20-\x7e]*$")  # 合计 Total
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,13 @@ class Cell:
     def numbers(self) -> tuple[Number, ...]:
         inside = (n for n in self.scene.numbers if self.begin <= n.begin and n.end <= self.end)
         return tuple(n for n in inside if n.kind != "ordinal")
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it holds words and no number, its translation aside."""
+        translated = _TRANSLATED.search(self.text)
+        end = self.begin + translated.start() if translated else self.end
+        return not any(number.begin < end for number in self.numbers)
 
     @property
     def thing(self) -> str | None:
@@ -67,17 +77,17 @@ class Column:
     passages: tuple[str, ...]
 
 
-_TRANSLATED: Final = re.compile(r"(?<=[\u4e00-\u9fff)])\s+[A-Za-z][\x20-\x7e]*$")  # 合计 Total
 _NOTED: Final = re.compile(r"[①-⑳*]+$|\s+$")
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """The words of a head or label without their translation and the marks of notes: ``合计 Total``, ``人员①``."""
     return _NOTED.sub("", _TRANSLATED.sub("", text.strip()))
 
 
 def columns_of(cells: Sequence[Cell]) -> tuple[Column, ...]:
     """The columns below the first line of a head."""
-    return tuple(Column(_bare(cell.text), cell.thing, (cell.scene.passage.id,)) for cell in cells)
+    return tuple(Column(bare(cell.text), cell.thing, (cell.scene.passage.id,)) for cell in cells)
 
 
 _IN_UNIT: Final = re.compile(r"[(（][^()（）]{1,12}[)）]?")
@@ -92,7 +102,7 @@ def below(columns: Sequence[Column], cells: Sequence[Cell]) -> tuple[Column, ...
     if not columns or not cells or len(cells) > len(columns):
         return None
     shift = len(columns) - len(cells) if len(cells) >= len(columns) - 1 else 1
-    added = ("",) * shift + tuple(_bare(cell.text) for cell in cells)
+    added = ("",) * shift + tuple(bare(cell.text) for cell in cells)
     return tuple(
         Column(
             one.text + (words or ""), one.thing, (*one.passages, cells[0].scene.passage.id) if words else one.passages

@@ -15,6 +15,7 @@ from shkc_kg.reading.barred import barred_rows
 from shkc_kg.reading.cells import tables_joined
 from shkc_kg.reading.lexicon import unit_kinds
 from shkc_kg.reading.row import DATED, LONG, Row, RowKind, ends_sentence, has_digit, is_marked, rows_of_line
+from shkc_kg.reading.spaced import spaced_rows
 from shkc_kg.reading.text import Line, fold, join, lines_of
 from shkc_kg.reading.tokens import tears_word
 
@@ -53,10 +54,14 @@ def _torn_rows(original: str) -> Iterator[Row]:
     while at < len(lines):
         begin, raw = lines[at]
         made: tuple[Row, ...] = ()
+        end = at
         if at >= tried:
             made, tried = barred_rows(lines, at)
+            end = tried
+        if not made:
+            made, end = spaced_rows(lines, at)
         if made:
-            at = tried
+            at = end
         else:
             made = () if _FOLIO.fullmatch(raw) else rows_of_line(raw, begin, gap)
             at += 1

@@ -7,16 +7,15 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Final
 
 from shkc_kg.model import Bound, Observation, PassageKind, ScopeReason, StatKind
 from shkc_kg.reading.captions import CHANGED, RATED, Above, above, captioned, measured, split_unit
-from shkc_kg.reading.columns import Cell, Column, below, cells_of, columns_of, is_head, printed
+from shkc_kg.reading.cellnumber import scaled, signed, words_left
+from shkc_kg.reading.columns import Cell, Column, bare, below, cells_of, columns_of, is_head, printed
 from shkc_kg.reading.dates import DateAtom, dates_in
 from shkc_kg.reading.names.resolve import key_of
 from shkc_kg.reading.number import Number
-from shkc_kg.reading.numerals import multiplier
 from shkc_kg.reading.scene import Scene
 from shkc_kg.reading.wording import merged
 
@@ -31,7 +30,6 @@ def numbers_a_row(scene: Scene, number: Number) -> bool:
     return number.begin == 0 and scene.passage.kind is PassageKind.ROW and _RUN.match(scene.text) is not None
 
 
-_MULTIPLIED: Final = re.compile(r"(?P<factor>万亿|亿|万|千|百)?(?P<unit>.*)")
 _CUMULATIVE: Final = re.compile(r"累计")
 
 
@@ -65,6 +63,8 @@ def tabulated(scenes: Sequence[Scene]) -> dict[str, tuple[Observation, ...]]:
         for scene, following in itertools.zip_longest(run, run[1:]):
             if (row := table.read(scene, following)) is not None:
                 found[scene.passage.id] = tuple(row.observations())
+            elif table.columns and len(printed(cells_of(scene))) == 1:
+                found[scene.passage.id] = ()  # a label alone, whatever digits it holds
     return found
 
 
@@ -93,7 +93,8 @@ class _Table:
             self._head(cells, following)
             self.told = False
             return None
-        if not self.columns or len(cells) > len(self.columns) + 1 or not any(c.numbers for c in cells):
+        few = len(printed(cells)) == 1 and len(self.columns) > 1
+        if few or not self.columns or len(cells) > len(self.columns) + 1 or not any(c.numbers for c in cells):
             return None
         rest = _rest(cells[0], following)
         self.begun, self.told = True, bool(rest)
@@ -129,7 +130,7 @@ def _rest(label: Cell, following: Scene | None) -> str:
     return cells[0].text.strip() if (unit and not name) or _GOES_ON.search(label.text) else ""
 
 
-_PART: Final = re.compile(r"^(?:其中|#|其?中)[:：]?\s*")
+_PART: Final = re.compile(r"^(?:其中|#|中(?=[:：\s]))[:：]?\s*")
 _UNITS: Final = re.compile(r"(?:计量)?单位")  # a column that prints the unit of its row
 
 
@@ -153,15 +154,17 @@ class _Row:
     @classmethod
     def of(cls, cells: Sequence[Cell], columns: Sequence[Column], whole: _Row | None, above: Above, rest: str) -> _Row:
         dated = cells[0].is_year and len(cells) == len(columns)
-        label = None if cells[0].numbers and not dated else cells[0]
-        words, unit = split_unit(label.text.strip() + rest) if label is not None else ("", "")
+        label = cells[0] if dated or cells[0].is_label else None
+        words, unit = split_unit(bare(label.text) + rest) if label is not None else ("", "")
         own = _PART.sub("", words)
         for cell, head in zip(cells, columns, strict=False):
             if _UNITS.fullmatch(head.text.strip()) and not cell.numbers:
                 unit = unit or cell.text.strip()
         part = own != words
-        bare = not unit and not dated and whole is not None and not any(split_unit(one.text)[1] for one in columns)
-        if whole is not None and (part or (bare and whole.unit and label is not None and label.thing is None)):
+        unmeasured = (
+            not unit and not dated and whole is not None and not any(split_unit(one.text)[1] for one in columns)
+        )
+        if whole is not None and (part or (unmeasured and whole.unit and label is not None and label.thing is None)):
             part = bool(whole.own)
             own, unit = _of_whole(own, whole.own) if part else own, unit or whole.unit
         return cls(cells, columns, label, own, unit, part, above)
@@ -172,7 +175,7 @@ class _Row:
             if i - shift < 0 or (i == 0 and self.label is not None):
                 continue
             for number in cell.numbers:
-                made = _observe(cell, _signed(cell, number), self, self.columns[i - shift])
+                made = _observe(cell, signed(cell, number), self, self.columns[i - shift])
                 if made is not None:
                     yield made
 
@@ -185,20 +188,6 @@ def _of_whole(part: str, whole: str) -> str:
     """
     joined = merged(part, whole)
     return joined if len(joined) < len(part) + len(whole) else f"{whole}中{part}"
-
-
-def _signed(cell: Cell, number: Number) -> Number:
-    """A cell's number with the minus sign in front of it."""
-    at = number.begin - 1
-    if at < cell.begin or cell.scene.text[at] not in "-−－" or cell.text[: at - cell.begin].strip() or not number.value:
-        return number
-    return replace(number, begin=at, value=-number.value)
-
-
-def _words_left(cell: Cell, number: Number) -> str:
-    """What a cell prints beside its number: ``占比`` of ``占比42%``."""
-    before = cell.scene.text[cell.begin : number.begin]
-    return (before + cell.scene.text[number.unit_end : cell.end]).strip(" :：")
 
 
 def _dates(words: str, year: int | None) -> tuple[DateAtom, ...]:
@@ -241,10 +230,10 @@ def _observe(cell: Cell, number: Number, row: _Row, head: Column) -> Observation
     dates = of_head or of_row
     named = label is None or label.thing is not None or _WHOLE_REGION.fullmatch(own)
     parts = ["" if named else _undated(own, of_row)]
-    parts += ["" if head.thing is not None else _undated(title, of_head), _words_left(cell, number)]
+    parts += ["" if head.thing is not None else _undated(title, of_head), words_left(cell, number)]
     indicator = captioned(caption, "".join(parts)) or number.unit or "数量"
     unit = unit if unit in ("%", "‰") else row.unit or unit or ("" if RATED.search(indicator) else row.above.unit)
-    value, shown = _scaled(number, unit)
+    value, shown = scaled(number, unit)
     if dates:
         date = dates[0].edtf
     elif row.above.date:
@@ -282,15 +271,6 @@ def _stat(number: Number, unit: str, indicator: str) -> StatKind:
     if number.stat is not None:
         return number.stat
     return StatKind.CUMULATIVE if _CUMULATIVE.search(indicator) else StatKind.FLOW
-
-
-def _scaled(number: Number, unit: str) -> tuple[Decimal | None, str]:
-    """A number's value and unit, where the unit stands in the label or head: 2.5 under 产值(亿元) is 250000000 元."""
-    if number.unit or not unit or number.value is None:
-        return number.value, number.unit
-    m = _MULTIPLIED.fullmatch(unit)
-    factor, base = (m["factor"] or "", m["unit"]) if m else ("", unit)
-    return number.value * multiplier(factor), base or unit
 
 
 def _subject(
