@@ -222,3 +222,30 @@ def test_single_blanks_part_the_cells_below_a_head_of_words() -> None:
         ("昆山市", "申请量", Decimal(3400), "件", "2019"),
         ("昆山市", "增长率", Decimal("-1.5"), "%", "2019"),
     ]
+
+
+def test_years_alone_head_a_table_that_blanks_part() -> None:
+    text = (
+        "20-4  学校科技情况\n    2005 2006\n                \n学校基本情况        \n学校数      (所) 17 18\n"
+        " #理工农医      7 8\n  人文社科      9 10\n经费(课题)支出   (亿元) 2.5 2.75\n"
+    )
+    assert [o[1:] for o in _observations(text)] == [
+        ("学校数", Decimal(17), "所", "2005"),
+        ("学校数", Decimal(18), "所", "2006"),
+        ("学校数中理工农医", Decimal(7), "所", "2005"),
+        ("学校数中理工农医", Decimal(8), "所", "2006"),
+        ("学校数中人文社科", Decimal(9), "所", "2005"),
+        ("学校数中人文社科", Decimal(10), "所", "2006"),
+        ("经费(课题)支出", Decimal("250000000.0"), "元", "2005"),
+        ("经费(课题)支出", Decimal("275000000.00"), "元", "2006"),
+    ]
+
+
+def test_a_caption_of_the_nation_tells_whose_figures_a_table_has() -> None:
+    text = "1-1 全国科技经费指标\n指标 | 2001 | 2002\n经费支出(亿元) | 678.9 | 895.7\n"
+    reading = read(Source("r", "1", text, "", "", None, ""))
+    assert {o.about for o in reading.facts if isinstance(o, Observation)} == {"中国"}
+
+
+def test_the_counter_of_a_page_counts_nothing_of_the_report() -> None:
+    assert _observations("发布时间:2019-09-06\n浏览量:13\n来源:市局 点击数: 320 字号:大 中 小\n") == []

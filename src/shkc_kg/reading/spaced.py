@@ -40,14 +40,16 @@ def _figures(raw: str) -> tuple[int, list[tuple[int, int]]]:
 
 
 def _head(raw: str) -> list[tuple[int, int]]:
-    """The cells of a head: a corner and years, or words alone; none where a line is no head."""
+    """The cells of a head: years behind a corner or none, or words alone; none where a line is no head."""
     text = fold(raw)
-    if len(raw) > _LONGEST or _PROSE.search(text) or not _WORDED.search(raw):
+    if len(raw) > _LONGEST or _PROSE.search(text):
         return []
     end, years = _figures(raw)
     if years:
-        dated = end and all(_YEAR.fullmatch(fold(raw[b:e])) for b, e in years)
-        return [(0, end), *years] if dated and len(years) in _COLUMNS else []
+        dated = all(_YEAR.fullmatch(fold(raw[b:e])) for b, e in years) and (not end or _WORDED.search(raw[:end]))
+        return [(0, end), *years][not end :] if dated and len(years) in _COLUMNS else []
+    if not _WORDED.search(raw):
+        return []
     pieces = [m.span() for m in _PIECE.finditer(raw)]
     worded = all(_WORDED.search(raw[b:e]) or "&" in raw[b:e] for b, e in pieces)
     return pieces if worded and len(pieces) - 1 in _COLUMNS else []
@@ -63,13 +65,16 @@ def _row(raw: str, begin: int, cells: Sequence[tuple[int, int]]) -> Row:
 
 def _rows(lines: _Lines, at: int, columns: int) -> Iterator[tuple[int, Row, bool]]:
     """The rows below a head, each with the line behind it, and whether it has figures."""
-    between = 0
+    between = blank = 0
     for number in range(at, len(lines)):
         begin, raw = lines[number]
+        if not raw.strip() and blank < _BETWEEN:
+            blank += 1
+            continue
         end, figures = _figures(raw) if len(raw) <= _LONGEST else (0, [])
         if end and len(figures) == columns - 1 and _WORDED.search(raw[:end]) and not _is_prose(raw[:end]):
             yield number + 1, _row(raw, begin, [(0, end), *figures]), True
-            between = 0
+            between = blank = 0
         elif (words := raw.split()) and not figures and sum(map(len, words)) <= _LABEL and between < _BETWEEN:
             if _is_prose(raw):
                 return
@@ -95,7 +100,7 @@ def spaced_rows(lines: _Lines, at: int) -> tuple[tuple[Row, ...], int]:
     head = _head(raw)
     if not head:
         return (), at
-    made = list(_rows(lines, at + 1, len(head)))
+    made = list(_rows(lines, at + 1, len(head) + (_YEAR.match(fold(raw).strip()) is not None)))
     while made and not made[-1][2]:
         made.pop()
     if sum(figured for *_, figured in made) < _FEWEST:

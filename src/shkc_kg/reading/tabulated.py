@@ -218,7 +218,7 @@ _PLAIN_HEAD: Final = re.compile(r"(?:绝对|完成|实际|统计|指标)?(?:数�
 
 def _observe(cell: Cell, number: Number, row: _Row, head: Column) -> Observation | None:
     scene, label, own = cell.scene, row.label, row.own
-    subject, scope, reasons = _subject(scene, label, head)
+    subject, scope, reasons = _subject(scene, label, head, row.above)
     if subject is None:
         return None
     title, unit = split_unit(head.text)
@@ -274,7 +274,7 @@ def _stat(number: Number, unit: str, indicator: str) -> StatKind:
 
 
 def _subject(
-    scene: Scene, label: Cell | None, head: Column
+    scene: Scene, label: Cell | None, head: Column, over: Above
 ) -> tuple[str | None, tuple[str, ...], tuple[ScopeReason, ...]]:
     """Whom a cell is about: the thing that its row or its column names, the heading's, or the report's region."""
     named = (label.thing if label is not None else None) or head.thing
@@ -284,4 +284,6 @@ def _subject(
         return named, (), ()
     if scene.subject is not None:
         return scene.subject.key, (scene.subject.passage,), ()
+    if scene.region is None and any("全国" in caption for caption in over.captions):
+        return key_of("中国"), (), ()
     return scene.region, (), (ScopeReason.REPORT_REGION,)
