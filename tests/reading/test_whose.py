@@ -139,3 +139,18 @@ def test_the_deeds_of_a_group_are_the_groups_until_another_acts() -> None:
 def test_what_an_unnamed_park_has_is_the_parks() -> None:
     text = "沙文园区已累计开工道路总长31公里,通车里程16公里。"
     assert told(text) == [("31", "沙文园区已累计开工道路总长"), ("16", "沙文园区通车里程")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("获奖项目比上年增加11项,达56项。", ["获奖项目比上年增加", "获奖项目"]),
+        ("发明专利申请量1357件,超额完成17%。", ["发明专利申请量", "发明专利申请量超额完成比例"]),
+        (
+            "高新技术企业达910家,占企业总数的54%;从业人员达15.3万人。",
+            ["高新技术企业", "高新技术企业占企业总数比例", "高新技术企业从业人员"],
+        ),
+    ],
+)
+def test_what_a_figure_reaches_or_completes_is_that_of_the_one_before(text: str, words: list[str]) -> None:
+    assert [indicator for _, indicator in told(text)] == words

@@ -59,6 +59,7 @@ def share(phrase: Phrase) -> Words | None:
 _COMPLETED: Final = re.compile(
     r"(?:已|超额)?完成(?P<goal>(?:全年|年度|年|预期|既定|计划)*(?:目标|任务|计划)(?:任务|目标|数|额|量)*)的?(?:约|近)?\Z"
 )
+_OVER: Final = re.compile(r"(?:已|均|分别)*超额(?:完成)?")
 _RELATIVE: Final = re.compile(
     r"(?P<noun>[^,]*?)(?P<than>(?:分别|均|已|也)?(?:高于|低于|快于|慢于|高出|低出|超出|超过|超(?=全|省|市|国|平均|目标|上年|同期|预期)|领先于?|优于|好于)"
     r"(?!\d)[^,;。]{2,14}?|(?:比|较)[^,;。]{2,12}?(?:高|低|快|慢)出?)(?:水平|均值)?(?:约|近)?\Z"
@@ -78,6 +79,8 @@ def target(phrase: Phrase) -> Words | None:
 
 def completed(phrase: Phrase) -> Words | None:
     """``完成年度任务的[115.1]%``: what was counted before, against its goal."""
+    if _OVER.fullmatch(phrase.led) and phrase.base and phrase.number.kind == "percent":
+        return Words.cut(f"{phrase.base}超额完成比例", phrase.base, carried=True)
     m = _COMPLETED.fullmatch(phrase.led) or _COUNTED_GOAL.search(
         phrase.page.text, phrase.page.clause(phrase.begin)[0], phrase.number.begin
     )

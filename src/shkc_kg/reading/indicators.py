@@ -232,7 +232,7 @@ def _with_object(phrase: Phrase, bare: str) -> Words:
     last, unit = (phrase.same, phrase.number.unit) if shared else (phrase.last, phrase.unit)
     last = last or Words("")
     verb = last.verb or next((v for v in (*BARE, *_deeds()) if last.text.startswith(v)), "")
-    noun = last.text.removeprefix(verb)
+    noun = last.text.removeprefix(verb).removeprefix(bare)
     if bare in last.base and (measure := measure_ending(last.base)):
         kept = last.base.removesuffix(measure)
         return Words(kept, kept, bare)  # 输出合同成交额增长3%,输出[13]项
@@ -259,6 +259,8 @@ def _without_words(phrase: Phrase) -> Words:
     if same and same.text:
         if (of := unshared(phrase, same.text)) != same.text:
             return Words(of, of, same.verb, True)
+        if reached and same.base and same.text != same.base and same.text.startswith(same.base):
+            return Words(same.base, same.base, same.verb, True)  # 获奖项目比上年增加11项,达[56]项
         # a rank's words tell a place (居全市位次); the figure behind it is of what was ranked
         ranked = same.text.endswith("位次") and phrase.number.kind != "rank" and same.base
         return Words(same.base if ranked else same.text, same.base, same.verb, True)
