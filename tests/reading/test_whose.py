@@ -136,9 +136,11 @@ def test_the_deeds_of_a_group_are_the_groups_until_another_acts() -> None:
     ]
 
 
-def test_what_an_unnamed_park_has_is_the_parks() -> None:
-    text = "沙文园区已累计开工道路总长31公里,通车里程16公里。"
-    assert told(text) == [("31", "沙文园区已累计开工道路总长"), ("16", "沙文园区通车里程")]
+def test_what_a_park_has_is_the_parks_in_the_clauses_behind_too() -> None:
+    facts = read(Source("t", "1", "沙文园区已累计开工道路总长31公里,通车里程16公里。", "", "", region="贵阳市")).facts
+    said = [f.about + f.indicator for f in facts if isinstance(f, Observation)]
+    assert all("沙文园区" in words for words in said), said
+    assert len(said) == 2
 
 
 @pytest.mark.parametrize(
