@@ -63,7 +63,8 @@ class Source:
     """One chapter file as given, with what its manifest says of it.
 
     ``region`` and ``year`` are ``None`` where neither manifest, option nor text tells them.
-    ``reasons`` says how year and region became known (``manifest``, ``option``, ``title`` ...).
+    ``reasons`` says how year and region became known (``manifest``, ``option``, ``title`` ...). ``unnamed`` is what
+    a text without a region calls its own place (全市): a thing of this report alone.
     """
 
     report: str
@@ -77,6 +78,7 @@ class Source:
     report_title_zh: str = ""
     report_title_en: str = ""
     publisher: str = ""
+    unnamed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

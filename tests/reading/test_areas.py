@@ -102,7 +102,7 @@ def test_a_headline_on_a_zone_and_its_city_is_about_the_city() -> None:
 
 
 def test_our_city_that_nobody_names_is_no_ministry() -> None:
-    assert said("新增企业\n\n经科技部审定,2019年我市认定企业13家。") == []
+    assert said("新增企业\n\n经科技部审定,2019年我市认定企业13家。") == [("13", "我市", "认定企业")]
 
 
 def test_a_city_that_nobody_names_is_not_the_nation() -> None:

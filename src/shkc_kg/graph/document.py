@@ -73,7 +73,7 @@ def _chapter(frame: Frame) -> Iterator[Quad]:
             "nif:isString": text(source.original),
             "shkc:reportYear": date(f"{source.year:04}") if source.year else None,
             "shkc:yearReason": _reason(source, "year"),
-            "shkc:reportRegion": frame.thing(source.region) if source.region else None,
+            "shkc:reportRegion": frame.thing(place) if (place := source.region or source.unnamed) else None,
             "shkc:regionReason": _reason(source, "region"),
         },
     )

@@ -74,7 +74,9 @@ class Frame:
         return iri(f"{self.chapter.value}/{kind}={span.begin},{span.end}")
 
     def thing(self, name: str) -> NamedNode:
-        return iri(self.namer.thing(name))
+        """A thing's node; the place that a text leaves unnamed is its report's own: 全市（宁波-2023）."""
+        source = self.reading.chapter.source
+        return iri(self.namer.thing(f"{name}（{source.report}）" if name == source.unnamed else name))
 
     def graph(self, name: str) -> NamedNode:
         return iri(self.namer.graph(name))

@@ -58,7 +58,7 @@ def uses_of(frame: Frame) -> Uses:
             passages[name].add(fact.evidence.passage)
         if isinstance(fact, Relation) and isinstance(fact.object, Term) and fact.object.scheme:
             concepts.setdefault(fact.object, fact.evidence.passage)
-    if region := reading.chapter.source.region:
+    if region := reading.chapter.source.region or reading.chapter.source.unnamed:
         things.setdefault(region, Thing(region, class_of(region, "Region")))
     return Uses(things, concepts, {name: frame.in_order(keys) for name, keys in passages.items()}, printed)
 

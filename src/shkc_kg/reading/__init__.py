@@ -33,11 +33,15 @@ def read(source: Source) -> Reading:
     chapter = chapter_of(source, is_person_line, is_institution_line)
     setting = setting_of(source, chapter.passages)
     chapter = replace(
-        chapter, source=replace(source, year=setting.year, region=setting.region, reasons=setting.reasons)
+        chapter,
+        source=replace(
+            source, year=setting.year, region=setting.region, unnamed=setting.unnamed, reasons=setting.reasons
+        ),
     )
     names = names_of(chapter.passages, {p.id: setting.region for p in chapter.passages}, setting.year)
-    names = _with_region(names, setting.region)
-    region = key_of(setting.region) if setting.region else None
+    place = setting.region or setting.unnamed
+    names = _with_region(names, place)
+    region = key_of(place) if place else None
     scenes = scenes_of(chapter.passages, names, setting.clocks, {p.id: region for p in chapter.passages})
     why = setting.reasons.get("region", "")
     if why.startswith(("place named most", "the only place of the level")):

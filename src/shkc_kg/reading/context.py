@@ -18,16 +18,21 @@ from shkc_kg.reading.news import untitled
 from shkc_kg.reading.place import region_of
 from shkc_kg.reading.style import Style, style_of
 from shkc_kg.reading.text import fold
+from shkc_kg.reading.unplaced import own_words
 
 __all__ = ["Setting", "setting_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Year and region of a text, with the reason for each, and the clock that each passage goes by."""
+    """Year and region of a text, with the reason for each, and the clock that each passage goes by.
+
+    ``unnamed`` is what a text without a region calls its own place: 全市.
+    """
 
     year: int | None
     region: str | None
+    unnamed: str | None
     reasons: Mapping[str, str]
     clocks: Mapping[str, Clock] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -138,8 +143,10 @@ def setting_of(source: Source, passages: Sequence[Passage]) -> Setting:
         year, reasons["year"] = style.year, style.reason
     if region is None:
         region, reasons["region"] = region_of(passages)
+        unnamed = own_words(passages) if region is None else None
     else:
+        unnamed = None
         entry = place_entry(region)
         region = entry.name if entry is not None else region
     clocks = MappingProxyType(dict(_clocks(passages, style, year)))
-    return Setting(year, region, MappingProxyType(dict(reasons)), clocks)
+    return Setting(year, region, unnamed, MappingProxyType(dict(reasons)), clocks)

@@ -1,0 +1,42 @@
+"""A text that never names its place: what it calls it is the subject of its figures, a thing of this report alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from shkc_kg.model import Observation, Source
+from shkc_kg.reading import infer_context, read
+
+TEXT = "二、成果转化\n\n全市技术合同成交额达到35.6亿元。新增孵化器6家。我市认定研发机构15家。"
+
+
+def told(text: str) -> list[tuple[str, str, float | None]]:
+    facts = read(Source("t", "1", text, "", "", year=2022)).facts
+    return [(f.about, f.indicator, f.value) for f in facts if isinstance(f, Observation)]
+
+
+def test_figures_of_an_unnamed_city_are_the_citys() -> None:
+    assert told(TEXT) == [
+        ("全市", "技术合同成交额", 3_560_000_000),
+        ("全市", "新增孵化器", 6),
+        ("全市", "认定研发机构", 15),
+    ]
+
+
+def test_a_named_city_needs_no_other_word() -> None:
+    assert {about for about, _, _ in told(TEXT.replace("二、", "宁波市"))} == {"宁波市"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        (TEXT, "全市"),
+        ("我县认定企业6家。我县获奖2项。", "我县"),
+        ("全省认定企业6家。全市认定企业2家。", None),  # of which of the two?
+        ("市级企业6家,全市域推广。", None),
+        ("认定企业6家。", None),
+    ],
+    ids=["the whole city", "our county", "two levels", "parts of other words", "no word"],
+)
+def test_one_level_must_be_told(text: str, word: str | None) -> None:
+    assert infer_context(Source("t", "1", text, "", "")).unnamed == word
