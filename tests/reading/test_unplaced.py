@@ -40,3 +40,33 @@ def test_a_named_city_needs_no_other_word() -> None:
 )
 def test_one_level_must_be_told(text: str, word: str | None) -> None:
     assert infer_context(Source("t", "1", text, "", "")).unnamed == word
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("我市研发投入占比升至全省第三。我市专利居全省地级市首位,占全省两成,增速列全省前列。", "我市"),
+        ("全市企业20家,居全省地级市首位。授权量居全省第3位,列全省设区市前茅。", "全市"),
+        ("局党组认真落实市委、市政府部署。\n\n在市委领导下,新增企业20家。省科技厅来访。", "全市"),
+    ],
+    ids=["ours, ranked in the province", "whole, ranked in the province", "the office above the report"],
+)
+def test_a_wider_place_that_only_ranks_is_not_the_texts_own(text: str, word: str) -> None:
+    assert infer_context(Source("t", "1", text, "", "")).unnamed == word
+
+
+COMMUNIQUE = "全年专利申请3300件,比上年增长7.5%。技术合同成交额21亿元。年末有孵化器16个,获国家科技奖的成果3项。"
+
+
+def test_a_communique_without_a_word_for_its_place_is_of_a_place() -> None:
+    assert [(about, indicator) for about, indicator, _ in told(COMMUNIQUE)] == [
+        ("本地", "专利申请"),
+        ("本地", "专利申请比上年增长"),
+        ("本地", "技术合同成交额"),
+        ("本地", "孵化器"),
+        ("本地", "获国家科技奖的成果"),
+    ]
+
+
+def test_figures_of_a_body_are_no_communique() -> None:
+    assert infer_context(Source("t", "1", "公司" + COMMUNIQUE, "", "")).unnamed is None

@@ -74,6 +74,14 @@ def test_the_members_of_an_academy_are_the_academys() -> None:
     assert [whose[v] for v in ("58", "55", "66", "57", "46", "61")] == ["中国科学院"] * 2 + ["中国工程院"] * 4
 
 
+def test_sentences_about_those_elected_go_on_about_their_academy() -> None:
+    whose = about(
+        "在增选的58名中国科学院院士中,化学部11人。新当选院士平均年龄55岁,最大年龄64岁。女性科学家有6人当选。\n"
+        "2023年中科院院士增选计划名额80名,实际当选57人。"
+    )
+    assert {whose[v] for v in ("58", "11", "55", "64", "6", "80", "57")} == {"中国科学院"}
+
+
 def test_a_trait_alone_is_of_the_people_counted_before() -> None:
     facts = read(Source("t", "1", ELECTED, "", "")).facts
     said = {f.printed: f.indicator for f in facts if isinstance(f, Observation)}
