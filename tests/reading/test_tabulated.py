@@ -249,3 +249,43 @@ def test_a_caption_of_the_nation_tells_whose_figures_a_table_has() -> None:
 
 def test_the_counter_of_a_page_counts_nothing_of_the_report() -> None:
     assert _observations("发布时间:2019-09-06\n浏览量:13\n来源:市局 点击数: 320 字号:大 中 小\n") == []
+
+
+def test_a_head_over_several_columns_stands_in_front_of_each() -> None:
+    said = [
+        ("吴江区", "专利申请量总数", Decimal(900), "件", "2019"),
+        ("吴江区", "专利申请量发明", Decimal(300), "件", "2019"),
+        ("吴江区", "专利授权量总数", Decimal(500), "件", "2019"),
+        ("吴江区", "专利授权量发明", Decimal(90), "件", "2019"),
+    ]
+    row = "总数(件) | 发明(件) | 总数(件) | 发明(件) |\n吴江区 | 900 | 300 | 500 | 90 |\n"
+    assert _observations("地区 | 专利申请量 | | 专利授权量 | |\n| " + row) == said
+    assert _observations("地区 | 专利申请量 | 专利授权量 |\n" + row) == said
+
+
+def test_heads_of_numbered_rows_may_span_columns_and_lines() -> None:
+    text = "表2 各市高新技术产业产值情况\n序号 | 各市 | 2019年上半年 | |\n产值(亿元) | 同比变化(%) | ||\n1 | 昆山市 | 320.5 | 6.1 |\n"
+    assert _observations(text) == [
+        ("昆山市", "高新技术产业产值", Decimal("32050000000.0"), "元", "2019-01/2019-06"),
+        ("昆山市", "高新技术产业产值同比变化", Decimal("6.1"), "%", "2019-01/2019-06"),
+    ]
+
+
+def test_a_unit_in_a_cell_of_its_own_is_its_rows_and_a_change_is_of_the_row_above() -> None:
+    text = (
+        "主要指标 | 高新区 | 规上工业 | |\n2019年 | 2019年 | ||\n产值 | 亿元 | 12.5 | 30 |\n同比变化(%) | 5.3 | 3.7 |\n"
+    )
+    assert [(i, v, u) for _, i, v, u, _ in _observations(text)] == [
+        ("产值高新区", Decimal("1250000000.0"), "元"),
+        ("产值规上工业", Decimal(3000000000), "元"),
+        ("产值同比变化高新区", Decimal("5.3"), "%"),
+        ("产值同比变化规上工业", Decimal("3.7"), "%"),
+    ]
+
+
+def test_a_rate_in_the_words_of_a_head_is_its_unit() -> None:
+    text = "指标 | 单位 | 2019年 | 增长% |\n技术合同成交额 | 亿元 | 9 | 12.5 |\n"
+    assert _observations(text) == [
+        ("苏州市", "技术合同成交额", Decimal(900000000), "元", "2019"),
+        ("苏州市", "技术合同成交额增长", Decimal("12.5"), "%", "2019"),
+    ]

@@ -15,7 +15,7 @@ _ELECTED: Final = re.compile(
     r"在?(?:此次|本次|今年|至此|目前|现有|共有|(?:新)?(?:当选|增选|选举产生|产生|增)|共)*的?(?:\d+[多余]?[名位])?"
 )
 _MEMBERS: Final = "院士"
-_GOES_ON: Final = re.compile(r"新?(?:当选|增选)的?院士|(?:女性|男性|外籍|年轻)(?:科学家|院士)")
+_GOES_ON: Final = re.compile(r"新?(?:当选|增选)的?院士|(?:女性|男性|年轻)(?:科学家|院士)")
 
 
 def academy_electing(page: Page, memory: Memory, begin: int) -> Subject | None:

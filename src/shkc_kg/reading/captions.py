@@ -13,7 +13,9 @@ from shkc_kg.reading.scene import Scene
 __all__ = ["CHANGED", "RATED", "Above", "above", "captioned", "measured", "split_unit"]
 
 CHANGED: Final = re.compile(r"增长|下降|增速|增幅|提高|变化|增减")
-_UNIT: Final = re.compile(r"[(（](?:单位[:：])?(?P<unit>[^()（）]{1,8})[)）]$|[/／](?P<slash>[^()/]{1,4})$")
+_UNIT: Final = re.compile(
+    r"[(（](?:单位[:：])?(?P<unit>[^()（）]{1,8})[)）]$|[/／](?P<slash>[^()/]{1,4})$|(?<=[\u4e00-\u9fff])(?P<rate>[%‰])$"
+)
 _CAPTION_NOISE: Final = re.compile(r"^(?:专栏|表|图)\s?[\d.-]*\s*|(?:基本|主要)?(?:情况|状况|一览|统计|指标)?表?$")
 _APPORTIONED: Final = re.compile(
     r"^.*?(?:(?:各|部分)(?:设区)?[省市区县园][县市区州]?|分[行地][业区]|主要)的?"
@@ -72,7 +74,7 @@ def split_unit(text: str) -> tuple[str, str]:
     (('产值', '亿元'), ('园区', ''))
     """
     m = _UNIT.search(text)
-    return (text[: m.start()].strip(), m["unit"] or m["slash"]) if m else (text.strip(), "")
+    return (text[: m.start()].strip(), m["unit"] or m["slash"] or m["rate"]) if m else (text.strip(), "")
 
 
 def captioned(caption: Sequence[str], words: str) -> str:

@@ -8,10 +8,11 @@ from decimal import Decimal
 from typing import Final
 
 from shkc_kg.reading.columns import Cell
+from shkc_kg.reading.lexicon import unit_kinds
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.numerals import multiplier
 
-__all__ = ["scaled", "signed", "words_left"]
+__all__ = ["is_unit", "scaled", "signed", "words_left"]
 
 
 def signed(cell: Cell, number: Number) -> Number:
@@ -38,3 +39,9 @@ def scaled(number: Number, unit: str) -> tuple[Decimal | None, str]:
     m = _MULTIPLIED.fullmatch(unit)
     factor, base = (m["factor"] or "", m["unit"]) if m else ("", unit)
     return number.value * multiplier(factor), base or unit
+
+
+def is_unit(cell: Cell) -> bool:
+    """Whether a cell prints nothing but a unit: 亿元, 万人, 件."""
+    m = _MULTIPLIED.fullmatch(cell.text.strip())
+    return m is not None and (cell.text.strip() in unit_kinds() or m["unit"] in unit_kinds())

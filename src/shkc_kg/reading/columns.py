@@ -12,7 +12,7 @@ from shkc_kg.reading.barred import BARE_YEAR
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.scene import Scene
 
-__all__ = ["Cell", "Column", "bare", "below", "cells_of", "columns_of", "is_head", "printed"]
+__all__ = ["Cell", "Column", "bare", "cells_of", "columns_of", "is_head", "printed"]
 
 
 _TRANSLATED: Final = re.compile(r"(?<=[\u4e00-\u9fff)])\s+[A-Za-z][\x20-\x7e]*$")  # 合计 Total
@@ -88,28 +88,6 @@ def bare(text: str) -> str:
 def columns_of(cells: Sequence[Cell]) -> tuple[Column, ...]:
     """The columns below the first line of a head."""
     return tuple(Column(bare(cell.text), cell.thing, (cell.scene.passage.id,)) for cell in cells)
-
-
-_IN_UNIT: Final = re.compile(r"[(（][^()（）]{1,12}[)）]?")
-
-
-def below(columns: Sequence[Column], cells: Sequence[Cell]) -> tuple[Column, ...] | None:
-    """The columns with the words of a further line of the head; a corner that spans both lines has no words in it.
-
-    None where the line has more cells than the one above, whose words then stand over several.
-    """
-    cells = printed(cells)
-    if not columns or not cells or len(cells) > len(columns):
-        return None
-    shift = len(columns) - len(cells) if len(cells) >= len(columns) - 1 else 1
-    added = ("",) * shift + tuple(bare(cell.text) for cell in cells)
-    return tuple(
-        Column(
-            one.text + (words or ""), one.thing, (*one.passages, cells[0].scene.passage.id) if words else one.passages
-        )
-        for one, words in itertools.zip_longest(columns, added, fillvalue="")
-        if isinstance(one, Column)
-    )
 
 
 _CORNER: Final = re.compile(r"(?:指\s*标|项\s*目|年\s*[份度]|名\s*称|类\s*别|地\s*区|分\s*类|时\s*间)[^\d]{0,8}|\s*")

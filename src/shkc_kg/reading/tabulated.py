@@ -11,12 +11,13 @@ from typing import Final
 
 from shkc_kg.model import Bound, Observation, PassageKind, ScopeReason, StatKind
 from shkc_kg.reading.captions import CHANGED, RATED, Above, above, captioned, measured, split_unit
-from shkc_kg.reading.cellnumber import scaled, signed, words_left
-from shkc_kg.reading.columns import Cell, Column, bare, below, cells_of, columns_of, is_head, printed
-from shkc_kg.reading.dates import DateAtom, dates_in
+from shkc_kg.reading.cellnumber import is_unit, scaled, signed, words_left
+from shkc_kg.reading.columns import Cell, Column, bare, cells_of, columns_of, is_head, printed
+from shkc_kg.reading.headdates import dates_of, undated, undated_head
 from shkc_kg.reading.names.resolve import key_of
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.scene import Scene
+from shkc_kg.reading.spanning import below, unspanned
 from shkc_kg.reading.wording import merged
 
 __all__ = ["numbers_a_row", "tabulated"]
@@ -31,9 +32,6 @@ def numbers_a_row(scene: Scene, number: Number) -> bool:
 
 
 _CUMULATIVE: Final = re.compile(r"累计")
-
-
-_BARE_YEAR: Final = re.compile(r"(?:19|20)\d{2}")
 
 
 def _runs(scenes: Sequence[Scene]) -> Iterator[tuple[Above, list[Scene]]]:
@@ -87,7 +85,7 @@ class _Table:
             self.numbered = True
         elif head and (self.begun or not self.columns):
             self.numbered = False
-        if self.numbered and (len(cells) > len(self.columns) or not self.columns):
+        if self.numbered and self._is_led(cells, head):
             cells = cells[1:]
         if head:
             self._head(cells, following)
@@ -96,12 +94,19 @@ class _Table:
         few = len(printed(cells)) == 1 and len(self.columns) > 1
         if few or not self.columns or len(cells) > len(self.columns) + 1 or not any(c.numbers for c in cells):
             return None
+        self.columns, cells = unspanned(self.columns), printed(cells)
         rest = _rest(cells[0], following)
         self.begun, self.told = True, bool(rest)
         row = _Row.of(cells, self.columns, self.whole, self.above, rest)
         if not row.is_part:
             self.whole = row
         return row
+
+    def _is_led(self, cells: Sequence[Cell], head: bool) -> bool:
+        """Whether a row opens with its running number, or with that column's place in the head."""
+        if head and self.columns:
+            return not cells[0].text.strip()
+        return len(cells) > len(self.columns) or not self.columns
 
     def _head(self, cells: Sequence[Cell], following: Scene | None) -> None:
         """A line of the head, or one label: the table's title, or what stands over the rows below."""
@@ -130,6 +135,9 @@ def _rest(label: Cell, following: Scene | None) -> str:
     return cells[0].text.strip() if (unit and not name) or _GOES_ON.search(label.text) else ""
 
 
+_CHANGE_ALONE: Final = re.compile(
+    r"(?:同比|环比|比上年|较上年)(?:增长|变化|增减|增速|增幅)(?:率|幅度)?|增长率|增速|增幅"
+)
 _PART: Final = re.compile(r"^(?:其中|#|中(?=[:：\s]))[:：]?\s*")
 _UNITS: Final = re.compile(r"(?:计量)?单位")  # a column that prints the unit of its row
 
@@ -156,10 +164,14 @@ class _Row:
         dated = cells[0].is_year and len(cells) == len(columns)
         label = cells[0] if dated or cells[0].is_label else None
         words, unit = split_unit(bare(label.text) + rest) if label is not None else ("", "")
+        if whole is not None and whole.own and _CHANGE_ALONE.fullmatch(words):
+            return cls(cells, columns, label, whole.own + words, unit, True, above)
         own = _PART.sub("", words)
         for cell, head in zip(cells, columns, strict=False):
-            if _UNITS.fullmatch(head.text.strip()) and not cell.numbers:
+            if not cell.numbers and (_UNITS.fullmatch(head.text.strip()) or (not head.text and is_unit(cell))):
                 unit = unit or cell.text.strip()
+        if len(cells) == len(columns) + 1 and label is not None and is_unit(cells[1]):
+            unit, cells = unit or cells[1].text.strip(), (cells[0], *cells[2:])
         part = own != words
         unmeasured = (
             not unit and not dated and whole is not None and not any(split_unit(one.text)[1] for one in columns)
@@ -190,20 +202,6 @@ def _of_whole(part: str, whole: str) -> str:
     return joined if len(joined) < len(part) + len(whole) else f"{whole}中{part}"
 
 
-def _dates(words: str, year: int | None) -> tuple[DateAtom, ...]:
-    """The dates of a head or label but for those compared with: 比上年增长 is of no year of its own."""
-    if _BARE_YEAR.fullmatch(words):
-        words += "年"
-    return tuple(d for d in dates_in(words, year) if not words[: d.begin].endswith(("比", "较", "为", "是")))
-
-
-def _undated(words: str, dates: Sequence[DateAtom]) -> str:
-    """A head or label without its dates: ``2019年营业收入`` counts 营业收入, ``2019年`` nothing."""
-    for date in reversed(dates):
-        words = words[: date.begin] + words[date.end :]
-    return words.strip()
-
-
 _PLANNED: Final = re.compile(r"目标|预期|规划|计划")
 
 
@@ -223,14 +221,14 @@ def _observe(cell: Cell, number: Number, row: _Row, head: Column) -> Observation
         return None
     title, unit = split_unit(head.text)
     caption = row.above.captions or scene.headings[:1]
-    title = measured(caption, title, [column.text for column in row.columns])
+    of_head, of_row = dates_of(title, scene.year), dates_of(own, scene.year)
+    title = measured(caption, undated(title, of_head), [undated_head(one, scene.year) for one in row.columns])
     if own and _PLAIN_HEAD.fullmatch(title):
         title = ""
-    of_head, of_row = _dates(title, scene.year), _dates(own, scene.year)
     dates = of_head or of_row
     named = label is None or label.thing is not None or _WHOLE_REGION.fullmatch(own)
-    parts = ["" if named else _undated(own, of_row)]
-    parts += ["" if head.thing is not None else _undated(title, of_head), words_left(cell, number)]
+    parts = ["" if named else undated(own, of_row)]
+    parts += ["" if head.thing is not None else title, words_left(cell, number)]
     indicator = captioned(caption, "".join(parts)) or number.unit or "数量"
     unit = unit if unit in ("%", "‰") else row.unit or unit or ("" if RATED.search(indicator) else row.above.unit)
     value, shown = scaled(number, unit)
@@ -246,7 +244,7 @@ def _observe(cell: Cell, number: Number, row: _Row, head: Column) -> Observation
     above = (*head.passages, *scope)
     evidence = scene.evidence("table", (cell.begin, cell.end), scope=tuple(dict.fromkeys(above)), reasons=reasons)
     later = bool(dates and scene.year and dates[0].edtf[:4].isdigit() and int(dates[0].edtf[:4]) > scene.year)
-    evidence = replace(evidence, planned=later or bool(_PLANNED.search(title + own)))
+    evidence = replace(evidence, planned=later or bool(_PLANNED.search(head.text + own)))
     exact = number.bound in (Bound.EXACT, Bound.AT_LEAST)
     capped = number.bound in (Bound.EXACT, Bound.AT_MOST, Bound.NEARLY)
     return Observation(
