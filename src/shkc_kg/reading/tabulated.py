@@ -94,7 +94,7 @@ class _Table:
         few = len(printed(cells)) == 1 and len(self.columns) > 1
         if few or not self.columns or len(cells) > len(self.columns) + 1 or not any(c.numbers for c in cells):
             return None
-        self.columns, cells = unspanned(self.columns), printed(cells)
+        self.columns, cells = unspanned(self.columns), tuple(printed(cells))
         rest = _rest(cells[0], following)
         self.begun, self.told = True, bool(rest)
         row = _Row.of(cells, self.columns, self.whole, self.above, rest)
