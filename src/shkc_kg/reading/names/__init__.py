@@ -42,6 +42,7 @@ from shkc_kg.reading.names.persons import persons
 from shkc_kg.reading.names.prizes import prize_names
 from shkc_kg.reading.names.quoted import quoted_names
 from shkc_kg.reading.names.resolve import Resolved, key_of
+from shkc_kg.reading.names.rolls import people_of, rolls
 from shkc_kg.reading.names.shared import shared_names
 from shkc_kg.reading.names.sittings import papers, sittings
 from shkc_kg.reading.names.stems import stem_names
@@ -105,6 +106,7 @@ def _candidates(
         *office_holders(line),
         *bylines(line),
         *laid_out_persons(line),
+        *rolls(line),
         *transliterated_names(line),
         *own,
         *placed_bodies(line),
@@ -124,6 +126,7 @@ def _candidates(
     beside = tuple(neighbours(line, [*whole, *listed, *members]))
     better = (one for one in members if one.rule == SORTED)
     every = [*(one for one, _ in shared), *better, *listed, *whole, *members, *beside]
+    every += people_of(line, every)
     every += branches(line, every)
     every += titles_abroad(line, every)
     ends = frozenset(one.end for one in every)

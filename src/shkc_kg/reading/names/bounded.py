@@ -19,7 +19,7 @@ __all__ = ["MARK", "bounded_name"]
 MARK: Final = r"[,;、。:()“”《》?!|/\-—\s]|$"
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 # what is no part of a name at its end, and never the last character of one
-_NEVER_LAST: Final = frozenset("说称等是的了讲指介摄讯记与很都也均还又并或被把让使给以")
+_NEVER_LAST: Final = frozenset("说称等是的了讲指介摄讯记与很都也均还又并或被把让使给以在")
 _SIZES: Final = (4, 3, 2)
 
 
@@ -83,4 +83,4 @@ _ACTS_SURELY: Final = re.compile(r"[在向](?=[\u4e00-\u9fff])|表示|指出|强
 def _opens_word(line: Words, at: int) -> bool:
     """Whether the name's first characters are an ordinary word of the segmenter, or end one: 高度|重."""
     token = line.tokens[line.at[at]]
-    return token.begin < at or (token.end - at > 1 and token.tag not in ("nr", "nrt", "nz"))
+    return token.begin < at or (token.end - at > 1 and token.tag not in ("nr", "nrt", "nrfg", "nz"))

@@ -38,8 +38,9 @@ def _credit() -> re.Pattern[str]:
 
 @cache
 def _dateline() -> re.Pattern[str]:
-    """``某网某市12月5日电(甲、乙)``."""
-    return re.compile(rf"(?:电|讯|消息)\((?P<names>{_one()}(?:[、,\s]{_one()})*)\)")
+    """``某网某市12月5日电(甲、乙 记者 丙)``."""
+    between = rf"[、,\s](?:(?:{any_of(words('byline'))})\s?)?"
+    return re.compile(rf"(?:电|讯|消息)\s?\(\s?(?P<names>{_one()}(?:{between}{_one()})*)\s?\)")
 
 
 def bylines(line: Words) -> Iterator[Candidate]:

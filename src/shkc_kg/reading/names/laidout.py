@@ -12,7 +12,7 @@ from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names.candidate import Candidate, Words
 from shkc_kg.reading.names.classes import INSTITUTIONS
 from shkc_kg.reading.names.heads import head_at_end
-from shkc_kg.reading.names.persons import full_name
+from shkc_kg.reading.names.persons import full_name, surname
 from shkc_kg.reading.names.transliterated import is_transliterated
 from shkc_kg.reading.patterns import any_of
 from shkc_kg.reading.tokens import is_word
@@ -30,14 +30,22 @@ def _label() -> re.Pattern[str]:
     """``完成人:窦清、盛海(女)等``: what stands behind a label of people is people."""
     one = rf"(?:{_FOREIGN}|{full_name()}){_GENDER}"
     return re.compile(
-        rf"(?:^|(?<=[\s;。,(]))(?:{any_of(words('person_label'))})[:\s]\s*(?P<names>{one}(?:{_BETWEEN}{one})*)(?=等|[;。)\s]|$)"
+        rf"(?:^|(?<=[\s;。,(]))(?:{any_of(words('person_label'))})[:\s]\s*(?P<names>{one}(?:{_BETWEEN}{one})*)(?=等|[;。)\s\d]|$)"
     )
 
 
 @cache
 def _alone() -> re.Pattern[str]:
-    """``(钟鸣之)`` as a line of its own: who wrote what stands above."""
-    return re.compile(rf"\((?:本报|实习)?(?:记者|通讯员|作者)?[\s:]?(?P<name>{full_name()})\)")
+    """``(钟鸣之 卢棠)`` as a line of its own: who wrote what stands above."""
+    one = full_name()
+    return re.compile(rf"\((?:本报|实习)?(?:记者|通讯员|作者)?[\s:]?(?P<names>{one}(?:[、\s]{one})*)\)[。,]?")
+
+
+@cache
+def _below() -> re.Pattern[str]:
+    """``某区区长 方立明`` as a line of its own: who gives or signs a report."""
+    office = any_of(words("office") | words("title_before") | words("title_led"))
+    return re.compile(rf"{_HAN}{{0,20}}?(?:{office})\s+(?P<name>{full_name()}|{surname()}\s+{_HAN})")
 
 
 @cache
@@ -66,8 +74,13 @@ def laid_out_persons(line: Words) -> Iterator[Candidate]:
     if signed is not None and _is_institution(signed["body"]):
         yield from _each(line, *signed.span("names"))
     alone = _alone().fullmatch(line.text)
-    if alone is not None and not is_word(alone["name"]):
-        yield _person(line, *alone.span("name"))
+    if alone is not None and not all(map(is_word, re.split(r"[、\s]", alone["names"]))):
+        yield from _each(line, *alone.span("names"))
+    below = _below().fullmatch(line.text)
+    if below is not None:
+        first, last = below.span("name")
+        name = re.sub(r"\s", "", below["name"])
+        yield Candidate(first, last, line.text[first:last], "Person", "laid out", None, name)
     if (end := _lead_end(line)) is not None:
         yield _person(line, 0, end)
     for m in _cell().finditer(line.text):

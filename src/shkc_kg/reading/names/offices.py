@@ -16,7 +16,9 @@ from shkc_kg.reading.tokens import is_word
 
 __all__ = ["office_holders"]
 
-_UNSURE: Final = frozenset(("专家", "代表", "委员", "团队", "负责人", "科学家", "获得者", "成员", "学者"))
+_UNSURE: Final = frozenset(
+    ("专家", "代表", "委员", "团队", "负责人", "科学家", "获得者", "获奖者", "得主", "领导", "成员", "学者")
+)
 _LEARNED: Final = frozenset(("教授", "院士", "研究员", "博士", "先生", "女士", "同志", "副教授", "副研究员"))
 _REMARK: Final = r"(?:\((?:挂职|兼|女|[正副][厅处局部]级|主持工作)\))?"
 
@@ -30,15 +32,16 @@ def _before() -> re.Pattern[str]:
 def _behind() -> re.Pattern[str]:
     """A body, a mark or a preposition, a full name, an office: ``省科技厅章文澜副厅长``, ``由苏青棠副省长主持``."""
     lead = r"(?:^|(?<=[,;、。:()“”\s由请以对和与及向在为])|(?<=[厅局委部处院会司办心学所室团市省县区校]))"
+    japanese = rf"(?:{any_of(words('japanese_surname'))})[\u4e00-\u9fff]{{1,2}}"
     return re.compile(
-        rf"{lead}(?P<name>{full_name()}?)(?=(?P<office>{any_of(words('office'))})(?![\u4e00-\u9fff]?(?:办公|会议|负责制|级)))"
+        rf"{lead}(?P<name>{japanese}|{full_name()}?)(?=(?P<office>{any_of(words('office'))})(?![\u4e00-\u9fff]?(?:办公|会议|负责制|级)))"
     )
 
 
 def office_holders(line: Words) -> Iterator[Candidate]:
     """The people whose office stands before or behind their names."""
     for m in _before().finditer(line.text):
-        at, sure = m.end(), m["title"] not in _UNSURE
+        at, sure = m.end(), m["title"] not in _UNSURE or _is_titled(line, m.end())
         while (end := bounded_name(line, at, sure=sure)) is not None:
             yield Candidate(at, end, line.text[at:end], "Person", "title")
             if line.text[end : end + 1] not in ("、", "和", "与"):
@@ -46,13 +49,40 @@ def office_holders(line: Words) -> Iterator[Candidate]:
             at = end + 1
     for m in _behind().finditer(line.text):
         whole = len(m["name"]) > 2 and m["office"] not in _LEARNED  # 调研组来沪一行, 原副部长
+        whole |= m["name"][:2] in words("japanese_surname")
         end = bounded_name(line, m.start("name"), sure=whole)
         if end == m.end("name"):
             yield Candidate(m.start("name"), end, m["name"], "Person", "title")
+    for m in _foreign().finditer(line.text):
+        for name in re.finditer(r"[^、]+", m["names"]):
+            begin = m.start("names") + name.start()
+            yield Candidate(begin, begin + len(name[0]), name[0], "Person", "title")
     for m in _leader().finditer(line.text):
         yield Candidate(*m.span(), m[0], "Person", "leader")
     yield from _counted(line)
     yield from _speakers(line)
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    """Behind an office, names in Latin letters (``校长Tirth Raj Khan``), or of two words of Tibetan or Mongol ones."""
+    latin = r"[A-Z][a-zÀ-ÿ]+(?:[-\s]?[A-Z][a-zÀ-ÿ]*\.?){1,3}(?![A-Za-z0-9])"
+    many = rf"(?:{any_of(words('minority_name'))})"
+    one = rf"(?:{latin}|{many}{many})"
+    title = any_of(words("title_before") | words("title_led") | _UNSURE)
+    body = r"(?!\s?[\u4e00-\u9fff]{0,4}(?:大学|学院|公司|集团|研究|实验室|中心|团队|平台|奖))"
+    return re.compile(rf"(?:{title})\s?(?P<names>{one}(?:、{one})*){body}")
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    return re.compile(rf"{full_name()}(?:{any_of(words('title_after'))})")
+
+
+def _is_titled(line: Words, at: int) -> bool:
+    """Whether a title stands behind a name as well: ``专家田若云教授``."""
+    m = _titled().match(line.text, at)
+    return m is not None and bounded_name(line, at, sure=True) is not None
 
 
 _PEOPLE: Final = "院士|专家|教授|学者|博士|科学家|企业家|嘉宾|领导|同志|研究员|委员|代表|先生|劳模|同学|选手"
@@ -96,8 +126,10 @@ def _leader() -> re.Pattern[str]:
 def _speaker() -> re.Pattern[str]:
     """``方远舟表示,…`` at the start of a sentence."""
     says = "表示|指出|强调|介绍|认为|透露|坦言|告诉记者|回忆"
+    given = "(?:成功|再次|光荣|顺利|同时)?(?:当选|荣获|荣膺|获评)"
     return re.compile(
-        rf"(?:^|(?<=[。;”\n\s]))(?P<name>{full_name()}?)(?=(?:在[\u4e00-\u9fff]{{2,6}}[中上时])?(?:{says})(?:[,:]|说|道))"
+        rf"(?:^|(?<=[。;”\n\s]))(?P<name>{full_name()}?)"
+        rf"(?=(?:在[\u4e00-\u9fff]{{2,6}}[中上时])?(?:{says})(?:[,:]|说|道)|{given}|(?:代表|委员)(?::|说|建议|提出|认为|表示)[,:]?)"
     )
 
 

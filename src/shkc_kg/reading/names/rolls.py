@@ -1,0 +1,158 @@
+"""People whom an enumeration or a body shows: ``院士:甲(某大学)、乙、丙``, ``某研究所甲、乙获奖``, ``甲等10位专家``."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from shkc_kg.reading.gazetteer import load_gazetteer
+from shkc_kg.reading.lexicon import words
+from shkc_kg.reading.names.candidate import Candidate, Words
+from shkc_kg.reading.names.classes import INSTITUTIONS
+from shkc_kg.reading.names.led import is_given_place
+from shkc_kg.reading.names.persons import GOES_ON, OF_BODIES, full_name
+from shkc_kg.reading.patterns import any_of
+from shkc_kg.reading.tokens import Token, is_word
+
+__all__ = ["people_of", "rolls"]
+
+_LEAST: Final = 3  # members of a list that nothing but their shape shows to be people
+_LINK: Final = re.compile(r"、(?:以及)?|以及|[和与及]")
+_PEOPLE: Final = (
+    "院士|专家|教授|学者|博士|科学家|企业家|人才|研究员|科技工作|科研人员|科技人员|代表|委员|劳模|同志|嘉宾|选手"
+    "|青年|教师|获奖者|获得者|得主|[人名]获"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """A place that may be a person's name, and how sure its words make it: 0 is none, 1 may be, 2 is."""
+
+    begin: int
+    end: int
+    sure: int
+
+
+@cache
+def _one() -> re.Pattern[str]:
+    """A name that a mark, the next one, or what people do follows; a remark in brackets belongs to it."""
+    behind = rf"[、,;。:()\s等]|以及|[和与及]|[两二三四五六七八九\d]+[人位名]|{any_of(words('person_acts'))}"
+    return re.compile(rf"(?P<name>{full_name()})(?P<remark>\([^()]{{1,30}}\))?(?={behind}|$)")
+
+
+@cache
+def _first_of() -> re.Pattern[str]:
+    """``甲等10位专家``, ``甲等7名某奖获得者``."""
+    count = r"(?:\d+|[两三四五六七八九十]+)余?[位名]"
+    return re.compile(rf"(?P<name>{full_name()}?)(?=等{count}[\u4e00-\u9fff“”]{{0,10}}?(?:{_PEOPLE}))")
+
+
+def rolls(line: Words) -> Iterator[Candidate]:
+    """The people of lists, whatever stands before them: most of the names must be no words of their own."""
+    done = 0
+    for m in _one().finditer(line.text):
+        if m.start() < done or line.text[m.end() : m.end() + 1] != "、":
+            continue
+        members = tuple(_members(line, m.start()))
+        done = members[-1].end if members else done
+        if _are_people(line, members):
+            first = 0 if _begins(line, m.start()) else 1  # 某领导姜|虹、…
+            yield from (_person(line, one) for one in members[first:])
+    for m in _first_of().finditer(line.text):
+        one = _member(line, *m.span("name"))
+        if one.sure > 1 and _begins(line, one.begin):
+            yield _person(line, one)
+
+
+def people_of(line: Words, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The people named right behind an institution: ``某医院的甲、某研究院乙2人``."""
+    for end in sorted({one.end for one in found if one.cls in INSTITUTIONS and len(one.text) > _LEAST}):
+        at = end + 1 if line.text[end : end + 1] == "的" else end
+        for one in _members(line, at):
+            if one.sure < 2 or not _is_over(line, one):
+                break
+            yield _person(line, one)
+
+
+_OVER: Final = re.compile(r"[、,;。()]|等|[两二三四五六七八九\d]+[人位名]|[荣喜]?获|当选|入选|$")
+
+
+def _is_over(line: Words, one: _Member) -> bool:
+    """Whether nothing but the end of a name can follow; one of two characters has to be rarer for it."""
+    rare = one.end - one.begin > 2 or line.text[one.begin] not in load_gazetteer().common_surnames
+    return rare and _OVER.match(line.text, one.end) is not None
+
+
+def _members(line: Words, at: int) -> Iterator[_Member]:
+    """The names of the list that begins at a place."""
+    while (m := _one().match(line.text, at)) is not None:
+        begin, end = m.span("name")
+        if end - begin > 2 and GOES_ON.match(line.text, end - 1):
+            end -= 1
+        yield _member(line, begin, end)
+        link = _LINK.match(line.text, m.end() if end == m.end("name") else end)
+        if link is None:
+            return
+        at = link.end()
+
+
+_NEVER: Final = frozenset("的了着过们等是有不也都就还又再并且或把被让使给向从对于在将与和及为各其该本")
+
+
+def _member(line: Words, begin: int, end: int) -> _Member:
+    """How far the words of a place allow it to be a name."""
+    name, tokens = line.text[begin:end], line.tokens[line.at[begin] : line.at[end - 1] + 1]
+    if name.endswith(OF_BODIES) or _NEVER & set(name[1:]) or tokens[-1].end > end + 1:
+        return _Member(begin, end, 0)
+    if any(t.tag == "name" for t in tokens):
+        return _Member(begin, end, 2 if is_given_place(tokens) else 0)
+    if any(t.text in words(group) for t in tokens if len(t.text) > 1 for group in ("stop", "verb", "leading", "weak")):
+        return _Member(begin, end, 0)
+    return _Member(begin, end, 2 if _is_read(name, tokens, begin, end) or _is_made(name, tokens) else 1)
+
+
+_PEOPLE_TAGS: Final = ("nr", "nrt", "nrfg")
+_SURNAME_TAGS: Final = ("n", "j", "zg", "x", "b", "g", "q", "v", "a", "t")
+
+
+def _is_read(name: str, tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """Whether the segmenter reads a person: as a whole, or as its surname or its given name."""
+    first, last = tokens[0], tokens[-1]
+    if first.begin < begin or last.end > end:
+        return False
+    if len(tokens) == 1:
+        return first.tag in _PEOPLE_TAGS and name[0] not in load_gazetteer().common_surnames  # 金刚石, 红茶
+    if len(first.text) > 1 and first.tag not in _PEOPLE_TAGS:
+        return False
+    given = len(name) == 2 or not is_word(name[1:]) or last.tag == "nz"
+    return last.tag in _PEOPLE_TAGS or (first.tag in _PEOPLE_TAGS and given)
+
+
+def _is_made(name: str, tokens: Sequence[Token]) -> bool:
+    """Whether no word of the dictionary is in a name; one of a surname that begins words has to be longer."""
+    if is_word(name) or is_word(name[:2]) or (is_word(name[1:]) and tokens[-1].tag != "nz"):
+        return False
+    apart = len(tokens) == len(name) > 2 and tokens[0].tag.startswith(_SURNAME_TAGS)
+    return apart or name[0] not in load_gazetteer().common_surnames
+
+
+def _begins(line: Words, at: int) -> bool:
+    return line.tokens[line.at[at]].begin == at
+
+
+def _are_people(line: Words, members: Sequence[_Member]) -> bool:
+    """Whether most of a list are sure, some of them of three characters, and no sort of thing ends them: 白茶, 黄茶."""
+    if len(members) < _LEAST or not all(one.sure for one in members):
+        return False
+    sure = [one for one in members if one.sure > 1]
+    long = [one for one in sure if one.end - one.begin > 2]
+    last = Counter(line.text[one.end - 1] for one in members).most_common(1)[0][1]
+    return 3 * len(sure) >= 2 * len(members) and 3 * len(long) >= len(members) and 2 * last < len(members)
+
+
+def _person(line: Words, one: _Member) -> Candidate:
+    return Candidate(one.begin, one.end, line.text[one.begin : one.end], "Person", "roll")
