@@ -50,6 +50,7 @@ from shkc_kg.reading.names.tabled import tabled_names
 from shkc_kg.reading.names.things import Resolution, resolve
 from shkc_kg.reading.names.titles import titles
 from shkc_kg.reading.names.transliterated import transliterated_names
+from shkc_kg.reading.names.undertakings import undertakings
 from shkc_kg.reading.text import fold
 from shkc_kg.reading.tokens import tokens_of
 
@@ -94,6 +95,7 @@ def _candidates(
     # where two of equal length overlap, the earlier rule wins
     whole = [
         *tabled,
+        *undertakings(line),
         *titles(text),
         *quoted_names(text),
         *media(text),

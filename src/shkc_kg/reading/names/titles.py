@@ -11,7 +11,7 @@ from shkc_kg.reading.lexicon import title_words
 from shkc_kg.reading.names.candidate import Candidate
 from shkc_kg.reading.patterns import any_of
 
-__all__ = ["bare_title", "titles"]
+__all__ = ["bare_title", "states_rules", "titles"]
 
 _TITLE: Final = re.compile(r"《[^《》]{2,90}(?:《[^《》]{2,60}》[^《》]{0,40})?》")
 _BETWEEN: Final = re.compile(r"[、和]?")
@@ -48,6 +48,11 @@ def _around(text: str, begin: int, end: int) -> tuple[str, str]:
     if not after and (episodes := _EPISODES.match(text, end)):
         after = "MediaWork" if episodes["some"] else "Broadcast"
     return (title_words("before")[led["word"]] if led else "", after)
+
+
+def states_rules(inner: str) -> bool:
+    """Whether the last word of a title makes it a policy, an agreement or a publication: no project's topic."""
+    return _patterns()[2].search(inner) is not None
 
 
 def _class_of(inner: str, around: Sequence[str]) -> str:
