@@ -46,3 +46,20 @@ def test_committee_and_government_are_two() -> None:
 )
 def test_committee_and_government_without_a_mark_are_two(text: str, found: list[str]) -> None:
     assert labels(text, region="柳州市") == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("立项省重点研发计划项目31项", ["江苏省重点研发计划"]),
+        ("获省自然科学基金资助", ["江苏省自然科学基金"]),
+        ("我省水利设计院与市农科所合资", ["江苏省水利设计院", "无锡市农科所"]),
+        ("湖北省供销社安排经费", ["湖北省供销社"]),
+    ],
+)
+def test_programmes_and_institutes_of_a_level_get_its_region(text: str, found: list[str]) -> None:
+    assert labels(text, region="无锡市") == [found]
+
+
+def test_the_layout_of_a_city_is_no_office() -> None:
+    assert labels("滁州市调整空间规模和布局,印发方案") == [["滁州市"]]

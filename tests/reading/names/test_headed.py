@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.names.reading import outer
+from tests.reading.names.reading import labels, outer
 
 
 @pytest.mark.parametrize(
@@ -231,3 +231,28 @@ def test_what_tells_when_or_how_many_is_none_of_the_name(text: str, found: list[
 )
 def test_a_meeting_of_the_whole_region_is_one(text: str, found: list[str]) -> None:
     assert [name for name, _ in outer(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("院下设粮作研究所、茶叶研究所和种质中心", ["粮作研究所", "茶叶研究所", "种质中心"]),
+        ("发布智慧矿山安全协同重点专项首期指南", ["智慧矿山安全协同重点专项"]),
+        ("实施重大专项12项", []),
+        ("滁州市菜科所", ["滁州市菜科所"]),
+        ("水泵机组自动控制系统投入运行", []),
+        ("开展2019年征集项目评审", []),
+        ("某局2021年工作总结和2022年工作计划", []),
+        ("围绕科学基金中心工作", []),
+        ("充分发挥国际合作示范基地作用", []),
+        ("企业创新跨越发展首要战略", []),
+        ("地处滁州市高新技术产业开发区", ["滁州市高新技术产业开发区"]),
+        ("中标最具影响力项目", []),
+    ],
+)
+def test_programmes_institutes_and_what_is_none(text: str, found: list[str]) -> None:
+    assert [name for name, _ in outer(text)] == found
+
+
+def test_the_institute_of_a_level_is_not_joined_to_a_firm() -> None:
+    assert labels("东瀛株式会社与省粮食科研所合资", region="江苏省") == [["江苏省粮食科研所"]]

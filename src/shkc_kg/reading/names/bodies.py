@@ -63,7 +63,7 @@ def bodies(line: Words, own_region: str | None) -> Iterator[Candidate]:
 
 # 某市招才局, 某县科技和经信局: an office that no table knows, behind the whole name of its place
 _PLACED: Final = re.compile(
-    r"(?:(?![的等与及在将]|[省市区县州]|[局厅])[\u4e00-\u9fff]){2,8}?局"
+    r"(?:(?![的等与及在将]|[省市区县州]|[局厅])[\u4e00-\u9fff]){2,8}?(?<!布)局"
     r"(?=[^\u4e00-\u9fff]|(?:副|党组)?(?:局长|书记)|党[组委]|[和与及等在将对为按获]|联合|组织|[主承协]办|牵头|印发|发布|宣布|举办|召开|布局|指导|负责"
     r"|有关|相关|工作人员|积极|成立|会同|共同|主要|认真|坚持|建设|推动|推进|协调|邀请|走访|开展|深入|高度|全力|持续|大力)"
 )
@@ -115,11 +115,16 @@ def _begin(line: Words, m: re.Match[str]) -> int | None:
         left = line.tokens[line.at[m.start() - 1]] if m.start() else None
         region = left is not None and (left.tag == "name" or place_entry(left.text + m["level"]) is not None)
         return left.begin if left is not None and region else m.start()
+    if token.text in _OURS and token.end == level_end:
+        return m.start()
     if token.tag == "name":
         # 重庆市 is one name; the 省科学院 of 广东省科学院 is the middle of another
         return token.begin if token.end == level_end else None
     whole = token.end == m.end() and place_entry(line.text[token.begin : m.start() + 1]) is not None
     return token.begin if whole else None
+
+
+_OURS: Final = ("我省", "我市", "我县", "我区", "本省", "本市")
 
 
 def _behind_whole(line: Words, begin: int) -> int:

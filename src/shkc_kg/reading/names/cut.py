@@ -144,7 +144,9 @@ def _starts_amid(line: Words, one: Candidate) -> bool:
 
 
 # 创新发展的重要平台 says what something is for
-_ROLE: Final = re.compile(r"(?:重要|主要|核心|关键|骨干|为主|高端|新型)(?:平台|载体|基地|枢纽|阵地|中心|园区)$")
+_ROLE: Final = re.compile(
+    r"(?:重要|主要|核心|关键|骨干|为主|高端|新型|首要)(?:平台|载体|基地|枢纽|阵地|中心|园区|战略)$"
+)
 
 
 def _is_role(one: Candidate) -> bool:
@@ -175,6 +177,7 @@ def _is_kind(line: Words, one: Candidate) -> bool:
 # 更好更快地融入大局, 集中布局装置群: how and what somebody does
 _CLAUSE: Final = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:更(?:好|快|加|大|多|高|广|深)|[好快大深高效极]地(?=[融推建发服促])|融入|集中(?:布局|建设)|布局建设)(?=[\u4e00-\u9fff]{3})"
+    r"|(?<=[\u4e00-\u9fff]{3})[与和及]我?[省市县](?![内外际级场政域区民校企])(?=[\u4e00-\u9fff]{3})"  # 某会社与省某所
 )
 _PREDICATE: Final = re.compile(r"召开|举办|举行|出席|主持|汇报|致辞|为主|位于|系统$")
 

@@ -216,7 +216,9 @@ _SHORT_FORM: Final = re.compile(r"(?:以下)?(?:统称|简称|又称|下称)")
 _BRANCH: Final = re.compile(r"\((?P<part>[\u4e00-\u9fff]{2,8})\)(?P<end>(?=[、,;。在和与等]|$))?")
 _VERSION: Final = re.compile(r"\d\.0版?")
 _CEREMONY: Final = re.compile(r"(?:开幕式|闭幕式|颁奖典礼|启动仪式|总决赛|颁奖仪式)$")
-_KIND: Final = re.compile(r"(?:授奖|获奖|奖|重大|重点|科技|产业|在建|首个|该|类|签约|建设|招商|投资|科研)项目$")
+_KIND: Final = re.compile(
+    r"(?:授奖|获奖|奖|重大|重点|科技|产业|在建|首个|该|类|征集|申报|储备|入库|扶持|支持|签约|建设|招商|投资|科研)项目$"
+)
 _FORMULA: Final = re.compile(r"“[\d+A-Z]+”")
 
 

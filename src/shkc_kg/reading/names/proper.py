@@ -114,6 +114,8 @@ _ACRONYM: Final = re.compile(r"[(](?=[^()]{0,10}?[A-Z][^()]{0,10}?[A-Z])[A-Za-z0
 REGISTERED: Final = ("有限公司", "有限责任公司", "股份有限公司")
 _REGISTERED_LENGTH: Final = 4
 # what firms and places call by a word of their own: 菁华众创空间, 沙文园区
+# an 自动控制系统 is made and sold; one of a place or body is a facility
+_PRODUCTS: Final = ("系统",)
 _BRANDED: Final = frozenset(
     ("众创空间", "孵化器", "加速器", "科技园", "产业园", "园区", "工业园", "工业园区", "软件园")
 )
@@ -131,6 +133,8 @@ def is_name(line: Words, head: Head, begin: int, start: int, end: int) -> bool:
     distinct = distinct or bool(_ACRONYM.match(line.text, end))
     distinct = distinct or (head.word in _BRANDED and is_brand(line, begin, start, ""))
     quoted = "“" in line.text[begin:start]
+    if head.word in _PRODUCTS and not quoted and not any(map(_makes_proper, _inside(line, begin, start))):
+        return False
     if is_quantified(line, begin) and not (distinct and is_one(line, head, begin, end)):
         return False
     if is_counted(line, begin, end) and not quoted:
@@ -161,6 +165,9 @@ def _is_meeting(head: Head, content: int) -> bool:
     return head.word in MEETINGS and content >= _OF_MEETING.get(head.word, 4)
 
 
+# 国际科技合作重大专项: of the state's special programmes there is one of a field
+_SPECIAL: Final = ("重点专项", "重大专项")
+_KIND_OF_SPECIAL: Final = re.compile(r"(?:该|本|两|三|几|有关|相关|各|首批|一批|新|承担|申报|参与|组织|实施|聚焦|围绕)")
 _OF_REGION: Final = 4  # code points: 全市 and a subject
 
 
@@ -170,13 +177,21 @@ def _is_shown(line: Words, head: Head, begin: int, start: int, end: int, content
         return True
     if head.cls in ENTERED and is_title(line, begin, end, content):
         return True
+    if head.word in _SPECIAL and content >= _CONTENT["other"] and not _KIND_OF_SPECIAL.match(line.text, begin):
+        return True
     if head.cls in PLANS and is_plan_title(line, begin, end, content):
         return True
     if head.word in MEETINGS and start - begin >= _OF_REGION and is_of_region(line, begin, end):
         return True
     if head.cls in EVENTS and head.use == "" and content >= _CONTENT["event"] and is_told(line, begin, end):
         return True
+    if head.cls in _NATIONAL and content >= 2 and _BELOW.search(line.text, max(0, begin - 60), begin):
+        return True
     return content >= 2 and head.cls not in PLANS and stands(line, begin, end)
+
+
+# 院下设甲研究所、乙研究所和丙中心: what a body consists of
+_BELOW: Final = re.compile(r"(?:下设|下辖|内设|现设|分设)[^,;。:]{0,54}\Z")
 
 
 # 重大项目集中签约仪式当天举行: a text that tells of what happens there speaks of one

@@ -19,7 +19,7 @@ __all__ = ["quoted_names"]
 @cache
 def _pattern() -> re.Pattern[str]:
     heads = any_of(quoted_heads())
-    return re.compile(rf"“(?P<name>[^“”]{{2,40}})”(?P<count>\d+条)?(?P<head>{heads})(?![\u4e00-\u9fff]?库)")
+    return re.compile(rf"“(?P<name>(?!最)[^“”]{{2,40}})”(?P<count>\d+条)?(?P<head>{heads})(?![\u4e00-\u9fff]?库)")
 
 
 # An edition that quotes hold as a whole, whatever follows the head inside: “第十届甲大赛乙专业赛及丙营”

@@ -25,13 +25,19 @@ _HAS: Final = re.compile(
     rf"(?:承担|主持|申报|牵头|主持完成|联合申报|承接|承担完成|完成|研制|实施|安排|立项|下达|对接)(?:实施|完成|研究)?(?:的|了)?(?:{_KIND}{_NOUN})?\Z"
 )
 _APPOSED: Final = re.compile(rf"{_KIND}{_NOUN}(?:——|:)?\Z")
-_IS_ONE: Final = re.compile(rf"(?:[、和与及]?[^,。;“”《》]{{0,16}}[“《][^“”《》]{{4,60}}[”》])*{_SEVERAL}等?{_KIND}{_NOUN}")
-_PRIZE: Final = r"(?:科技进步|科学技术|科技|技术发明|自然科学|成果|科学进步|发明|创新)[^,。;“”、]{0,6}奖|[特一二三四]等奖"
+_IS_ONE: Final = re.compile(
+    rf"(?:[、和与及]?[^,。;“”《》]{{0,16}}[“《][^“”《》]{{4,60}}[”》])*{_SEVERAL}等?{_KIND}{_NOUN}"
+)
+_PRIZE: Final = (
+    r"(?:科技进步|科学技术|科技|技术发明|自然科学|成果|科学进步|发明|创新)[^,。;“”、]{0,6}奖|[特一二三四]等奖"
+)
 _WINS: Final = re.compile(
     rf"(?:、?[“《][^“”《》]{{4,60}}[”》])*{_SEVERAL}(?:{_KIND}{_NOUN})?(?:分别|均|已|先后)*"
     rf"(?:荣获|喜获|获得|获|被评为|评为|摘得|斩获|获评)[^,。;“”]{{0,24}}(?:{_PRIZE})"
 )
-_ATTACKED: Final = re.compile(r"(?:进行|开展|联合)(?:科技|技术|协同|联合)*攻关|(?:研究)?通过[^,。;]{0,8}(?:鉴定|验收|评审)")
+_ATTACKED: Final = re.compile(
+    r"(?:进行|开展|联合)(?:科技|技术|协同|联合)*攻关|(?:研究)?通过[^,。;]{0,8}(?:鉴定|验收|评审)"
+)
 
 
 def undertakings(line: Words) -> Iterator[Candidate]:
@@ -46,14 +52,20 @@ def _marked(text: str) -> Iterator[Candidate]:
         inner = (m["quoted"] or m["titled"]).strip()
         if not _may_be_topic(inner, titled=m["titled"] is not None):
             continue
-        owned = _HAS.search(text, max(0, m.start() - 14), m.start()) is not None
-        wins = _WINS.match(text, m.end()) is not None
-        topic = _topic().search(inner) is not None
-        apposed = _APPOSED.search(text, max(0, m.start() - 8), m.start()) or _IS_ONE.match(text, m.end())
-        if (topic and (owned or apposed or _ATTACKED.match(text, m.end()))) or (wins and (topic or m["quoted"])):
+        if _is_project(text, m, inner):
             yield _made(text, m.start(), m.end(), inner)
-        elif owned and text.startswith("的", m.start() - 1) and m["quoted"]:
-            yield _made(text, m.start(), m.end(), inner)
+
+
+def _is_project(text: str, m: re.Match[str], inner: str) -> bool:
+    """Whether the words around marks make a project of what these hold: somebody has it, or it wins a prize."""
+    owned = _HAS.search(text, max(0, m.start() - 14), m.start()) is not None
+    if m["quoted"] and ((owned and text.startswith("的", m.start() - 1)) or _WINS.match(text, m.end())):
+        return True  # 申报的“甲乙丙”, whatever it is called
+    if not _topic().search(inner):
+        return False
+    behind = (_IS_ONE, _WINS, _ATTACKED)
+    apposed = _APPOSED.search(text, max(0, m.start() - 8), m.start()) is not None
+    return owned or apposed or any(one.match(text, m.end()) for one in behind)
 
 
 def _made(text: str, begin: int, end: int, name: str = "") -> Candidate:
@@ -62,7 +74,9 @@ def _made(text: str, begin: int, end: int, name: str = "") -> Candidate:
 
 _OTHER: Final = EVENTS | INSTITUTIONS | PLACES | {"Base", "Park", "Venue", "Museum", "Award"}
 _NO_PLATFORM: Final = ("系统", "装置")
-_NO_TOPIC: Final = re.compile(r"(?:奖|称号|先进(?:集体|个人|单位)|企业|单位|机构|人才|团队|示范[区县市点])\Z|论文|一书|报告\Z")
+_NO_TOPIC: Final = re.compile(
+    r"(?:奖|称号|先进(?:集体|个人|单位)|企业|单位|机构|人才|团队|示范[区县市点])\Z|论文|一书|报告\Z"
+)
 
 
 def _may_be_topic(inner: str, *, titled: bool = False) -> bool:
@@ -150,7 +164,7 @@ _MARKS_OR_PROJECT: Final = re.compile(r"[“”《》]|项目\Z")  # what other 
 def _topics(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     """The topics of a list; what ends as none goes on behind its 、: ``甲的提取、纯化及分析测定``."""
     at = begin
-    for b, e in _parts(text, begin, end, "、"):
+    for _, e in _parts(text, begin, end, "、"):
         if e == end or _topic().search(text, at, e):
             yield at, e
             at = e + 1
