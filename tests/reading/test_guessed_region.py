@@ -22,3 +22,14 @@ def test_a_title_with_the_place_lets_its_region_act() -> None:
 
 def test_an_office_without_a_place_lets_nobody_act() -> None:
     assert told("科技局2021年工作总结") == set()
+
+
+RANKS = (
+    "{bureau}2021年工作总结\n\n2021年,我市研发投入占比达2.1%,居全省第3。全市新增高新技术企业80家,全省领先。"
+    "6家企业入选省级名单,全省首位。出台《舟山市创新平台实施方案》。获浙江省科学技术奖5项,全省仅次于两市。"
+)
+
+
+def test_a_rank_in_the_province_does_not_make_a_report_the_provinces() -> None:
+    text = RANKS.format(bureau="市科技局")
+    assert read(Source("x", "01", text, "", "", None, None)).chapter.source.region == "舟山市"

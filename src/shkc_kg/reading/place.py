@@ -15,6 +15,7 @@ from shkc_kg.reading.gazetteer import Entry, load_gazetteer
 from shkc_kg.reading.imprint import is_whence, without_imprint
 from shkc_kg.reading.names.known import ancestors, place_entry
 from shkc_kg.reading.nation import is_national, of_nation, of_place
+from shkc_kg.reading.ownlevel import own_level
 from shkc_kg.reading.text import fold
 from shkc_kg.reading.tokens import known_names
 
@@ -29,11 +30,6 @@ _BRIEF: Final = 4  # passages; in so short a text two mentions of its only place
 _ENOUGH: Final = 3  # mentions, headings counting more
 _CONGRESS: Final = re.compile(
     r"在?(?P<place>[\u4e00-\u9fff]{2,12}?(?:省|市|区|县|州|旗))第[一二三四五六七八九十]+届(?:人民代表大会|人大|政协|委员会)"
-)
-_LEVELS: Final = (
-    ("Province", re.compile(r"全省|我省|本省|省委|省政府|全自治区|自治区(?:党委|政府|人民政府|科技厅)")),
-    ("City", re.compile(r"全[市州]|我[市州]|本[市州]|[市州]委|[市州]政府|首府")),
-    ("District", re.compile(r"全区|我区|本区|区委|区政府|全县|我县|县委|县政府")),
 )
 _CLEAR: Final = "沪京津渝鲁湘汉蓉穗苏浙皖闽赣豫鄂粤桂琼川黔滇陕陇晋冀辽吉黑蒙疆藏深杭甬"
 _HERE: Final = re.compile(rf"(?:在|驻|来|住|赴)([{_CLEAR}])(?![\u4e00-\u9fff]?[路线江水])")
@@ -156,21 +152,6 @@ def _passages_with(name: str, passages: Sequence[Passage]) -> int:
     return found
 
 
-_AUTONOMOUS: Final = re.compile(r"(?s)自治区(?:党委|政府|级|科技厅).*自治区(?:党委|政府|级|科技厅)")
-
-
-def _level(passages: Sequence[Passage]) -> str | None:
-    """The level that 全省, 我市 … speak of, where one clearly outnumbers the others."""
-    counts = Counter[str]()
-    for passage in passages:
-        for level, pattern in _LEVELS:
-            counts[level] += len(pattern.findall(fold(passage.text)))
-    if _AUTONOMOUS.search("".join(fold(p.text) for p in passages)):
-        counts["Province"] += counts.pop("District")  # 我区 of a paper that speaks of 自治区党委
-    (best, most), (_, next_most) = counts.most_common(2) if len(counts) > 1 else (("", 0), ("", 0))
-    return best if most >= 2 and most >= 2 * next_most else None
-
-
 def _fits(name: str, level: str) -> bool:
     entry = place_entry(name)
     if entry is None:
@@ -191,7 +172,7 @@ _LONGEST_TITLE: Final = 40  # code points
 def region_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
     """The region of a text with the reason: a division, else the area over several that its title names."""
     area = next((a for p in passages[:_TITLES] if _is_title(p) and (a := area_of_title(fold(p.text)))), None)
-    if area and not _level(passages) and not _titled([fold(passages[0].text)]):
+    if area and not own_level(passages) and not _titled([fold(passages[0].text)]):
         return area, "title"
     found, why = _division_of(passages)
     if found is None and area:
@@ -201,6 +182,12 @@ def region_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
     return found, why
 
 
+def _in_passing(told: Sequence[Passage], name: str, level: str | None) -> bool:
+    """Whether a text without headings opens with a sentence that names its province, and speaks of 我市."""
+    headed = any(p.kind is PassageKind.HEADING for p in told[:6])
+    return level in ("City", "District") and not headed and not _is_title(told[0]) and not _fits(name, level)
+
+
 def _division_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
     """The region of a text with the reason; ``None`` where two are named about as often.
 
@@ -208,9 +195,9 @@ def _division_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
     """
     told = without_imprint(passages)
     heads = [fold(p.text) for p in told[:6] if p.kind is PassageKind.HEADING] or [fold(p.text) for p in told[:1]]
-    level = _level(passages)
+    level = own_level(passages)
     name = _titled(heads[:_TITLES])
-    if name and (name != "中国" or not (level or of_place(passages))):
+    if name and not _in_passing(told, name, level) and (name != "中国" or not (level or of_place(passages))):
         return name, "title"
     top = "".join(fold(p.text) for p in passages[:6])
     if (m := _CONGRESS.search(top)) and (name := _titled([m["place"]])):
@@ -240,12 +227,13 @@ def _division_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
 
 _PAPER: Final = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,4}?)(?:日报|晚报|晨报|新闻网)(?=记者|讯|客户端|全媒体)|本报(?P<here>[\u4e00-\u9fff]{2,6}?)\d{1,2}月\d{1,2}日讯"
+    r"|^(?P<site>[\u4e00-\u9fff]{2,6}?[省市])[\u4e00-\u9fff]{2,14}\s?(?:版权所有|主办)"
 )
 
 
 def _of_paper(passages: Sequence[Passage], level: str) -> str | None:
     """The place of a local paper that prints a text, if 全市 or 全省 may be said of it: 某某日报记者."""
-    printed = (m["place"] or m["here"] for p in passages for m in _PAPER.finditer(fold(p.text)))
+    printed = (m["place"] or m["here"] or m["site"] for p in passages for m in _PAPER.finditer(fold(p.text)))
     places = (entry.name for name in printed if (entry := place_entry(name)) is not None)
     return next((name for name in places if _fits(name, level)), None)
 
