@@ -168,3 +168,8 @@ def test_dates_of_other_years_and_styles() -> None:
         "比例为三七五开": [],
     }
     assert {text: [d.edtf for d in dates_in(text, 2021)] for text in said} == said
+
+
+def test_days_before_their_month_and_months_in_brackets_are_dates() -> None:
+    assert [a.edtf for a in dates_in("15.10.2018  13:03", None)] == ["2018-10-15"]
+    assert [a.edtf for a in dates_in("名单(2021.5)", None)] == ["2021-05"]

@@ -164,3 +164,32 @@ def test_what_a_park_has_is_the_parks_in_the_clauses_behind_too() -> None:
 )
 def test_what_a_figure_reaches_or_completes_is_that_of_the_one_before(text: str, words: list[str]) -> None:
     assert [indicator for _, indicator in told(text)] == words
+
+
+def test_what_a_page_that_announces_a_prize_counts_is_the_prizes() -> None:
+    text = (
+        "2014年度宁波市科学技术奖揭晓\n\n近日,2014年度宁波市科学技术奖尘埃落定,新材料研制与应用、变频泵等5个项目"
+        "被评为一等奖。此外,本次共有10人获青年科技贡献奖。宁波大学获得一等奖2项。全市有效发明专利3万件。"
+    )
+    told_of = about(text)
+    assert {told_of[n] for n in ("5", "10")} == {"宁波市科学技术奖"}
+    assert (told_of["2"], told_of["3万"]) == ("宁波大学", "宁波市")
+
+
+def test_bodies_listed_before_their_figures_have_one_each() -> None:
+    text = "孵化企业数量排前两位的是宁波火炬创业服务中心、宁波云谷科技有限公司,分别是56家、32家。"
+    assert about(text)["56"] == "宁波火炬创业服务中心"
+    assert about(text)["32"] == "宁波云谷科技有限公司"
+
+
+def test_a_whole_institute_is_the_one_that_its_paragraph_opens_with() -> None:
+    text = "宁海县农业研究所 1958年成立,工作人员9名。\n宁海县西瓜研究所 1984年成立。全所8人。"
+    assert about(text)["8"] == "宁海县西瓜研究所"
+
+
+def test_medals_are_the_contests_though_quoted_projects_win_them() -> None:
+    text = (
+        "第三届宁波青年创新创业大赛落幕\n\n14日,第三届宁波青年创新创业大赛在鄞州举行。“无人机系统”“宁波大学水下项目”"
+        "2个项目获金奖,同时评出银奖17个。"
+    )
+    assert {about(text)[n] for n in ("2", "17")} == {"第三届宁波青年创新创业大赛"}

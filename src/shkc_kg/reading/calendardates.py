@@ -152,8 +152,8 @@ def _numeric(m: re.Match[str], _: Clock) -> str | None:
 
 
 def _numeric_month(m: re.Match[str], _: Clock) -> str | None:
-    """``2021.03``, ``2020-12``: with both digits of the month and a mark behind."""
-    return f"{m['y']}-{m['m']}"
+    """``2021.03``, ``2020-12``: with both digits of the month and a mark behind; ``(2021.5)``."""
+    return f"{m['y']}-{int(m['m']):02d}"
 
 
 def _short_year(m: re.Match[str], clock: Clock) -> str | None:
@@ -212,8 +212,10 @@ CALENDAR: Final[tuple[DateRule, ...]] = tuple(
         (rf"{_FREE}(?P<y>(?:19|20)\d{{2}})(?=(?:(?:、|和|与|及)(?:19|20)\d{{2}}){{1,6}}(?!\d)(?:这?[两三四五]个)?年)", _plain_year),
         (rf"{_FREE}(?P<short>[0-3]\d)年(?:(?P<part>底|末|初)|(?P<m>1[0-2]|0?[1-9])月(?:份|(?P<monthend>底|末))?(?!\d))", _short_year),
         (rf"{_FREE}(?P<y>(?:19|20)\d{{2}})[-/.](?P<m>0[1-9]|1[0-2])(?=[)\s,。;至—~]|$)", _numeric_month),
+        (r"(?<=\()(?P<y>(?:19|20)\d{2})[.](?P<m>[1-9])(?=\))", _numeric_month),
         (r"^(?P<y>(?:19|20)\d{2})[-/.](?P<m>0[1-9]|1[0-2])(?=[\u4e00-\u9fff“《])", _numeric_month),
         (rf"{_FREE}(?P<y>(?:19|20)\d{{2}})(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?:[—~]{{1,2}}(?P<m2>\d{{2}})(?P=sep)(?P<d2>\d{{2}}))?(?![\d.])", _numeric),
+        (rf"{_FREE}(?P<d>0?[1-9]|[12]\d|3[01])(?P<sep>[.])(?P<m>0?[1-9]|1[0-2])[.](?P<y>(?:19|20)\d{{2}})(?P<m2>)(?P<d2>)(?![\d.万亿%])", _numeric),
         (r"(?<![健安])全年(?!龄)|(?<![\d一二三四五六七八九十百两几数往])年内", _plain_year),
         (r"(?:(?<=[\t\n])|^)(?P<y>(?:19|20)\d{2})(?=[\t\n]|$)", _cell),
         (r"截[至止](?:到)?(?:目前|现在|当前|发稿(?:时|前)?|今(?!年|日|天))", until_now),

@@ -170,7 +170,8 @@ def _without_list(phrase: Phrase, led: str) -> str:
     text = page.text[begin : phrase.number.begin]
     first = min((x for x in (text.find("、"), text.find("”“"), text.find("》《")) if x >= 0), default=len(text))
     group = page.verb_group(begin, begin + first)
-    return strip_head(page.undated(group[0], group[1])) if group else ""
+    named = group is not None and page.text.startswith(("与", "和", "及"), group[1])  # 新材料研制与开发、…等5个项目
+    return strip_head(page.undated(group[0], group[1])) if group and not named else ""
 
 
 def _leading_verb(phrase: Phrase) -> str:

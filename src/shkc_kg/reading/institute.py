@@ -14,7 +14,7 @@ from shkc_kg.reading.memory import Memory, Subject
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene
 
-__all__ = ["itself", "page_owner", "region_told", "turned_to", "whose_page"]
+__all__ = ["itself", "page_owner", "region_told", "spoken_itself", "turned_to", "whose_page"]
 
 _OWNERS: Final = (INSTITUTIONS - {"GovernmentBody", "InternationalOrganization"}) | (FACILITIES - {"Venue", "Base"})
 _TOP: Final = 6  # passages in which a page says whose it is: the way to it, its title, its tabs, its first sentence
@@ -95,6 +95,12 @@ def _starts(text: str) -> Iterator[int]:
 def itself(text: str, begin: int) -> re.Match[str] | None:
     """The word by which a body speaks of itself at a place: 我院, 全校, 本中心."""
     return _ITSELF.match(text, begin)
+
+
+def spoken_itself(memory: Memory, scene: Scene, m: re.Match[str]) -> Subject | None:
+    """Whom 我院 or 全所 means: the body that the paragraph at hand opens with, else whose page the text is."""
+    lead = memory.lead if memory.lead and memory.lead.end == scene.passage.extent.begin else None
+    return lead.subject if lead and scene.name(lead.subject.key).endswith(m[0][-1]) else memory.owner
 
 
 def whose_page(memory: Memory, scene: Scene) -> Subject | None:

@@ -60,9 +60,8 @@ _RUNS: Final = re.compile(r"[^,;。]{0,16}(?:增长|突破|开局|居|攀升|运
 def _reporting(scene: Scene) -> str | None:
     """The body that a title names as its own: ``某大学2020年科技工作年报``, or a title that is only a name."""
     first = next((n for n in scene.top if n.begin <= 1 or TIME_LED.fullmatch(scene.text, 0, n.begin)), None)
-    if (
-        scene.text.startswith("【") or first is None or first.cls not in _OWNERS
-    ):  # 【 opens the first of several entries
+    # 【 opens the first of several entries
+    if scene.text.startswith("【") or first is None or first.cls not in _OWNERS:
         return _headlined(scene)
     rest = scene.text[first.end :]
     reports = _REPORT.match(rest) and _REPORTS.search(rest)
@@ -180,6 +179,7 @@ class Memory:
     brought: Brought | None = None  # of the sentence just read
     signed: Brought | None = None  # the agreement that the sentence just read signs
     owner: Subject | None = None  # the body whose report the text is, by its title
+    prize: Subject | None = None  # the one that the text announces
     sections: dict[str, str] = field(default_factory=dict)  # the section of each passage just read, in order
     house: tuple[Subject, str] | None = None  # the last museum or venue that a sentence was about, with its section
     main: tuple[str, str] | None = None  # the event that the title block tells of, with its passage

@@ -108,10 +108,13 @@ _LIST_ENDS: Final = re.compile(
 
 def is_summed(page: Page, name: Named, end: int) -> bool:
     """Whether a name is one of a list that a number sums: ``甲公司、乙公司等[492]家企业``."""
+    if name.cls == "Project" and _QUOTED_LIST.match(page.text, name.end, end):
+        return True
     listed = page.text.startswith(("、", "等", "和", "及", "以及", "与", "的"), name.end)
     return listed and _LIST_ENDS.match(page.text, name.end, end + 4) is not None
 
 
+_QUOTED_LIST: Final = re.compile(r"”(?:[、和及与]?“[^”]{1,40}”){0,12}等?\d+[个项]")  # “甲”“乙”[7]个项目获奖
 _ASIDE: Final = EVENTS | PLACES | {"Person", "Venue"}  # what an event may have in its clause without being about it
 
 

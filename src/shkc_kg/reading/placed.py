@@ -1,4 +1,4 @@
-"""A list of places that 分别 speaks of, and what is measured in each."""
+"""A list of places or bodies that 分别 speaks of, and what is measured in each."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from shkc_kg.reading.classes import PLACES
+from shkc_kg.reading.classes import FACILITIES, INSTITUTIONS, PLACES
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.trimming import strip_head, strip_tail
@@ -17,13 +17,14 @@ __all__ = ["Placed", "in_places"]
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """The places of a list, as printed, and what is measured in each of them."""
+    """The places or bodies of a list, as printed, and what is measured in each of them."""
 
     names: tuple[Named, ...]
     items: tuple[str, ...]
     measure: str
 
 
+_HAVING: Final = PLACES | INSTITUTIONS | FACILITIES
 _JOINT: Final = re.compile(r"、|和|与|及|以及")
 _FOREMOST: Final = re.compile(
     r"(?P<measure>[\u4e00-\u9fffA-Z&]{2,20}?)(?:排名|排|位居|位列|居|列)(?:全[国省市])?前[\d一二两三四五六七八九十]{1,2}[位名]?"
@@ -32,8 +33,8 @@ _FOREMOST: Final = re.compile(
 
 
 def _list(page: Page, begin: int, end: int, count: int) -> tuple[Named, ...]:
-    """The places of the one list of places in a stretch, if they are so many."""
-    names = tuple(n for n in page.names_in(begin, end) if n.cls in PLACES)
+    """Those of the one list of places or bodies in a stretch, if they are so many."""
+    names = tuple(n for n in page.names_in(begin, end) if n.cls in _HAVING)
     gaps = (page.text[a.end : b.begin] for a, b in itertools.pairwise(names))
     return names if len(names) == count > 1 and all(map(_JOINT.fullmatch, gaps)) else ()
 

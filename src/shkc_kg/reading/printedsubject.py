@@ -11,7 +11,7 @@ from shkc_kg.reading.academies import academy_electing
 from shkc_kg.reading.attributive import NO_SUBJECT, behind_attribute
 from shkc_kg.reading.bounds import alternatives
 from shkc_kg.reading.classes import PLACES
-from shkc_kg.reading.institute import itself, region_told
+from shkc_kg.reading.institute import itself, region_told, spoken_itself
 from shkc_kg.reading.latter import LATTER, latter
 from shkc_kg.reading.levels import NATION, OWN_REGION, own_region
 from shkc_kg.reading.lexicon import pointers
@@ -109,8 +109,8 @@ def _printed(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subject,
     name, short = page.name_at(at), called_short(page, memory, at, end)
     if short or (name and not _leads_others(page, name, end)):
         return short or (_edition(page, memory, name, end) or _from_name(page, name, end) if name else None)
-    if memory.owner is not None and (m := itself(page.text, at)) is not None:
-        return _recalled(page, memory.owner.key, *memory.owner.scope[:1]), m.end()
+    if (m := itself(page.text, at)) is not None and (own := spoken_itself(memory, scene, m)):
+        return _recalled(page, own.key, own.scope[0] if own.scope else scene.passage.id), m.end()
     if (pointed := _pointed_at(page, memory, at, stretch)) is not None:
         return pointed
     if (quoted := _behind_kind(page, at, end)) is not None:

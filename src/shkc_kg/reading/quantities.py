@@ -26,6 +26,7 @@ from shkc_kg.reading.owners import kinds_of
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.plain import plainly
 from shkc_kg.reading.printedsubject import own_subject
+from shkc_kg.reading.prizepage import prize_announced
 from shkc_kg.reading.prizes import of_prize
 from shkc_kg.reading.reach import counted_first, host_of, name_around, phrase_begin
 from shkc_kg.reading.refined import of_described, of_each, of_level, of_part, stand_in, with_noun
@@ -47,7 +48,8 @@ def observations(scenes: Sequence[Scene], tables: Collection[str] = ()) -> Itera
 
     A number without subject is left for the list of the unread.
     """
-    memory, before = Memory(main=main_event(scenes), owner=page_owner(scenes)), Before()
+    memory = Memory(main=main_event(scenes), owner=page_owner(scenes), prize=prize_announced(scenes))
+    before = Before()
     for scene in scenes:
         memory.tell(scene)
         if scene.passage.id not in tables:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from shkc_kg.model import PassageKind
 from shkc_kg.reading.memory import Subject
 from shkc_kg.reading.number import Number
 from shkc_kg.reading.phrases import Page
@@ -123,6 +124,8 @@ def stand_in(page: Page, number: Number) -> tuple[str, str]:
     after = page.text[number.unit_end : page.clause(number.unit_end)[1]].strip(" ,。;、)\t“”")
     if after:
         return after[:_SHORT], number.unit
+    if number.unit in ("人", "名") and page.scene.passage.kind is PassageKind.SENTENCE:
+        return "人数", number.unit
     headings = (fold(h).strip("“”") for h in page.scene.headings)
     heading = next((h for h in headings if not (_ONLY_DATE.fullmatch(h) or h[:1].isdigit())), "")
     counted = _COUNTED_BY.fullmatch(heading)

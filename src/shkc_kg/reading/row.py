@@ -93,7 +93,7 @@ _HEADING_MARKS: Final = (
     _Mark(re.compile(r"\s*[◆◇■▲★▶]\s*"), lambda m: MARK),
     _Mark(
         re.compile(
-            r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})+)(?!\s*[十百千万亿个家项倍元%％])"
+            r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})+)(?!\s*[十百千万亿个家项倍元%％]|\.(?:19|20)\d\d(?!\d))"
             r"(?:\s+|[.、]\s*|(?=[\u4e00-\u9fff]{2}))"
         ),
         lambda m: min(3 + m["number"].count("."), 20),

@@ -20,6 +20,7 @@ from shkc_kg.reading.parties import signatory
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.presented import presented_before
 from shkc_kg.reading.printedsubject import NO_SUBJECT, own_subject, skip_openers
+from shkc_kg.reading.prizepage import prize_awarding
 from shkc_kg.reading.protagonist import protagonist_of
 from shkc_kg.reading.speakers import spoken_for
 from shkc_kg.reading.trimming import strip_head
@@ -27,7 +28,6 @@ from shkc_kg.reading.unnamed import noun_opening, opening_clause
 from shkc_kg.reading.wording import generic_nouns
 
 __all__ = ["goes_on_about_it", "joins_in", "subject_of"]
-
 
 _CLAUSES_BACK: Final = 12
 _POINT: Final = re.compile(r"[一二三四五六七八九十]是|首先|其次|第[一二三四五六七八九十],")
@@ -118,7 +118,8 @@ def subject_of(
         return memory.in_full(page.scene.subject), begin
     if not counted_first and (found := _from_before(page, memory, begin, first)):
         return found, begin
-    return _supplied(page, memory, begin, number, counted_first), begin
+    awarding = prize_awarding(page, memory, number)
+    return awarding or _supplied(page, memory, begin, number, counted_first), begin
 
 
 _BOTH: Final = re.compile(
@@ -162,8 +163,8 @@ def _supplied(page: Page, memory: Memory, begin: int, number: Number, counted_fi
         and goes_on_about_it(page, begin)
     ):
         return Subject(memory.site.key, memory.site.scope, (ScopeReason.COREFERENCE,))
-    event = event_told(page, memory, number) or _headline(page, memory, begin)
-    event = event or whose_page(memory, scene) or is_of_the_news(page, memory, number) or signatory(page, begin)
+    event = event_told(page, memory, number) or _headline(page, memory, begin) or whose_page(memory, scene)
+    event = event or is_of_the_news(page, memory, number) or signatory(page, begin)
     return event or region or _nearest(page, number.begin)
 
 
@@ -271,7 +272,6 @@ _OF_REGION: Final = re.compile(
     r"全[市省区县国州]|我[市省区县]|本[市省]|各[市区县]|全社会|全年(?:新增|认定|登记)|地区生产总值|研发投入强度|规模?以上工业"
     r"|(?<![育化务])高新技术企业|科技型中小企业|技术合同(?:认定)?登记"
 )
-
 
 _HAS: Final = re.compile(
     r"下?设(?!立)|拥有|占地|总(?!投)|建筑|馆藏|规划|包含|包括|覆盖|集聚|汇聚|现有|现已|面积|首批|成员|员工|注册|年产|年[^,\d]{2,4}量|可"
