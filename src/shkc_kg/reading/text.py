@@ -50,6 +50,7 @@ _BLANK_IN_PROSE: Final = re.compile(rf"(?<=[{_CJK}]){_BLANK}+(?=[{_CJK}])")
 # the names of those who wrote a text stay apart: (记者 方一鸣 通讯员 卢晓棠), 某市12月5日电(方一鸣 卢晓棠)
 _BYLINE: Final = re.compile(
     r"(?:[电讯息]\s?[（(]|[（(][^（）()]{0,8}?(?:记者|通讯员|作者|实习生))[^（）()，。；,;]{2,60}[）)]"
+    rf"|(?:作者|撰稿|供稿|摄影|编辑|审核|校对)[：:]\s?(?:[{_CJK}]{{2,3}}[ \u3000]+)+[{_CJK}]{{2,3}}(?![{_CJK}])"
     rf"|[。！][（(](?:[{_CJK}]{{2,4}}[ \u3000]+)+[{_CJK}]{{2,4}}[）)]$"
 )
 # a wide blank parts a headline's slogan from an event's name: 湖畔新引擎　2022东部算力大会

@@ -81,3 +81,37 @@ def test_layout_and_credits_show_people(text: str, found: list[str]) -> None:
 )
 def test_names_of_other_builds_stand_behind_offices(text: str, found: list[str]) -> None:
     assert people(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("江宁大学沈克禾、海宁大学郑远澜、江宁大学龙腾、江宁大学付梦棠(211)。", ["沈克禾", "郑远澜", "龙腾", "付梦棠"]),
+        ("包括江宁大学孙树棠研究员、海宁大学黄坤研究员、江宁大学张诚教授。", ["孙树棠", "黄坤", "张诚"]),
+        ("农学奖:陈温禾、荣廷棠", ["陈温禾", "荣廷棠"]),
+        ("工程建设技术奖:邱爱禾(女)", ["邱爱禾"]),
+        ("主任:饶明征", ["饶明征"]),
+        ("理事长:俞嘉澍(江宁市副市长)", ["俞嘉澍"]),
+        ("区委书记 李海禾 15500000000", ["李海禾"]),
+        ("高能物理学家王贻禾、材料科学家王稼棠出席。", ["王贻禾", "王稼棠"]),
+    ],
+)
+def test_names_stand_beside_bodies_labels_and_titles(text: str, found: list[str]) -> None:
+    assert people(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("江宁市科技局局长吴曙来潜调研企业。", ["吴曙"]),
+        ("市科技局局长石砚禾表示,要加快建设。", ["石砚禾"]),
+        ("主任明确表示,要加快建设。", []),
+        ("张局长一行走访企业。", []),
+        ("总领事卡雷尔·希罗基应邀出席。", ["卡雷尔·希罗基"]),
+        ("博士生卢卡斯·韦伯正在调试。", ["卢卡斯·韦伯"]),
+        ("教授司徒衡带队。", ["司徒衡"]),
+        ("方伟成功当选中科院院士。", ["方伟"]),
+    ],
+)
+def test_a_name_ends_where_what_is_said_of_it_begins(text: str, found: list[str]) -> None:
+    assert people(text) == found

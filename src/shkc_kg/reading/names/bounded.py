@@ -52,7 +52,11 @@ def _is_shaped(name: str, size: int, sure: bool) -> bool:
 def _is_name(line: Words, at: int, end: int, sure: bool) -> bool:
     """Whether nothing there is an ordinary word: 专家应邀出席, 院士候选人, 院长和代表."""
     name, tokens = line.text[at:end], line.tokens[line.at[at] : line.at[end - 1] + 1]
-    if _NO_NAME.match(name) or any(name in words(group) for group in ("stop", "verb", "leading", "weak")):
+    if (
+        _NO_NAME.match(name)
+        or name[1:] in words("office")
+        or any(name in words(group) for group in ("stop", "verb", "leading", "weak"))
+    ):
         return False
     if (len(tokens) == 1 and tokens[0].text == name and tokens[0].tag in ("nr", "nrt")) or (
         sure and name[:2] in words("japanese_surname")
@@ -60,16 +64,18 @@ def _is_name(line: Words, at: int, end: int, sure: bool) -> bool:
         return not any(t.tag == "name" for t in tokens)
     if any(t.tag == "name" for t in tokens):
         return sure and is_given_place(tokens)
-    if is_word(name):
-        return sure and _ACTS_SURELY.match(line.text, end) is not None
+    common = name[0] in load_gazetteer().common_surnames
+    if is_word(name):  # 院长周济在会上, but 主任明确表示
+        return sure and not common and _ACTS_SURELY.match(line.text, end) is not None
     if name[0] == "和" and name[1] in load_gazetteer().surnames:
         return False
     given = len(name) == 2 or not is_word(name[1:]) or tokens[-1].tag in ("nr", "nrt", "ns", "nz")
-    common = name[0] in load_gazetteer().common_surnames
     if any(t.tag in ("nr", "nrt") and t.begin == at and t.end <= end + 1 for t in tokens) and (given or not common):
         return True
     if _opens_word(line, at):
         return False
+    if sure and len(name) > 2 and _ACTS_SURELY.match(line.text, end):
+        return True  # 局长石砚田表示
     return given and sure if common else sure or (len(name) > 2 and given)
 
 
@@ -83,4 +89,6 @@ _ACTS_SURELY: Final = re.compile(r"[在向](?=[\u4e00-\u9fff])|表示|指出|强
 def _opens_word(line: Words, at: int) -> bool:
     """Whether the name's first characters are an ordinary word of the segmenter, or end one: 高度|重."""
     token = line.tokens[line.at[at]]
+    if token.text in load_gazetteer().surnames:
+        return False  # 司徒
     return token.begin < at or (token.end - at > 1 and token.tag not in ("nr", "nrt", "nrfg", "nz"))

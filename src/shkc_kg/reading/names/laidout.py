@@ -29,8 +29,10 @@ _BETWEEN: Final = r"[、,;\s]\s*"
 def _label() -> re.Pattern[str]:
     """``完成人:窦清、盛海(女)等``: what stands behind a label of people is people."""
     one = rf"(?:{_FOREIGN}|{full_name()}){_GENDER}"
+    posts = any_of(words("office") | words("title_before") | words("title_led"))
     return re.compile(
-        rf"(?:^|(?<=[\s;。,(]))(?:{any_of(words('person_label'))})[:\s]\s*(?P<names>{one}(?:{_BETWEEN}{one})*)(?=等|[;。)\s\d]|$)"
+        rf"(?:(?:^|(?<=[\s;。,(]))(?:{any_of(words('person_label'))})[:\s]|^(?:{posts}):)\s*"
+        rf"(?P<names>{one}(?:{_BETWEEN}{one})*)(?=等|[;。()\s\d]|$)"
     )
 
 
@@ -45,7 +47,7 @@ def _alone() -> re.Pattern[str]:
 def _below() -> re.Pattern[str]:
     """``某区区长 方立明`` as a line of its own: who gives or signs a report."""
     office = any_of(words("office") | words("title_before") | words("title_led"))
-    return re.compile(rf"{_HAN}{{0,20}}?(?:{office})\s+(?P<name>{full_name()}|{surname()}\s+{_HAN})")
+    return re.compile(rf"{_HAN}{{0,20}}?(?:{office})\s+(?P<name>{full_name()}|{surname()}\s+{_HAN})(?:\s*\d{{7,12}})?")
 
 
 @cache

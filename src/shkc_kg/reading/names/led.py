@@ -11,6 +11,7 @@ from shkc_kg.reading.gazetteer import load_gazetteer
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names.candidate import Candidate, Words
 from shkc_kg.reading.names.known import place_entry
+from shkc_kg.reading.names.persons import GOES_ON
 from shkc_kg.reading.patterns import any_of
 from shkc_kg.reading.tokens import Token
 
@@ -78,7 +79,7 @@ def _name_end(line: Words, at: int, titled: bool, *, sure: bool) -> int | None:
             continue  # 主任顾华说
         if size == 2 and name[1] in _NUMERALS and line.text[end : end + 1] == "可":
             return end + 1  # 毛二可出席
-        if _ACTS.match(line.text, end - 1) and size > 2:
+        if size > 2 and (_ACTS.match(line.text, end - 1) or GOES_ON.match(line.text, end - 1)):
             continue  # 教授武强组成
         if not aligned or not _is_bounded(line, end, titled):
             continue

@@ -17,7 +17,22 @@ from shkc_kg.reading.tokens import is_word
 __all__ = ["office_holders"]
 
 _UNSURE: Final = frozenset(
-    ("专家", "代表", "委员", "团队", "负责人", "科学家", "获得者", "获奖者", "得主", "领导", "成员", "学者")
+    (
+        "专家",
+        "代表",
+        "委员",
+        "团队",
+        "负责人",
+        "科学家",
+        "获得者",
+        "获奖者",
+        "得主",
+        "入选者",
+        "领导",
+        "学家",
+        "成员",
+        "学者",
+    )
 )
 _LEARNED: Final = frozenset(("教授", "院士", "研究员", "博士", "先生", "女士", "同志", "副教授", "副研究员"))
 _REMARK: Final = r"(?:\((?:挂职|兼|女|[正副][厅处局部]级|主持工作)\))?"
@@ -128,12 +143,13 @@ def _speaker() -> re.Pattern[str]:
     says = "表示|指出|强调|介绍|认为|透露|坦言|告诉记者|回忆"
     given = "(?:成功|再次|光荣|顺利|同时)?(?:当选|荣获|荣膺|获评)"
     return re.compile(
-        rf"(?:^|(?<=[。;”\n\s]))(?P<name>{full_name()}?)"
-        rf"(?=(?:在[\u4e00-\u9fff]{{2,6}}[中上时])?(?:{says})(?:[,:]|说|道)|{given}|(?:代表|委员)(?::|说|建议|提出|认为|表示)[,:]?)"
+        rf"(?:^|(?<=[。;”\n\s,]))(?P<name>{full_name()}?)"
+        rf"(?=(?:在[\u4e00-\u9fff]{{2,6}}[中上时])?(?:{says})(?:[,:]|说|道)|(?P<given>{given})|(?:代表|委员)(?::|说|建议|提出|认为|表示)[,:]?)"
     )
 
 
 def _speakers(line: Words) -> Iterator[Candidate]:
     for m in _speaker().finditer(line.text):
-        if bounded_name(line, m.start(), sure=len(m["name"]) > 2) == m.end("name"):
+        sure = len(m["name"]) > 2 or m["given"] is not None
+        if bounded_name(line, m.start(), sure=sure) == m.end("name"):
             yield Candidate(*m.span("name"), m["name"], "Person", "speaker")

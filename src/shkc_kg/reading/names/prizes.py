@@ -101,7 +101,8 @@ def _is_prize(line: Words, begin: int, core: str, end: int) -> bool:
     if kind and (front or len(kind[0]) >= _LEAST):
         return not front or _is_front(line, begin, begin + len(front))
     led = _GIVES.search(line.text, max(0, begin - 8), begin) and _BEHIND.match(line.text, end)
-    return bool(led) and len(core) >= _LEAST and _is_front(line, begin, end - 1)
+    quoted = line.text[begin - 1 : begin] == "“" and line.text[end : end + 1] == "”"
+    return (bool(led) or quoted) and len(core) >= _LEAST and _is_front(line, begin, end - 1)
 
 
 def _is_whole(line: Words, begin: int, end: int) -> bool:

@@ -40,7 +40,7 @@ class _Member:
 @cache
 def _one() -> re.Pattern[str]:
     """A name that a mark, the next one, or what people do follows; a remark in brackets belongs to it."""
-    behind = rf"[、,;。:()\s等]|以及|[和与及]|[两二三四五六七八九\d]+[人位名]|{any_of(words('person_acts'))}"
+    behind = rf"[、,;。:()\s等]|以及|[和与及]|于(?=\d)|[两二三四五六七八九\d]+[人位名]|{any_of(words('person_acts'))}"
     return re.compile(rf"(?P<name>{full_name()})(?P<remark>\([^()]{{1,30}}\))?(?={behind}|$)")
 
 
@@ -49,6 +49,20 @@ def _first_of() -> re.Pattern[str]:
     """``甲等10位专家``, ``甲等7名某奖获得者``."""
     count = r"(?:\d+|[两三四五六七八九十]+)余?[位名]"
     return re.compile(rf"(?P<name>{full_name()}?)(?=等{count}[\u4e00-\u9fff“”]{{0,10}}?(?:{_PEOPLE}))")
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    """``农学奖:甲、乙`` as a line of its own."""
+    one = rf"{full_name()}(?:\([^()]{{1,12}}\))?"
+    return re.compile(
+        rf"^[\u4e00-\u9fff“”]{{0,16}}(?:奖|院士|得主|[获奖]者|人选|人物|名单):(?={one}(?:[、\s]{one})*[。]?$)"
+    )
+
+
+@cache
+def _gendered() -> re.Pattern[str]:
+    return re.compile(rf"(?P<name>{full_name()})(?=\([女男](?:[,、][^()]{{1,12}})?\))")
 
 
 def rolls(line: Words) -> Iterator[Candidate]:
@@ -62,6 +76,11 @@ def rolls(line: Words) -> Iterator[Candidate]:
         if _are_people(line, members):
             first = 0 if _begins(line, m.start()) else 1  # 某领导姜|虹、…
             yield from (_person(line, one) for one in members[first:])
+    for m in _labelled().finditer(line.text):
+        yield from (_person(line, one) for one in _members(line, m.end()) if one.sure > 1)
+    for m in _gendered().finditer(line.text):
+        if (one := _member(line, *m.span("name"))).sure:
+            yield _person(line, one)
     for m in _first_of().finditer(line.text):
         one = _member(line, *m.span("name"))
         if one.sure > 1 and _begins(line, one.begin):
@@ -69,22 +88,48 @@ def rolls(line: Words) -> Iterator[Candidate]:
 
 
 def people_of(line: Words, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """The people named right behind an institution: ``某医院的甲、某研究院乙2人``."""
-    for end in sorted({one.end for one in found if one.cls in INSTITUTIONS and len(one.text) > _LEAST}):
-        at = end + 1 if line.text[end : end + 1] == "的" else end
-        for one in _members(line, at):
-            if one.sure < 2 or not _is_over(line, one):
+    """The people named right behind an institution: ``某医院的甲、某研究院乙2人``.
+
+    Where two of a sentence are sure, names that the segmenter knows as words are believed beside them.
+    """
+    near = tuple(_behind(line, found))
+    least = 1 if sum(one.sure > 1 for one in near) > 1 else 2
+    yield from (_person(line, one) for one in near if one.sure >= least or _title().match(line.text, one.end))
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(any_of(words("title_after")))
+
+
+_AT: Final = re.compile(r"(?:\([\u4e00-\u9fff]{2,4}\))?的?")
+
+
+def _behind(line: Words, found: Sequence[Candidate]) -> Iterator[_Member]:
+    """What has the shape of a name behind each institution: the first in a list, and those it goes on with."""
+    for end in sorted({one.end for one in found if one.cls in INSTITUTIONS and _is_whole(one)}):
+        at = _AT.match(line.text, end)
+        for one in _members(line, at.end() if at else end):
+            if not one.sure or not _is_over(line, one):
                 break
-            yield _person(line, one)
+            yield one
 
 
-_OVER: Final = re.compile(r"[、,;。()]|等|[两二三四五六七八九\d]+[人位名]|[荣喜]?获|当选|入选|$")
+def _is_whole(one: Candidate) -> bool:
+    return len(one.text) > _LEAST or one.cls == "University"  # 北航, 哈工大
+
+
+@cache
+def _over() -> re.Pattern[str]:
+    """A mark, a count, what winners do, a title."""
+    count = r"[两二三四五六七八九\d]+[人位名]"
+    return re.compile(rf"[、,;。()]|等|{count}|[荣喜]?获|当选|入选|摘得|夺得|(?:{any_of(words('title_after'))})|$")
 
 
 def _is_over(line: Words, one: _Member) -> bool:
-    """Whether nothing but the end of a name can follow; one of two characters has to be rarer for it."""
+    """Whether nothing but the end of a name can follow; a short one of a surname that begins words is rarely one."""
     rare = one.end - one.begin > 2 or line.text[one.begin] not in load_gazetteer().common_surnames
-    return rare and _OVER.match(line.text, one.end) is not None
+    return (rare or one.sure > 1) and _over().match(line.text, one.end) is not None
 
 
 def _members(line: Words, at: int) -> Iterator[_Member]:
@@ -100,13 +145,14 @@ def _members(line: Words, at: int) -> Iterator[_Member]:
         at = link.end()
 
 
-_NEVER: Final = frozenset("的了着过们等是有不也都就还又再并且或把被让使给向从对于在将与和及为各其该本")
+_NEVER: Final = frozenset("的了着过们等是有不也都就还又再并且或把被让使给")
+_NEVER_LAST: Final = frozenset("向从对于在将与及为各其该本")
 
 
 def _member(line: Words, begin: int, end: int) -> _Member:
     """How far the words of a place allow it to be a name."""
     name, tokens = line.text[begin:end], line.tokens[line.at[begin] : line.at[end - 1] + 1]
-    if name.endswith(OF_BODIES) or _NEVER & set(name[1:]) or tokens[-1].end > end + 1:
+    if name.endswith(OF_BODIES) or _NEVER & set(name[1:]) or name[-1] in _NEVER_LAST or tokens[-1].end > end + 1:
         return _Member(begin, end, 0)
     if any(t.tag == "name" for t in tokens):
         return _Member(begin, end, 2 if is_given_place(tokens) else 0)
@@ -151,7 +197,8 @@ def _are_people(line: Words, members: Sequence[_Member]) -> bool:
     sure = [one for one in members if one.sure > 1]
     long = [one for one in sure if one.end - one.begin > 2]
     last = Counter(line.text[one.end - 1] for one in members).most_common(1)[0][1]
-    return 3 * len(sure) >= 2 * len(members) and 3 * len(long) >= len(members) and 2 * last < len(members)
+    enough = 3 * len(sure) >= 2 * len(members) or (2 * len(sure) >= len(members) and len(long) > 1)
+    return enough and 3 * len(long) >= len(members) and 2 * last < len(members)
 
 
 def _person(line: Words, one: _Member) -> Candidate:

@@ -18,6 +18,10 @@ _BETWEEN: Final = re.compile(r"[、和]?")
 _EPISODES: Final = re.compile(r"[^,;。《》]{0,8}(?:第[\d一二三四五六七八九十]+季|(?P<some>\d+(?:部|集))|\d+期)")
 _EDITION: Final = r"\d{0,4}(?:[(][^)]*[)])?(?:\d{4}年?版?)?"
 _ARTICLES: Final = re.compile(r"\d+条(?:[(][^)]*[)])?$")
+# 《某品种选育》项目, 就《某栽培》进行科技攻关
+_PROJECT: Final = re.compile(
+    r"(?:等)?(?:\d+[项个])?(?:科研|研究|科技|重点|重大)*(?:项目|课题)|进行[\u4e00-\u9fff]{0,6}攻关"
+)
 _MEDIA: Final = frozenset(("Film", "Broadcast", "MediaWork"))
 
 
@@ -45,6 +49,8 @@ def _around(text: str, begin: int, end: int) -> tuple[str, str]:
     led = before.search(text[max(0, begin - 12) : begin])
     followed = behind.match(text[end : end + 14])
     after = title_words("behind")[followed["word"]] if followed else ""
+    if _PROJECT.match(text, end):
+        after = "Project"
     if not after and (episodes := _EPISODES.match(text, end)):
         after = "MediaWork" if episodes["some"] else "Broadcast"
     return (title_words("before")[led["word"]] if led else "", after)
@@ -65,7 +71,7 @@ def _class_of(inner: str, around: Sequence[str]) -> str:
     if media:
         return next(cls for cls in ("Film", "Broadcast", "MediaWork") if cls in media)
     context = {cls for cls in around if cls}
-    return own or ("Policy" if context == {"Policy"} else "Publication")
+    return own or ("Policy" if context == {"Policy"} else "Project" if around[-1] == "Project" else "Publication")
 
 
 def _runs(text: str) -> Iterator[list[re.Match[str]]]:

@@ -42,11 +42,17 @@ def transliterated_names(line: Words) -> Iterator[Candidate]:
             begin = first.end
         if last.end > end:
             end = last.begin
+        led = _LED_BY.match(line.text, begin, end)
+        begin = led.end() if led else begin
+        end = begin + len(_FOLLOWED_BY.split(line.text[begin:end], maxsplit=1)[0])
         whole = not _goes_on(line, begin - 1) and not _goes_on(line, end)
         if whole and end - begin >= 4 and is_transliterated(sounds[begin:end]):
             yield Candidate(begin, end, line.text[begin:end], "Person", "foreign name")
 
 
+# what the segmenter runs together with a name: 博士生卢|卡斯, 基|应邀
+_LED_BY: Final = re.compile(r"(?:博士生|博士后|研究生|留学生|大使|总领事|参赞)?")
+_FOLLOWED_BY: Final = re.compile(r"(?<=..)(?:应邀|受邀|出席|参加|致辞|表示|介绍|等)")
 _SOUND: Final = "尔"  # stands for any syllable
 
 
