@@ -37,3 +37,10 @@ def test_a_short_form_is_read_in_later_passages() -> None:
 def test_a_learnt_name_is_read_where_nothing_else_shows_it() -> None:
     texts = ("创新晶体、创新魔坊等100多万平方米研发大楼投入使用", "走进创新魔坊看发展")
     assert labels(*texts)[1] == ["创新魔坊"]
+
+
+def test_a_mark_that_folding_changes_stays_in_a_form() -> None:
+    found = names("中国•湖滨项目交易会开幕")
+    assert [thing.forms for thing in found.things.values() if thing.cls == "Exposition"] == [
+        ["中国·湖滨项目交易会", "中国•湖滨项目交易会"]
+    ]

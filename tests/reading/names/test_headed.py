@@ -53,6 +53,8 @@ from tests.reading.names.reading import labels, outer
         ("召开全市科技创新大会暨科学技术奖励大会", ["全市科技创新大会", "科学技术奖励大会"]),
         ("召开市级学会工作总结会", ["市级学会工作总结会"]),
         ("中国科学院2017年新当选院士座谈会举行", ["中国科学院2017年新当选院士座谈会"]),
+        ("制定基础研究十年行动计划", ["基础研究十年行动计划"]),
+        ("大连 · 中韩科技交流会开幕", ["大连 · 中韩科技交流会"]),
     ],
 )
 def test_a_name_runs_from_its_first_word_to_its_head(text: str, found: list[str]) -> None:

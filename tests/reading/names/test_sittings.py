@@ -19,6 +19,10 @@ from tests.reading.names.reading import labels, outer
         ("学习省委2号文件", [("省委2号文件", "Policy")]),
         ("中央一号文件发布", [("中央一号文件", "Policy")]),
         ("第三次党代会", []),
+        ("贯彻十八届三中、四中全会精神", [("十八届三中、四中全会", "Conference")]),
+        ("落实市委七届六次、七次全会部署", [("市委七届六次、七次全会", "Conference")]),
+        ("2024年湖北省两会期间", [("2024年湖北省两会", "Conference")]),
+        ("两会期间", []),
     ],
 )
 def test_who_sits_and_a_number_make_a_name(text: str, found: list[tuple[str, str]]) -> None:

@@ -36,6 +36,13 @@ from shkc_kg.reading.names.titles import titles
         ("出台《项目管理办法》项目申报启动", [("项目管理办法", "Policy")]),
         ("印发《若干举措》", [("若干举措", "Policy")]),
         ("出台《若干新政30条》", [("若干新政30条", "Policy")]),
+        (
+            "承担《番茄新品种选育》《玉米密植技术研究》等2项课题",
+            [("番茄新品种选育", "Project"), ("玉米密植技术研究", "Project")],
+        ),
+        ("编制《湖滨重大项目清单》项目申报书", [("湖滨重大项目清单", "Policy")]),
+        ("加入《湖区保护公约》", [("湖区保护公约", "Agreement")]),
+        ("列入《新产品目录[2003]》", [("新产品目录[2003]", "Policy")]),
     ],
 )
 def test_a_title_has_its_class(text: str, found: list[tuple[str, str]]) -> None:

@@ -21,6 +21,7 @@ from shkc_kg.reading.names.campaigns import campaigns
 from shkc_kg.reading.names.candidate import Candidate, Words, outermost
 from shkc_kg.reading.names.cards import card_names
 from shkc_kg.reading.names.common import counted_nouns, is_common
+from shkc_kg.reading.names.convened import convened, numbered_meetings
 from shkc_kg.reading.names.cut import is_cut
 from shkc_kg.reading.names.elided import elided_names
 from shkc_kg.reading.names.extended import extended_names
@@ -46,6 +47,7 @@ from shkc_kg.reading.names.rolls import people_of, rolls
 from shkc_kg.reading.names.shared import shared_names
 from shkc_kg.reading.names.sittings import papers, sittings
 from shkc_kg.reading.names.stems import stem_names
+from shkc_kg.reading.names.strategies import strategies
 from shkc_kg.reading.names.tabled import tabled_names
 from shkc_kg.reading.names.things import Resolution, resolve
 from shkc_kg.reading.names.titles import titles
@@ -101,6 +103,8 @@ def _candidates(
         *media(text),
         *held_names(text),
         *campaigns(text),
+        *convened(text),
+        *strategies(text),
         *sittings(line, region),
         *papers(line, region),
         *persons(line, card),
@@ -130,6 +134,7 @@ def _candidates(
     every = [*(one for one, _ in shared), *better, *listed, *whole, *members, *beside]
     every += people_of(line, every)
     every += branches(line, every)
+    every += numbered_meetings(line, every)
     every += titles_abroad(line, every)
     ends = frozenset(one.end for one in every)
     outer = outermost(one for one in every if not is_cut(line, one, ends))
@@ -151,6 +156,18 @@ def _mentions(found: Sequence[Candidate], resolution: Resolution) -> tuple[Named
         key = resolution.key(one)
         made.append(Named(one.begin, one.end, key, resolution.things[key].cls, one.nested))
     return tuple(made)
+
+
+_FOLDED_MARK: Final = re.compile(r"[•‧・：]")
+
+
+def _keep_printed(passages: Sequence[Passage], found: Mapping[str, Sequence[Candidate]], known: Resolution) -> None:
+    """Give a thing the form that its text prints where a mark inside is not the usual one: 中国•湖滨交易会."""
+    for passage in passages:
+        for one in found[passage.id]:
+            printed = passage.text[one.begin : one.end]
+            if _FOLDED_MARK.search(printed):
+                known.things[known.key(one)].add(printed)
 
 
 _SEVERAL: Final = re.compile(r"(?:[两二三四五六七八九十\d多]届|历届|往届|每年(?:举办)?)$")
@@ -178,6 +195,7 @@ def names_of(passages: Sequence[Passage], regions: Mapping[str, str | None], yea
     setting = Setting(year, next(iter(regions.values()), None), frozenset(_series(words, found)))
     ordered = chain.from_iterable(found[p.id] for p in passages)
     resolution = resolve(ordered, aliases_of(passages, found), setting)
+    _keep_printed(passages, found, resolution)
     extra: dict[str, list[Candidate]] = {p.id: [] for p in passages}
     for passage_id, one in repeats(passages, resolution.things.values(), found):
         extra[passage_id].append(one)

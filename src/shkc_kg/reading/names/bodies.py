@@ -75,7 +75,8 @@ def placed_bodies(line: Words) -> Iterator[Candidate]:
     for token in line.tokens:
         if token.tag != "name" or not token.text.endswith(_WHOLE) or place_entry(token.text) is None:
             continue
-        if (m := _PLACED.match(line.text, token.end)) is not None:
+        m = _PLACED.match(line.text, token.end)
+        if m is not None and "由" not in m[0]:  # 某区科技活动周[由]科技局组织
             begin, end = token.begin, m.end()
             yield Candidate(begin, end, line.text[begin:end], "GovernmentBody", "placed body")
 

@@ -19,7 +19,7 @@ __all__ = ["ends_before"]
 def ends_before(line: Words, i: int, before_name: bool, cls: str) -> bool:
     """Whether a name that was followed leftwards up to token ``i`` leaves it out; ``before_name``: a name follows."""
     token = line.tokens[i]
-    if _negates(line, i, cls) or joins_fields(line, i, cls) or _has_just(line, i):
+    if _negates(line, i, cls) or joins_fields(line, i, cls) or _has_just(line, i) or _is_toward(line, i, cls):
         return False
     before_name = before_name and token.text not in words("field_verb")
     if before_name and token.text not in words("joint") and _stands_off(token):
@@ -30,6 +30,15 @@ def ends_before(line: Words, i: int, before_name: bool, cls: str) -> bool:
 def _has_just(line: Words, i: int) -> bool:
     """Whether a verb tells which people a name speaks of: 新[当选]院士座谈会."""
     return line.tokens[i].text in _JUST and line.text.endswith("新", 0, line.tokens[i].begin)
+
+
+def _is_toward(line: Words, i: int, cls: str) -> bool:
+    """Whether 对 leads to the country that an event is about: 湖滨省[对]俄工业与技术洽谈会."""
+    return (
+        cls in EVENTS
+        and line.tokens[i].text == "对"
+        and line.text.startswith(("俄", "日", "韩", "台", "蒙", "非", "欧"), line.tokens[i].end)
+    )
 
 
 def _negates(line: Words, i: int, cls: str) -> bool:
@@ -67,7 +76,8 @@ def _is_boundary(line: Words, i: int, before_name: bool, cls: str) -> bool:
     if word == "地" and re.search(r"[一二三四五六七八九十两\d]$", left):
         return True
     if not word.strip():
-        return not (_LETTER.match(left[-1:]) and _LETTER.match(right))
+        dotted = "·" in (left[-1:], right)  # 湖滨 · 中乌科技合作交流会
+        return not (dotted or (_LETTER.match(left[-1:]) and _LETTER.match(right)))
     if SIGN.fullmatch(word):
         apart = word not in "-·+&." or token.begin == 0 or cls == "GovernmentBody"  # 某大学-某市人民政府 are two
         apart = apart or (word == "." and bool(_NUMBERS.fullmatch(line.text[: token.begin])))

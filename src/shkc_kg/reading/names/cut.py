@@ -79,7 +79,11 @@ def _is_kind_of_level(line: Words, one: Candidate) -> bool:
 def _is_served(line: Words, one: Candidate) -> bool:
     """Whether a place is served rather than a name's beginning: ``服务[某省战略]``, ``服务[某省办公室]主任``."""
     served = line.text.startswith("服务", max(0, one.begin - 2)) and one.begin >= 2
-    return served and one.cls in ("GovernmentBody", "Programme") and line.tokens[line.at[one.begin]].tag == "name"
+    return (
+        served
+        and one.cls in ("GovernmentBody", "Programme", "Policy")
+        and line.tokens[line.at[one.begin]].tag == "name"
+    )
 
 
 def _is_of_both(one: Candidate) -> bool:

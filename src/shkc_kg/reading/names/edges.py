@@ -18,9 +18,9 @@ __all__ = ["LONGEST", "left_edge", "trimmed", "with_measure"]
 
 LONGEST: Final = 34  # code points; the longest names of such reports are shorter
 _ORDINAL: Final = re.compile(
-    r"第[\d一二三四五六七八九十百]+届|首届|(?<!\d)(?:19|20)\d{2}(?:年度?)?(?!\d)|[一二三四五]年(?=行动|规划|计划)"
+    r"第[\d一二三四五六七八九十百]+届|首届|(?<!\d)(?:19|20)\d{2}(?:年度?)?(?!\d)|[一二三四五十]年(?=行动|规划|计划)"
     r"|(?:成立|建[院校所厂园]|创[刊建办])?(?:\d{1,3}|[一二三四五六七八九十百]+)周年"
-    r"|第[一二三四五六七八九十]+(?=人民|中学|医院|工业|军医|方)|第[一二三四五六七八九十\d]+次(?=会议|全会|全体会议|(?:全国|全省|全市)?(?:会员|党员|妇女|团员)?代表大会)"
+    r"|第[一二三四五六七八九十]+(?=人民|中学|医院|工业|军医|方)|第[一二三四五六七八九十\d]+次(?=中[俄美欧日韩英法德意]|会议|全会|全体会议|(?:全国|全省|全市)?(?:会员|党员|妇女|团员)?代表大会)"
 )
 _REPORTER: Final = re.compile(r"[(](?:全媒体|本报|首席|本网)?(?:记者|通讯员|特约|实习|见习)")
 _WIRED: Final = ("日电", "日讯", "报讯", "网讯", "社电", "电讯")  # 某网某市12月26日电(甲 乙)
@@ -43,7 +43,7 @@ def left_edge(line: Words, start: int, end: int, cls: str) -> int:
         if moved and text.startswith("公司", at - 2):
             return at
         if text[at - 1] in ")”" and (begin := opening_of(text, at - 1)) is not None:
-            if text[at - 1] == ")" and (begin == 0 or not re.match(r"[\u4e00-\u9fff]", text[begin - 1])):
+            if text[at - 1] == ")" and (begin == 0 or not re.match(r"[\u4e00-\u9fff”]", text[begin - 1])):
                 return at
             apart = (_REPORTER, _CALLED, _NUMBER)
             if any(one.match(text, begin) for one in apart) or text.endswith(_WIRED, 0, begin):
@@ -86,12 +86,18 @@ def _named_new(line: Words, token: Token, start: int) -> bool:
     return token.text == "新一代" and line.text.startswith(("联盟", "研究院"), start)
 
 
+_NEW_FIELD: Final = re.compile(
+    r"显示|储能|能源|电力系统|城镇化|工业化|电池|疫苗|半导体|肥料|材料"
+)  # fields that are called new
+
+
 def trimmed(line: Words, begin: int, start: int) -> int:
     """The start without leading words that describe rather than name (重要, 高水平); what quotes or a dash open is whole."""
     while begin < start and line.text[begin - 1 : begin] not in ("“", "—"):
         token = line.tokens[line.at[begin]]
         blank = not token.text.strip(" \t.")  # 1．X: the point of a number
         describes = (token.text in words("leading") and not _named_new(line, token, start)) or blank
+        describes = describes and not (token.text in ("新型", "新") and _NEW_FIELD.match(line.text, token.end))
         if token.begin != begin or token.end > start or not describes:
             break
         begin = token.end

@@ -55,7 +55,7 @@ _GOES_ON: Final = re.compile(
     r"(?:计划|规划)(?:于|在[^全]|总|占地|用地|建设|建筑|布局|投资|到20|年内|今年|明年)|工程(?:专家|学家|博士|硕士|领域|学科|技术人员)"
     r"|工程(?:、[^,;。]{0,24})?等(?:\d+个)?[\u4e00-\u9fff]{0,4}(?:学科|专业|领域|方向)|大院(?:大所|名校|名所|强校)"
     r"|中心(?:工作|任务|环节|城市|城区|思想|目标|议题|主题|内容)"
-    r"|战略(?:合作|协作|性|伙伴|科技|咨询|投资|协议|框架)"
+    r"|战略(?:合作|协作|性|伙伴|科技|咨询|投资|协议|框架|规划|部署|目标|决策|任务|需求|支撑|定位|方向|储备|研究|研讨)"
 )
 
 # 某委科学中心处处长: the division of a body
@@ -66,6 +66,8 @@ def splits_word(line: Words, start: int, end: int) -> bool:
     """Whether what follows a head makes another word of it: 大学 of 大学生, 平台 of 平台型."""
     if line.text.endswith(("科学与工程", "科学和工程", "科学工程"), 0, end):
         return True  # a subject that is taught
+    if line.text.endswith(("校园", "幼儿园", "家园"), start - 2 if start > 1 else 0, end):
+        return True  # 科学家精神进校园
     following = line.text[end : end + 1]
     if not following:
         return False

@@ -16,16 +16,18 @@ from shkc_kg.reading.patterns import any_of
 __all__ = ["held_names"]
 
 _SHORTEST: Final = 3  # code points in front of the last word
-_QUOTED: Final = re.compile(r"“(?P<name>[^“”,;。!?《》]{5,40})”")
+_QUOTED: Final = re.compile(r"“(?P<name>[^“”,;。!?《》]{4,40})”")
 # a theme, a slogan or a way of working is no name
 _THEME: Final = re.compile(
     r"(?:为主题|为题|为主线|为抓手|为目标|为宗旨|为理念|的?(?:工作)?(?:理念|思路|要求|原则|模式|机制|目标|口号|格局|定位))"
 )
 _LED_BY: Final = re.compile(r"(?:主题[为是:]?|题为|口号|围绕|坚持|紧扣|按照|聚焦)\Z")
 # 关于某地建造某光源的建议报告, 1234行动, 新政2.0版
-_ABOUT: Final = re.compile(r"关于[^“”]{4,60}的?[\u4e00-\u9fff]{0,4}(?:报告|建议|意见|办法|决定|通知|方案|规定)\Z")
+_ABOUT: Final = re.compile(
+    r"关于[^“”]{4,60}的?[\u4e00-\u9fff]{0,4}(?:报告|建议|意见|办法|决定|通知|方案|规定|宣言|声明|决议|倡议)\Z"
+)
 _ARTICLES: Final = re.compile(r"\d+条\Z")
-_VERSION: Final = re.compile(r"(?:新政|政策)(?:\d(?:\.\d)?版?)\Z|\d+条\Z")
+_VERSION: Final = re.compile(r"(?:新政|政策)(?:\d(?:\.\d)?版?)\Z|新政\Z|\d+条\Z")
 
 
 def held_names(text: str) -> Iterator[Candidate]:
@@ -55,6 +57,10 @@ _IN_QUOTES: Final = {
     "巡回展": "Exposition",
     "主题展": "Exposition",
     "嘉年华": "Festival",
+    "创新年": "Event",
+    "合作年": "Event",
+    "交流年": "Event",
+    "文化年": "Event",
     "大联欢": "Event",
 }
 

@@ -26,7 +26,7 @@ _FOUNDED: Final = frozenset(("Laboratory", "ResearchInstitute", "InnovationCentr
 def pairs(line: Words, i: int) -> bool:
     """Whether a dash joins two names that stand for one: 中国—阿拉伯国家技术转移中心."""
     beside = line.tokens[max(0, i - 1) : i + 2]
-    return line.tokens[i].text == "—" and len(beside) == 3 and beside[0].tag == beside[2].tag == "name"
+    return line.tokens[i].text in ("—", "——") and len(beside) == 3 and beside[0].tag == beside[2].tag == "name"
 
 
 def joins(line: Words, i: int, cls: str) -> bool:

@@ -12,7 +12,7 @@ from shkc_kg.reading.gazetteer import Entry
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names.candidate import Candidate
 from shkc_kg.reading.names.classes import EVENTS, INSTITUTIONS, PLACES, PLANS
-from shkc_kg.reading.names.heads import designations
+from shkc_kg.reading.names.heads import designations, head_at_end
 from shkc_kg.reading.names.known import ancestors, canonical_name, is_topic, owner_at_start, place_entry
 
 __all__ = ["with_nested"]
@@ -43,6 +43,7 @@ def with_nested(
             kept.append(replace(inner, nested=True))
     kept += [made for one in outer if (made := _designation(one)) is not None]
     kept += [owner for one in outer if (owner := _owner(one, kept)) is not None]
+    kept += [body for one in outer if (body := _founded(one)) is not None]
     kept += [academy for one in outer if (academy := _academy(text, one)) is not None]
     return tuple(sorted(kept, key=lambda c: (c.begin, -c.end)))
 
@@ -108,6 +109,20 @@ def _owner(outer: Candidate, kept: Sequence[Candidate]) -> Candidate | None:
     return Candidate(begin, end, text, entry.cls, "name:owner", entry, name, nested=True)
 
 
+_FOUNDING: Final = re.compile(r"(?:成立|揭牌|挂牌|启动|开工|奠基|落成|启用|揭幕|开园)(?:仪式|大会|典礼|暨)")
+
+
+def _founded(outer: Candidate) -> Candidate | None:
+    """The body whose founding a ceremony's name tells: 某联盟 of 某联盟成立仪式."""
+    m = _FOUNDING.search(outer.text) if outer.cls in ("Ceremony", "Conference") else None
+    head = head_at_end(outer.text[: m.start()]) if m is not None else None
+    if m is None or head is None or head.cls not in INSTITUTIONS or m.start() - len(head.word) < _OWN_WORDS:
+        return None
+    end = outer.begin + m.start()
+    return Candidate(outer.begin, end, outer.text[: m.start()], head.cls, "name:founded", nested=True)
+
+
+_OWN_WORDS: Final = 4  # code points before the head
 _TITLED: Final = re.compile(r"$|\(|、|(?!专家|工作站|团队|增选|候选|科普|座谈|咨询|论坛|大会|及|和)[\u4e00-\u9fff]")
 
 

@@ -16,11 +16,11 @@ __all__ = ["bare_title", "states_rules", "titles"]
 _TITLE: Final = re.compile(r"《[^《》]{2,90}(?:《[^《》]{2,60}》[^《》]{0,40})?》")
 _BETWEEN: Final = re.compile(r"[、和]?")
 _EPISODES: Final = re.compile(r"[^,;。《》]{0,8}(?:第[\d一二三四五六七八九十]+季|(?P<some>\d+(?:部|集))|\d+期)")
-_EDITION: Final = r"\d{0,4}(?:[(][^)]*[)])?(?:\d{4}年?版?)?"
+_EDITION: Final = r"\d{0,4}(?:[(\[][^)\]]*[)\]])?(?:\d{4}年?版?)?"
 _ARTICLES: Final = re.compile(r"\d+条(?:[(][^)]*[)])?$")
 # 《某品种选育》项目, 就《某栽培》进行科技攻关
 _PROJECT: Final = re.compile(
-    r"(?:等)?(?:\d+[项个])?(?:科研|研究|科技|重点|重大)*(?:项目|课题)|进行[\u4e00-\u9fff]{0,6}攻关"
+    r"(?:等)?(?:\d+[项个])?(?:科研|研究|科技|重点|重大)*(?:项目|课题)(?!申报|指南|管理|库|清单|建议|合同|任务书)|进行[\u4e00-\u9fff]{0,6}攻关"
 )
 _MEDIA: Final = frozenset(("Film", "Broadcast", "MediaWork"))
 
