@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shkc_kg.model import Source
+from shkc_kg.reading import read
 from shkc_kg.reading.clock import Clock
 from shkc_kg.reading.dates import dates_in
 from shkc_kg.reading.text import fold
@@ -173,3 +175,20 @@ def test_dates_of_other_years_and_styles() -> None:
 def test_days_before_their_month_and_months_in_brackets_are_dates() -> None:
     assert [a.edtf for a in dates_in("15.10.2018  13:03", None)] == ["2018-10-15"]
     assert [a.edtf for a in dates_in("名单(2021.5)", None)] == ["2021-05"]
+
+
+@pytest.mark.parametrize("stamp", ["16.07.2014 17:39", "16.07.2014"])
+def test_a_page_may_stamp_itself_with_the_day_first(stamp: str) -> None:
+    reading = read(Source("r", "1", f"某市科学技术奖揭晓\n{stamp}\n\n7月10日下午,各个奖项评出。", "", ""))
+    assert [d.edtf for d in reading.dates] == ["2014-07-16", "2014-07-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("中新社北京7月18日电 2016年上半年,专利申请5万件。", "2016-07-18"),
+        ("新华社北京1月9日电 2008年度国家科学技术奖今日颁奖。", "2009-01-09"),
+    ],
+)
+def test_news_without_a_year_are_of_the_figures_or_awards_that_they_tell(text: str, day: str) -> None:
+    assert read(Source("r", "1", text, "", "")).dates[0].edtf == day

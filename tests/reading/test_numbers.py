@@ -201,3 +201,7 @@ def test_endless_repetition_ends(piece: str) -> None:
     """Ten thousand of anything is read, and dates too."""
     text = piece * 10_000
     numbers_in(text, [(d.begin, d.end) for d in dates_in(text, 2021)])
+
+
+def test_a_circled_digit_marks_an_item_and_is_no_figure() -> None:
+    assert read("一方面:①开展服务。②新增企业6家") == [("6", Decimal(6), "家", Bound.EXACT)]

@@ -289,3 +289,24 @@ def test_a_rate_in_the_words_of_a_head_is_its_unit() -> None:
         ("苏州市", "技术合同成交额", Decimal(900000000), "元", "2019"),
         ("苏州市", "技术合同成交额增长", Decimal("12.5"), "%", "2019"),
     ]
+
+
+def test_translations_in_cells_of_their_own_are_left_aside() -> None:
+    text = (
+        "指标 |\nItem |\n2017 |\n2018 |\nR&D人员\n(人) |\nPersonnel Engaged in Research and Development\n(person) |\n"
+        "967 |\n781 |\nR&D经费 (亿元) |\nExpenditure\n(100 million yuan) |\n17.5 |\n18 |\n"
+    )
+    assert _observations(text) == [
+        ("苏州市", "R&D人员", Decimal(967), "人", "2017"),
+        ("苏州市", "R&D人员", Decimal(781), "人", "2018"),
+        ("苏州市", "R&D经费", Decimal("1750000000.0"), "元", "2017"),
+        ("苏州市", "R&D经费", Decimal(1800000000), "元", "2018"),
+    ]
+
+
+def test_a_title_and_the_unit_of_all_may_stand_in_one_line() -> None:
+    text = "表二\n  2014年11月份发明专利授权状况表     单位:件\n地区\t当月累计\t同比增长\n江苏\t186\t8.2%\n"
+    assert _observations(text) == [
+        ("江苏省", "发明专利授权当月累计", Decimal(186), "件", "2014-11"),
+        ("江苏省", "同比增长", Decimal("8.2"), "%", "2014-11"),
+    ]

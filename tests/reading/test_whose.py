@@ -193,3 +193,8 @@ def test_medals_are_the_contests_though_quoted_projects_win_them() -> None:
         "2个项目获金奖,同时评出银奖17个。"
     )
     assert {about(text)[n] for n in ("2", "17")} == {"第三届宁波青年创新创业大赛"}
+
+
+def test_since_an_event_is_a_time_and_whose_figures_follow_another_matter() -> None:
+    facts = read(Source("r", "1", "党的十八大以来,新增院士9人。", "", "", region="宁波市")).facts
+    assert [f.about for f in facts if isinstance(f, Observation)] == ["宁波市"]

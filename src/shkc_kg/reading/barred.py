@@ -16,6 +16,7 @@ __all__ = ["BARE_YEAR", "FIGURE_CELL", "barred_rows"]
 FIGURE_CELL: Final = re.compile(r"[-+]?\d[\d,. ]*(?:%|‰)?|[-—–…/]+")
 BARE_YEAR: Final = re.compile(r"(?:19|20)\d{2}年?")
 _UNIT_CELL: Final = re.compile(r"\([^()\d]{1,8}\)")
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _BAR: Final = re.compile(r"[|｜]")
 _FEWEST: Final = 6  # closed cells; fewer are no table
 _LONGEST: Final = 40  # code points; a longer line is no cell
@@ -50,11 +51,15 @@ class _Cell:
 
 def _closed(raw: str) -> bool:
     bare = raw.strip()
-    return len(_BAR.findall(bare)) == 1 and bare[-1] in "|｜" and len(bare) <= _LONGEST
+    return len(_BAR.findall(bare)) == 1 and bare[-1] in "|｜" and _is_short(bare)
 
 
 def _opened(raw: str) -> bool:
-    return bool(raw.strip()) and not _BAR.search(raw) and len(raw.strip()) <= _LONGEST
+    return bool(raw.strip()) and not _BAR.search(raw) and _is_short(raw.strip())
+
+
+def _is_short(bare: str) -> bool:
+    return len(bare) <= (_LONGEST if _HAN.search(bare) else 2 * _LONGEST)
 
 
 def _run(lines: _Lines, at: int) -> tuple[tuple[_Cell, ...], int]:
@@ -86,6 +91,19 @@ def _cells(lines: _Lines, numbers: Sequence[int]) -> Iterator[_Cell]:
             yield _Cell(line, begin + bar, n)
         pieces = pieces[-1:]
     yield _Cell(join(line for _, line in pieces), begin + bar, pieces[0][0])
+
+
+_LATIN: Final = re.compile(r"[A-Z][A-Za-z&'.,()\s\d/-]{2,}")
+
+
+def _untranslated(cells: Sequence[_Cell]) -> Sequence[_Cell]:
+    """The cells without those that only translate the label before them: 指标, Item."""
+    kept = [
+        cell
+        for before, cell in itertools.pairwise((None, *cells))
+        if before is None or cell is None or not (_HAN.search(before.text) and _LATIN.fullmatch(cell.text))
+    ]
+    return [cell for cell in kept if cell is not None]
 
 
 def _with_units(cells: Sequence[_Cell]) -> Iterator[_Cell]:
@@ -170,6 +188,7 @@ def _row(cells: Sequence[_Cell], gap: bool = False) -> Row:
 
 
 def _table(cells: Sequence[_Cell], end: int) -> Iterator[Row] | None:
+    cells = _untranslated(cells)
     printed = list(_with_units([c for c in cells if c.text]))
     grid = _grid(printed)
     if grid is None:

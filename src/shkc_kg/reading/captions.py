@@ -16,7 +16,9 @@ CHANGED: Final = re.compile(r"增长|下降|增速|增幅|提高|变化|增减")
 _UNIT: Final = re.compile(
     r"[(（](?:单位[:：])?(?P<unit>[^()（）]{1,8})[)）]$|[/／](?P<slash>[^()/]{1,4})$|(?<=[\u4e00-\u9fff])(?P<rate>[%‰])$"
 )
-_CAPTION_NOISE: Final = re.compile(r"^(?:专栏|表|图)\s?[\d.-]*\s*|(?:基本|主要)?(?:情况|状况|一览|统计|指标)?表?$")
+_CAPTION_NOISE: Final = re.compile(
+    r"^(?:专栏|表|图)\s?(?:[\d.-]*|[一二三四五六七八九十]{1,3})(?:\s+|(?=[^\s一二三四五六七八九十])|$)|(?:基本|主要)?(?:情况|状况|一览|统计|指标)?表?$"
+)
 _APPORTIONED: Final = re.compile(
     r"^.*?(?:(?:各|部分)(?:设区)?[省市区县园][县市区州]?|分[行地][业区]|主要)的?"
 )  # 各市高新技术产业产值
@@ -44,13 +46,14 @@ class Above:
     date: str = ""
 
     def titled(self, words: str) -> Above:
-        """The same with what a line above the head says: ``单位:亿元``, ``甲市专利情况(2019年)``."""
+        """The same with what a line above the head says: ``单位:亿元``, ``甲市专利情况(2019年)``, or both."""
+        one = self
         if (unit := _ONE_UNIT.search(words)) is not None:
-            return replace(self, unit=unit["unit"])
+            one, words = replace(self, unit=unit["unit"]), words[: unit.start()]
         if not _TITLE.search(words.strip(" |\n")):
-            return self
+            return one
         dates = [date for date in dates_in(words, None) if date.has_year]
-        return replace(self, captions=(words.strip(" |\n"),), date=dates[0].edtf if len(dates) == 1 else "")
+        return replace(one, captions=(words.strip(" |\n"),), date=dates[0].edtf if len(dates) == 1 else "")
 
 
 def above(scenes: Iterable[Scene], first: Scene) -> Above:

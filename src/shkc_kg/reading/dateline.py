@@ -20,6 +20,10 @@ _PUBLISHED: Final = re.compile(
 )
 # 2025-12-15 11:09来源: a page's own line
 _STAMP: Final = re.compile(rf"{FULL_YEAR}-(\d{{2}})-(\d{{2}})(?=\s*(?:\d{{1,2}}:\d{{2}}|来源|\Z))")
+# 16.07.2014 17:39: the same as some pages write it
+_STAMP_BACK: Final = re.compile(
+    r"\A\s*(?P<d>0[1-9]|[12]\d|3[01])\.(?P<m>0[1-9]|1[0-2])\.(?P<y>(?:19|20)\d{2})(?=\s|\Z)"
+)
 _BYLINE: Final = re.compile(
     rf"\A[-·\s]{{0,4}}{FULL_YEAR}(?:年|[-/.])(\d{{1,2}})(?:月|[-/.])(\d{{1,2}})(?!\d)日?[^,。;\n]{{0,50}}\Z"
 )
@@ -41,7 +45,9 @@ class Dated:
 
     @classmethod
     def of(cls, m: re.Match[str], how: str) -> Dated | None:
-        year, month, day = (int(g) if g else None for g in m.groups())
+        told = m.groupdict()
+        parts = (told["y"], told["m"], told["d"]) if told else m.groups()
+        year, month, day = (int(part) if part else None for part in parts)
         return cls(year, month, day, how) if month and day and month <= 12 and day <= 31 else None
 
 
@@ -56,6 +62,7 @@ def dated_in(text: str) -> Dated | None:
         (_DATELINE, "dateline"),
         (_PUBLISHED, "published"),
         (_STAMP, "published"),
+        (_STAMP_BACK, "published"),
         (_BYLINE, "published"),
         (_IMPRINT, "published"),
         (_DATE_LINE, "date line"),
@@ -71,7 +78,7 @@ def is_stamp(text: str) -> bool:
     >>> is_stamp("2017-09-08 06:52 来源:某报"), is_stamp("2021-03-09 某装置开工")
     (True, False)
     """
-    return any(pattern.match(text) for pattern in (_STAMP, _PUBLISHED, _IMPRINT))
+    return any(pattern.match(text) for pattern in (_STAMP, _STAMP_BACK, _PUBLISHED, _IMPRINT))
 
 
 _OPENING: Final = re.compile(

@@ -284,5 +284,7 @@ _LED_BY: Final = re.compile(r"[^,;。“]{0,12}(?:主持|牵头|负责|领衔|�
 
 
 def _leads_others(page: Page, name: Named, end: int) -> bool:
-    """Whether a person only leads what is spoken of: ``某研究员主持的国家重点研发计划“某”项目获拨款``."""
+    """Whether a name only leads on: a person to what is led (``某研究员主持的某项目``), an event to a time (``某大会以来``)."""
+    if page.text.startswith("以来", name.end):
+        return True
     return name.cls == "Person" and _LED_BY.match(page.text, name.end, end) is not None

@@ -66,7 +66,8 @@ class _Folding(dict[int, int]):
 
     def __missing__(self, code: int) -> int:
         folded = unicodedata.normalize("NFKC", chr(code))
-        self[code] = ord(_FOLDED_ALIKE.get(folded, folded)) if len(folded) == 1 else code
+        kept = len(folded) != 1 or unicodedata.category(chr(code)) == "No"  # ② marks an item, and is no figure
+        self[code] = code if kept else ord(_FOLDED_ALIKE.get(folded, folded))
         return self[code]
 
 

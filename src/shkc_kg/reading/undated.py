@@ -107,8 +107,14 @@ def _year_of_held(text: str) -> int | None:
 
 
 _SPRING: Final = 6  # the last month whose news tell the figures of the whole year before
+_WINTER: Final = 2  # the last month in which the awards of the year before are given
 _AUTUMN: Final = 11  # the first month whose news tell those of their own
 _CLOSED: Final = re.compile(rf"{FULL_YEAR}年(?:底|末|全年)|截[至止]{FULL_YEAR}年(?:底|末|,)")
+_PARTS: Final = {"一季度": (4, 6), "上半年": (7, 9), "前三季度": (10, 12)}  # and the months whose news tell of them
+_PART: Final = re.compile(rf"{FULL_YEAR}年第?(?P<part>{'|'.join(_PARTS)})")
+_AWARDED: Final = re.compile(
+    rf"{FULL_YEAR}年度(?:国家|全国)(?:最高)?(?:科学技术|科技|自然科学|技术发明)[\u4e00-\u9fff]{{0,4}}奖"
+)
 _OF_YEAR: Final = re.compile(rf"(?:^|[,;。:\n]){FULL_YEAR}年,")
 _ANY: Final = re.compile(rf"{FULL_YEAR}(?=年(?!度))")
 
@@ -116,14 +122,25 @@ _ANY: Final = re.compile(rf"{FULL_YEAR}(?=年(?!度))")
 def _year_of_figures(text: str) -> int | None:
     """The year of news that tell the figures of a year that is over, in spring, or of their own, at its end.
 
+    So do the news of the summer with those of its first half, and of the winter with the nation's awards of the year before.
+
     >>> _year_of_figures("2月25日,会议召开。截至2020年底,合同超过2万项。"), _year_of_figures("12月6日电:2025年,新增10项。")
     (2021, 2025)
     >>> _year_of_figures("9月25日,会议召开。截至2020年底,合同超过2万项。")
+    >>> _year_of_figures("7月18日电 2016年上半年,申请5万件。"), _year_of_figures("1月9日电 2008年度国家科学技术奖颁奖。")
+    (2016, 2009)
     """
     first, years = _DAY.search(text), [int(m[1]) for m in _ANY.finditer(text)]
-    if first is None or not years:
+    if first is None:
         return None
-    month, last = int(first["month"]), max(years)
+    month, last = int(first["month"]), max(years, default=0)
+    for m in _PART.finditer(text):
+        earliest, latest = _PARTS[m["part"]]
+        if int(m[1]) >= last and earliest <= month <= latest:
+            return int(m[1])
+    awarded = _years(_AWARDED, [text])
+    if awarded and month <= _WINTER and last <= max(awarded) + 1:
+        return max(awarded) + 1
     if month <= _SPRING and last in _years(_CLOSED, [text]):
         return last + 1
     return last if month >= _AUTUMN and last in _years(_OF_YEAR, [text]) else None
