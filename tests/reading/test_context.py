@@ -163,9 +163,10 @@ def test_a_page_stamp_dates_a_news_item() -> None:
     assert setting("园区获评\n\n2025-12-15 11:09:08来源:\n\n走廊自2016年启动以来,2019年纳入纲要。")[0] == 2025
 
 
-def test_a_plan_over_years_and_an_award_of_a_year_give_none() -> None:
+def test_a_plan_over_years_gives_no_year_and_the_nations_awards_of_one_are_given_in_the_next() -> None:
     assert setting("南通市创新驱动行动计划(2020—2022年)\n\n到2022年,企业突破2500家。")[0] is None
-    assert setting("成果获奖\n\n某报1月10日讯(记者方一) 2019年度国家科学技术奖励大会在京举行。")[0] is None
+    assert setting("成果获奖\n\n某报1月10日讯(记者方一) 2019年度国家科学技术奖励大会在京举行。")[0] == 2020
+    assert setting("成果获奖\n\n某报1月10日讯(记者方一) 2019年度全市科技奖励大会举行。")[0] is None
 
 
 def test_a_chronicle_of_many_years_has_no_single_year() -> None:

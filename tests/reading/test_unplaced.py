@@ -70,3 +70,8 @@ def test_a_communique_without_a_word_for_its_place_is_of_a_place() -> None:
 
 def test_figures_of_a_body_are_no_communique() -> None:
     assert infer_context(Source("t", "1", "公司" + COMMUNIQUE, "", "")).unnamed is None
+
+
+def test_a_county_that_names_only_its_province_is_not_the_province() -> None:
+    text = "全县科技人员1.2万人。全县承担项目22项,其中省级3项。有3家企业被评为山东省明星企业。"
+    assert {about for about, _, _ in told(text)} == {"全县"}

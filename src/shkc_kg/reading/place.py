@@ -18,6 +18,7 @@ from shkc_kg.reading.nation import is_national, of_nation, of_place
 from shkc_kg.reading.ownlevel import own_level
 from shkc_kg.reading.text import fold
 from shkc_kg.reading.tokens import known_names
+from shkc_kg.reading.unplaced import below
 
 __all__ = ["region_of"]
 
@@ -209,6 +210,8 @@ def _division_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
             return paper, "the place of the paper that speaks of 全市 or 全省"
         if len(fitting) == 1:
             return next(iter(fitting)), "the only place of the level that 全市 or 全省 speaks of"
+        if not fitting and (word := below(passages, weight)):
+            return None, f"{word} of a text that names only a wider place"
         weight = fitting or weight
     if not level and is_national(passages, weight):
         return "中国", "全国 and 我国 are what it counts"

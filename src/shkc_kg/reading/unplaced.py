@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from shkc_kg.model import Passage
+from shkc_kg.reading.names.known import place_entry
 from shkc_kg.reading.text import fold
 
-__all__ = ["HERE", "own_words"]
+__all__ = ["HERE", "below", "own_words"]
 
 HERE: Final = "本地"  # the place of a communiqué that has no word for it
 _LEVEL: Final = r"(?P<level>[省市区县州旗盟])(?![级域外场辖属直长立])"
@@ -73,3 +74,17 @@ def _is_communique(texts: Sequence[str]) -> bool:
     text = "\n".join(texts)
     kinds = {m[0][:4] for m in _OF_PLACE.finditer(text)}
     return len(kinds) >= _KINDS and len(_OF_TIME.findall(text)) > 1 and not _BODY.search(text)
+
+
+_NARROW: Final = ("市", "县", "州", "旗")  # 全区 may be a park
+
+
+def below(passages: Sequence[Passage], named: Iterable[str]) -> str | None:
+    """全县 or 我市 of a text that names no place but provinces: none of them is its own."""
+    word, names = own_words(passages), tuple(named)
+    wider = all((entry := place_entry(name)) is not None and entry.cls == "Province" for name in names)
+    return (
+        word
+        if word and names and wider and word.endswith(_NARROW) and not any(n.endswith("市") for n in names)
+        else None
+    )
