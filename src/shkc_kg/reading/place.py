@@ -206,12 +206,8 @@ def _division_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
     weight = _weights(passages)
     if level:
         fitting = Counter({n: w for n, w in weight.items() if _fits(n, level)})
-        if not fitting and (paper := _of_paper(passages, level)):
-            return paper, "the place of the paper that speaks of 全市 or 全省"
-        if len(fitting) == 1:
-            return next(iter(fitting)), "the only place of the level that 全市 or 全省 speaks of"
-        if not fitting and (word := below(passages, weight)):
-            return None, f"{word} of a text that names only a wider place"
+        if (told_by := _by_level(passages, level, fitting, weight)) is not None:
+            return told_by
         weight = fitting or weight
     if not level and is_national(passages, weight):
         return "中国", "全国 and 我国 are what it counts"
@@ -226,6 +222,18 @@ def _division_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
     if len(ranked) > 1 and ranked[0][1] < _CLEAR_LEAD * ranked[1][1]:
         found, why = _between(ranked[0][0], ranked[1][0], weight)
     return _ours(found, why, passages) if found else (found, why)
+
+
+def _by_level(
+    passages: Sequence[Passage], level: str, fitting: Counter[str], weight: Counter[str]
+) -> tuple[str | None, str] | None:
+    """What the level that a text speaks of says of its region, if it settles it."""
+    if not fitting and (paper := _of_paper(passages, level)):
+        return paper, "the place of the paper that speaks of 全市 or 全省"
+    if len(fitting) == 1:
+        return next(iter(fitting)), "the only place of the level that 全市 or 全省 speaks of"
+    word = None if fitting else below(passages, weight)
+    return (None, f"{word} of a text that names only a wider place") if word else None
 
 
 _PAPER: Final = re.compile(
