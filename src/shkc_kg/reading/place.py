@@ -283,10 +283,6 @@ def _between(one: str, other: str, weight: Counter[str]) -> tuple[str | None, st
 
 
 def _autonomous(region: str) -> str | None:
-    """The autonomous region that a city lies in, which 我区 means there.
-
-    >>> _autonomous("桂林市"), _autonomous("长沙市")
-    ('广西壮族自治区', None)
-    """
+    """The autonomous region that a city lies in, which 我区 means there."""
     entry = place_entry(region)
     return next((name for name in ancestors(entry) if name.endswith("自治区")), None) if entry else None

@@ -60,13 +60,15 @@ _PARTING: Final = re.compile(
 _PROSE_MARK: Final = re.compile(r"[，。；,;]")
 _FOLDED_ALIKE: Final = {"～": "~", "〜": "~", "−": "-", "–": "—", "―": "—", "‧": "·", "•": "·", "|": "\n"}
 
+_CIRCLED: Final = range(ord("①"), ord("⑨") + 1)
+
 
 class _Folding(dict[int, int]):
     """A translation table that learns each character when it first meets it."""
 
     def __missing__(self, code: int) -> int:
         folded = unicodedata.normalize("NFKC", chr(code))
-        kept = len(folded) != 1 or unicodedata.category(chr(code)) == "No"  # ② marks an item, and is no figure
+        kept = len(folded) != 1 or code in _CIRCLED  # ② marks an item, and is no figure
         self[code] = code if kept else ord(_FOLDED_ALIKE.get(folded, folded))
         return self[code]
 
