@@ -10,6 +10,7 @@ from tests.reading.names.reading import outer
     ("text", "found"),
     [
         ("经省种子工作总站组织测产", ("省种子工作总站", "Institution")),
+        ("由市科学技术奖励委员会审定", ("市科学技术奖励委员会", "GovernmentBody")),
         ("由省创投集团牵头设立", ("省创投集团", "Company")),
         ("获国家科学技术奖3项、省科学技术奖34项", ("省科学技术奖", "Award")),
         ("市科技馆全年接待观众20万人次", ("市科技馆", "Museum")),

@@ -5,6 +5,10 @@ from __future__ import annotations
 from tests.reading.names.reading import nested, outer
 
 
+def test_a_numbered_firm_of_builders_is_whole() -> None:
+    assert outer("与中铁二十一局集团有限公司签约") == [("中铁二十一局集团有限公司", "Company")]
+
+
 def test_a_trade_behind_a_company_makes_a_company() -> None:
     assert ("亚马逊云科技", "Company") in outer("推进亚马逊云科技设立全球赋能中心")
 

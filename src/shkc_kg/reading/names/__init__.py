@@ -10,7 +10,7 @@ from typing import Final
 
 from shkc_kg.model import Passage, PassageKind
 from shkc_kg.reading.names.abbreviations import one_character_places
-from shkc_kg.reading.names.abroad import bodies_abroad, titles_abroad
+from shkc_kg.reading.names.abroad import bodies_abroad, missions, titles_abroad
 from shkc_kg.reading.names.aliases import aliases_of, repeats
 from shkc_kg.reading.names.beside import neighbours
 from shkc_kg.reading.names.bodies import bodies, placed_bodies
@@ -45,12 +45,14 @@ from shkc_kg.reading.names.quoted import quoted_names
 from shkc_kg.reading.names.resolve import Resolved, key_of
 from shkc_kg.reading.names.rolls import people_of, rolls
 from shkc_kg.reading.names.shared import shared_names
+from shkc_kg.reading.names.siblings import siblings
 from shkc_kg.reading.names.sittings import papers, sittings
 from shkc_kg.reading.names.stems import stem_names
 from shkc_kg.reading.names.strategies import strategies
 from shkc_kg.reading.names.tabled import tabled_names
 from shkc_kg.reading.names.things import Resolution, resolve
 from shkc_kg.reading.names.titles import titles
+from shkc_kg.reading.names.towns import towns
 from shkc_kg.reading.names.transliterated import transliterated_names
 from shkc_kg.reading.names.undertakings import undertakings
 from shkc_kg.reading.text import fold
@@ -117,6 +119,7 @@ def _candidates(
         *own,
         *placed_bodies(line),
         *bodies_abroad(line),
+        *missions(line),
         *(card_names(line) if card else ()),
         *extended_names(line, known),
         *(one for one in headed_names(line) if one.end not in tails),
@@ -124,6 +127,7 @@ def _candidates(
         *brand_names(line),
         *firm_rows(line),
         *group_names(line),
+        *towns(line),
         *elided_names(line),
         *prize_names(line),
         *honour_names(line),
@@ -135,6 +139,7 @@ def _candidates(
     every += people_of(line, every)
     every += branches(line, every)
     every += numbered_meetings(line, every)
+    every += siblings(line, every, region)
     every += titles_abroad(line, every)
     ends = frozenset(one.end for one in every)
     outer = outermost(one for one in every if not is_cut(line, one, ends))

@@ -30,8 +30,8 @@ def _pattern() -> tuple[re.Pattern[str], Mapping[str, Entry]]:
 # A body that no table knows stands alone among marks, or before a verb of ruling: 市大数据发展局、市金融工作局联合印发.
 _BODY: Final = Entry("", "GovernmentBody")
 _UNLISTED: Final = re.compile(
-    r"(?:^|(?<=[,;。、:()由经与和会同及]))(?P<level>[市省区县])(?P<body>(?:(?![局厅]|[省市区县]委|[委办][与和及])[\u4e00-\u9fff]){2,8}?(?:局|(?<!常)委|(?<![主承协举创兴合联开])办|厅))"
-    r"(?=[、,和与联印出牵发组等及负]|会同|共同|主办)"
+    r"(?:^|(?<=[,;。、:()由经与和会同及在率赴到]))(?P<level>[市省区县])(?P<body>(?:(?![局厅]|[省市区县]委|[委办][与和及])[\u4e00-\u9fff]){2,8}?(?:局|(?<!常)委|(?<![主承协举创兴合联开])办|厅))"
+    r"(?=[、,和与联印出牵发组等及负就]|会同|共同|主办|局长|副局长|厅长|副厅长)"
 )
 
 
@@ -54,7 +54,7 @@ def bodies(line: Words, own_region: str | None) -> Iterator[Candidate]:
         entry, text = table.get(m["body"], _BODY), line.text[begin : m.end()]
         region = _beside(line, begin) or of_level(own_region, m["level"])
         own = begin == m.start() and region is not None and region.endswith(m["level"])
-        if begin == m.start() and not own and m["level"] in ("区", "县"):
+        if begin == m.start() and not own and m["level"] in (("区", "县") if own_region else ("区",)):
             continue  # 区委 is one of very many
         name = f"{region}{m['body']}" if own else text
         made = replace(entry, name=name, aliases=(), parent=region or "", risky=frozenset())

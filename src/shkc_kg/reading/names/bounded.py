@@ -79,7 +79,7 @@ def _is_name(line: Words, at: int, end: int, sure: bool) -> bool:
     return given and sure if common else sure or (len(name) > 2 and given)
 
 
-_NO_NAME: Final = re.compile(r"任[主首组院所校会理总副名正]|[原常]副")  # 研究员任主任, 原副部长
+_NO_NAME: Final = re.compile(r"任[主首组院所校会理总副名正]|[原常]副|暨[技科研产创]")  # 研究员任主任, 原副部长
 
 
 # a word that is somebody's name as well: 院长周济在会上, but 书记项目启动

@@ -26,9 +26,9 @@ _GROUP: Final = "集团"
 
 @cache
 def _trade() -> re.Pattern[str]:
-    """The word that ends such a name: one trade, or a trade and 集团."""
+    """The words that end such a name: a trade or two, or a trade and 集团 or 公司."""
     trades = any_of(words("brand_trade") | words("company_tail") - {_GROUP})
-    return re.compile(rf"(?=(?P<trade>(?:{trades}|控股)?集团|(?:{trades})))")
+    return re.compile(rf"(?=(?P<trade>(?:{trades}|控股)?(?:集团|公司)|(?:{trades}){{1,2}}))")
 
 
 # What a firm does, is given, or has: the words that follow it.

@@ -28,8 +28,8 @@ def is_cut(line: Words, one: Candidate, ends: Collection[int]) -> bool:
         return False
     if _STATIONED.search(line.text, max(0, one.begin - 2), one.begin):
         return True  # 中央政府驻[香港联络办公室]
-    if one.cls == "Company" and _UNIVERSITY_AND.search(one.text):
-        return True  # 甲大学-乙集团股份有限公司[联合研究院]
+    if _SCHOOLS.fullmatch(one.text) or (one.cls == "Company" and _UNIVERSITY_AND.search(one.text)):
+        return True  # 普通中学; 甲大学-乙集团股份有限公司[联合研究院]
     if one.text.startswith(("管理工作", "工作领导小组", "工作协调")):
         return True  # 某企业认定[管理工作领导小组办公室]
     if one.cls not in EVENTS and _OFFICE_OF.match(line.text, one.end):
@@ -100,6 +100,10 @@ def _ends_list(line: Words, one: Candidate) -> bool:
     return line.text[one.begin - 1 : one.begin] == "、" and _OPENED.search(one.text) is not None
 
 
+# kinds of schools
+_SCHOOLS: Final = re.compile(
+    r"(?:普通|农村|城镇|基层|乡镇|全[市县省区]|重点|示范|特色|中心|中等|所属|试点)[\u4e00-\u9fff]{0,4}(?:中学|小学|幼儿园)"
+)
 _UNIVERSITY_AND: Final = re.compile(r"(?:大学|学院|研究院|研究所)[-—]")
 _STATIONED: Final = re.compile(r"(?<![入进派])驻\Z")
 _MEETING: Final = re.compile(
@@ -207,6 +211,7 @@ _DOES: Final = re.compile(
     r"^(?:全力|着力|大力)?(?:服务|保障|支持|推动|推进)|"
     r"(?:实验室|研究院|研究所|大学|学院|公司|集团|中心|馆|园|医院)(?:建设|打造|争创|创建|组建|牵头|开展|承担|参与)(?=[\u4e00-\u9fff]{4})"
     r"|[两二三四五六七八九十][省市区县地][和与、]|(?:新区|示范区|高新区|开发区|园区)(?:投资)?(?:建设|打造|创建)(?:“|(?=[\u4e00-\u9fff]{4}))"
+    r"|(?:基金会|学会|协会|委员会|理事会)(?:庆祝|纪念)"
 )
 _BRANCH: Final = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,4}?)(?:创新|研发|研究|技术|运营)?(?:分中心|分院|分部|分会|分园|分校|中心|基地|总部)$"
@@ -224,6 +229,12 @@ def _is_verb(line: Words, at: int) -> bool:
     before = line.tokens[line.at[at - 1]]
     syllable = before.tag == "vn" and len(before.text) == 1  # 益普[生] is no verb
     return before.tag[0] in "vpud" and not syllable and before.text not in words("soft_verb")
+
+
+def _is_placed(line: Words, one: Candidate) -> bool:
+    """Whether a stretch opens with a listed name; a firm also with a place that only the segmenter knows."""
+    tag = line.tokens[line.at[one.begin]].tag
+    return tag == "name" or (tag == "ns" and one.cls == "Company")
 
 
 _OF_TWO: Final = re.compile(r"[与和][^与和]{2,14}联合[^与和]{2,8}$")
@@ -248,7 +259,7 @@ def _is_torn(line: Words, one: Candidate, ends: Collection[int]) -> bool:
     owner = owner_at_start(one.text) if line.text[at] in "与和" else None
     if owner is not None and one.text.startswith("联合", len(owner[0])):
         return True  # 某司与[乙集团联合实验室]
-    if line.text[at] not in _JOINT or at in ends or line.tokens[line.at[one.begin]].tag == "name":
+    if line.text[at] not in _JOINT or at in ends or _is_placed(line, one):
         return False
     before = line.tokens[line.at[at - 1]]
     common = before.tag in ("n", "vn", "v", "a", "an", "b", "j", "l") and one.cls not in PLACES

@@ -29,6 +29,8 @@ _ONE: Final = frozenset(
         "研究会",
         "农科院",
         "科学院",
+        "委员会",
+        "领导小组",
     )
 )
 _LONGEST: Final = 12  # code points between level and head

@@ -31,6 +31,7 @@ def extended_names(line: Words, known: Sequence[Known]) -> Iterator[Candidate]:
     for one in known:
         if any(entry.cls == "Company" for entry in one.entries):
             yield from _with_trade(line, one)
+            yield from _bureau(line, one)
         if any(entry.cls in PLACES for entry in one.entries):
             yield from _with_theme(line, one)
 
@@ -46,6 +47,19 @@ def _with_trade(line: Words, company: Known) -> Iterator[Candidate]:
     if verb or _ENDS_NAME.match(line.text, trade.end()):
         text = line.text[company.begin : trade.end()]
         yield Candidate(company.begin, trade.end(), text, "Company", "company and trade")
+
+
+# 某建三局, 某铁二十二局集团有限公司: the numbered firms of builders
+_BUREAU: Final = re.compile(
+    r"第?[一二三四五六七八九十]{1,3}(?:工程|航务工程|公路工程|冶金)?(?:局|公局|航局|冶)(?!面|长|部|势|势|为|的)"
+    r"(?:集团)?(?:第?[一二三四五六七八九十]{1,2})?(?:建设|工程|建筑|投资)*(?:股份有限公司|有限责任公司|有限公司|公司)?"
+)
+
+
+def _bureau(line: Words, company: Known) -> Iterator[Candidate]:
+    m = _BUREAU.match(line.text, company.end)
+    if m is not None:
+        yield Candidate(company.begin, m.end(), line.text[company.begin : m.end()], "Company", "numbered firm")
 
 
 def _with_theme(line: Words, place: Known) -> Iterator[Candidate]:

@@ -20,6 +20,7 @@ __all__ = ["SIGN", "is_founder", "joins", "joins_fields", "pairs"]
 SIGN: Final = re.compile(r"[^\w\u4e00-\u9fff]+")
 _BRANCH: Final = re.compile(r"(?:分行|支行|分公司|营业部)\Z")
 _DESIGNS: Final = re.compile(r"[\u4e00-\u9fff]{2,6}(?:研究|设计)院(?:集团|股份)?有限公司")
+_PROPER_TAGS: Final = ("ns", "nr", "nz", "nt", "f")
 _FOUNDED: Final = frozenset(("Laboratory", "ResearchInstitute", "InnovationCentre"))
 
 
@@ -43,8 +44,9 @@ def joins(line: Words, i: int, cls: str) -> bool:
     left, right = line.tokens[i - 1], line.tokens[i + 1 : i + 2]
     if cls == "Company" and line.tokens[i].text == "和" and right and right[0].tag != "name" and is_place(left.text):
         return True  # 兰州和盛堂制药股份有限公司
-    if left.tag == "name" or left.text in words("stop") or left.text in words("verb"):
-        return False
+    firm = cls == "Company" and line.tokens[i].text == "与" and right and right[0].tag in _PROPER_TAGS
+    if firm or left.tag == "name" or left.text in words("stop") or left.text in words("verb"):
+        return False  # 某林科大与某地某公司
     begin = _plain_left(line, i)
     event = cls in EVENTS and begin > 0 and line.tokens[begin - 1].text in words("naming_before")
     if right and (right[0].tag == "name" or right[0].text in "“《"):

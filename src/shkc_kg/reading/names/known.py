@@ -164,6 +164,8 @@ def _chosen(text: str, known: Known, region: str | None) -> Entry | None:
     safe = [e for e in known.entries if known.form not in e.risky]
     if here or led:
         return (here or led)[0]
+    if known.entries[0].cls == "AcademyDivision" and "学部" in text.replace(known.form, ""):
+        return known.entries[0]  # 化学部 beside 地学部
     return min(safe, key=lambda e: len(ancestors(e)) if e.cls in PLACES else 0, default=None)
 
 

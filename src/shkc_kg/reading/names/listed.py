@@ -124,10 +124,28 @@ def _lists(line: Words, found: Collection[Candidate]) -> Iterator[_List]:
             core = max((noun for noun in list_nouns() if m["noun"].endswith(noun)), key=len)
             spans = tuple(members(line.text, *m.span("items")))
             cls = _of_members(list_nouns()[core], [known[end] for _, end in spans if end in known])
+            spans = tuple(_parted(line, spans, known)) if cls == "Company" else spans
             made = _List(line, cls, rule, m["count"] is not None, core, spans, known)
             apart = _stands_apart(line, m.start("noun"), m.end("noun") - len(core))
             if not apart and (made.cls != "FunctionalZone" or made.holds_zones()):
                 yield made
+
+
+_TWO_FIRMS: Final = re.compile(r"[^和]{3,12}(?P<joint>和)[^和]{3,12}")
+
+
+def _parted(line: Words, spans: Sequence[tuple[int, int]], known: Mapping[int, Candidate]) -> Iterator[tuple[int, int]]:
+    """The members of a list of firms, the last one in two where 和 joins two: ``甲、乙和丙等3家企业``."""
+    yield from spans[:-1]
+    begin, end = spans[-1]
+    m = _TWO_FIRMS.fullmatch(line.text, begin, end) if len(spans) > 1 else None
+    joint = m.start("joint") if m is not None else -1
+    whole = end in known and known[end].begin <= joint
+    if joint < 0 or whole or line.tokens[line.at[joint]].text != "和":
+        yield begin, end
+        return
+    yield begin, joint
+    yield joint + 1, end
 
 
 def _of_members(cls: str, known: Sequence[Candidate]) -> str:
