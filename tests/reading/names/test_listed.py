@@ -55,3 +55,14 @@ def test_a_high_grade_is_no_end_of_a_list() -> None:
 def test_members_stand_between_commas_outside_brackets_and_quotes() -> None:
     text = "甲(一、二)、“乙、丙”“丁”、戊"
     assert [text[b:e] for b, e in members(text, 0, len(text))] == ["甲(一、二)", "“乙、丙”", "“丁”", "戊"]
+
+
+def test_a_list_of_firms_that_its_own_count_closes() -> None:
+    text = "其中有佰川天昇、微澜道爱、氢垣创能、凯顿医药4家企业"
+    assert [name for name, _ in outer(text)] == ["佰川天昇", "微澜道爱", "氢垣创能", "凯顿医药"]
+    assert outer("引进新能源、新材料、生物医药3家企业") == []
+
+
+def test_the_last_two_firms_of_a_list_stand_apart() -> None:
+    text = "伟垣意程、明垣纺织和海特澜机械等3家企业签约"
+    assert [name for name, _ in outer(text)] == ["伟垣意程", "明垣纺织", "海特澜机械"]

@@ -146,6 +146,8 @@ def _ends_what_leads(token: Token, left: str, cls: str) -> bool:
         return True
     if len(word) > 3 and (token.tag[0] in "vdil" or word.endswith(_ATTENDS)) and word[-2:] in words("verb"):
         return True
+    if word.endswith("特派员") and cls in ("University", "ResearchInstitute", "Company"):
+        return True
     if word == "同" or (cls == "Fund" and word in _SPENT):
         return True  # 某研究院[同]某公司座谈; 某局[投入]专项资金
     if _OFFICE.fullmatch(word) and (cls not in EVENTS or word.startswith("副")):

@@ -12,6 +12,7 @@ from typing import Final
 from shkc_kg.reading.lexicon import list_nouns, sole_nouns, words
 from shkc_kg.reading.names.candidate import Candidate, Words
 from shkc_kg.reading.patterns import any_of
+from shkc_kg.reading.tokens import is_word
 
 __all__ = ["SORTED", "listed_names", "members"]
 
@@ -47,6 +48,32 @@ def _open_list() -> re.Pattern[str]:
 def _dash_list() -> re.Pattern[str]:
     noun = rf"[^,;。、\d]{{0,10}}?(?:{_nouns()})"
     return re.compile(rf"(?P<count>{_COUNT})(?P<noun>{noun})(?:——|:|—)(?P<items>{_ITEM}(?:、{_ITEM})+)")
+
+
+@cache
+def _closed_list() -> re.Pattern[str]:
+    """A list that its own count closes: ``甲、乙、丙3家企业``."""
+    return re.compile(
+        rf"(?P<items>{_PLAIN}{{2,24}}(?:、{_PLAIN}{{2,12}}?)+?)(?P<count>(?P<number>\d+)家)(?P<noun>企业|公司)"
+    )
+
+
+def _closed_firms(line: Words) -> Iterator[Candidate]:
+    """The firms of a list that says how many they are; the first one only where a word such as 有 leads it."""
+    for m in _closed_list().finditer(line.text):
+        spans = list(members(line.text, *m.span("items")))
+        plain = any(is_word(line.text[b:e]) or line.text[b:e] in words("field") for b, e in spans[1:])
+        if plain or len(spans) != int(m["number"]) or len(spans) < _FEWEST:
+            continue  # 汽车、电子、医药3家企业
+        first = _LED_FIRM.search(line.text, *spans[0])
+        led = [(first.start("name"), spans[0][1])] if first is not None else []
+        for begin, end in (*led, *spans[1:]):
+            if not any(t.text in words("verb") for t in line.tokens[line.at[begin] : line.at[end - 1] + 1]):
+                yield Candidate(begin, end, line.text[begin:end], "Company", "list:closed")
+
+
+_FEWEST: Final = 3
+_LED_FIRM: Final = re.compile(r"(?:有|为|是|含|包括|与|由)(?P<name>[\u4e00-\u9fff]{3,8})\Z")
 
 
 def members(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
@@ -168,6 +195,8 @@ def _stands_apart(line: Words, begin: int, end: int) -> bool:
 
 def listed_names(line: Words, found: Collection[Candidate]) -> Iterator[Candidate]:
     """Members of enumerations that no other rule found; ``found`` are the names read so far."""
+    ends = {one.end for one in found}
+    yield from (one for one in _closed_firms(line) if one.end not in ends)
     for one in _lists(line, found):
         trust = _trust(one)
         for i in range(len(one.spans)):
