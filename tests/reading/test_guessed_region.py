@@ -33,3 +33,11 @@ RANKS = (
 def test_a_rank_in_the_province_does_not_make_a_report_the_provinces() -> None:
     text = RANKS.format(bureau="市科技局")
     assert read(Source("x", "01", text, "", "", None, None)).chapter.source.region == "舟山市"
+
+
+def test_a_meeting_of_the_province_held_elsewhere_leaves_a_report_its_city() -> None:
+    text = (
+        "8月28日,全省科学技术奖励大会在南京举行。扬州共有17个项目获奖。当前,扬州上下抢抓机遇。"
+        "市科技局介绍,此次我市获奖项目质量居全省前列。我市企业参与的项目占八成。"
+    )
+    assert read(Source("x", "01", text, "", "", None, None)).chapter.source.region == "扬州市"

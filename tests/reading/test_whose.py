@@ -198,3 +198,28 @@ def test_medals_are_the_contests_though_quoted_projects_win_them() -> None:
 def test_since_an_event_is_a_time_and_whose_figures_follow_another_matter() -> None:
     facts = read(Source("r", "1", "党的十八大以来,新增院士9人。", "", "", region="宁波市")).facts
     assert [f.about for f in facts if isinstance(f, Observation)] == ["宁波市"]
+
+
+def test_bodies_that_people_are_counted_by_name_the_people() -> None:
+    words = dict(told("评选出领军人才70名,其中来自研究院所15名,高等院校34名,企业及医院21名。"))
+    assert words["34"] == "高等院校的领军人才"
+    assert words["21"] == "企业及医院的领军人才"
+
+
+def test_what_a_region_wins_of_the_nations_prize_is_its_own() -> None:
+    text = "2020年国家科学技术奖共评选出275个项目。\n\n近年来成果丰硕。48项获奖成果中,化学2项。"
+    facts = read(Source("t", "1", text, "", "", region="宁波市")).facts
+    assert {f.about for f in facts if isinstance(f, Observation) and f.printed == "48"} == {"宁波市"}
+
+
+def test_ages_not_reached_are_bounded() -> None:
+    facts = read(Source("t", "1", "申请人当年未满42岁。", "", "", region="宁波市")).facts
+    assert [f.bound for f in facts if isinstance(f, Observation)] == [Bound.AT_MOST]
+
+
+def test_pupils_and_teachers_are_counted_behind_their_measure_word() -> None:
+    assert told("吸引全校43支团队、300余名师生参赛。")[-1] == ("300余", "吸引参赛的师生")
+
+
+def test_generations_count_nothing() -> None:
+    assert told("国家第三代半导体技术加快布局。") == []

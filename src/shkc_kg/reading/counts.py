@@ -52,7 +52,7 @@ _PER: Final = (
 
 def _guarded(unit: str) -> str:
     guard = unit_guards().get(unit)
-    return rf"{re.escape(unit)}(?![{guard}])" if guard else re.escape(unit)
+    return rf"{re.escape(unit)}(?!(?!师生)[{guard}])" if guard else re.escape(unit)  # 名师, but 300余名师生
 
 
 @cache

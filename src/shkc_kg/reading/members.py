@@ -63,6 +63,8 @@ def of_people(
     """``新当选院士61名,平均年龄[54]岁,男性[52]名``: a trait that stands alone is of the people counted before."""
     aged = number.kind == "age" and _OF_AGE.fullmatch(found.text) is not None
     origin = _FROM.fullmatch(found.text) is not None and number.unit in _PEOPLE
+    if number.unit in _PEOPLE and _BODIES.fullmatch(found.text):
+        return _of_kind(subject, found, earlier)
     if not aged and not origin and not _TRAIT.fullmatch(found.text):
         return subject, found
     of = next(((read.subject, said) for read in reversed(earlier) if (said := _people_in(read))), None)
@@ -76,3 +78,19 @@ def _people_in(read: Read) -> str:
     """Whom an earlier figure counts or tells a trait of; empty where it tells of nobody."""
     said = _DEED.sub("", _TRAIT.sub("", read.words.base))
     return said if len(said) >= 2 and read.number.unit in (*_PEOPLE, "岁") and read.whole is None else ""
+
+
+_BODIES: Final = re.compile(
+    r"[\u4e00-\u9fff、]{0,8}(?:院所|院校|高校|大学|企业|公司|医院|机构|单位|学部|部门|领域|系统)(?:数量)?"
+)
+_WHO: Final = re.compile(r"(?:院士|专家|人才|学者|获得者|获奖者|入选者|科学家|研究员|教授|博士|委员|会员|人选)\Z")
+
+
+def _of_kind(subject: Subject | None, found: Words, earlier: Sequence[Read]) -> tuple[Subject | None, Words]:
+    """``新当选院士70名,其中研究院所[15]名,高等院校[34]名``: bodies that people are counted by; the people are told before."""
+    who = next((w for read in reversed(earlier) if (w := _people_in(read)) and _WHO.search(w)), "")
+    if not who:
+        return subject, found
+    who = who.rsplit("的", 1)[-1].removeprefix(subject.key if subject else "")
+    said = f"{found.text.removesuffix('数量')}的{who}"
+    return subject, Words(said, said)

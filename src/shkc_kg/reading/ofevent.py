@@ -66,6 +66,8 @@ def event_told(page: Page, memory: Memory, number: Number) -> Subject | None:
     What two bodies sign is theirs, not the event's; and what a clause between tells of may have the figure.
     """
     clause, end = page.clause(number.begin)
+    if _OURS.search(page.text, clause, end):
+        return None
     for begin, stop in ((clause, end), *_clauses_before(page, clause)):
         others = _others(page, begin, stop)
         sent = _SENDS.search(page.text, clause, number.begin)
@@ -81,6 +83,7 @@ def event_told(page: Page, memory: Memory, number: Number) -> Subject | None:
     return _told_of(page, memory, clause) if ahead else None
 
 
+_OURS: Final = re.compile(r"我[市省区县州]|本[市省]")  # 我市企业参与完成的项目: told of a region
 _AHEAD: Final = 60  # code points behind a clause in which its sentence tells that it speaks of an event
 
 

@@ -19,7 +19,7 @@ _LEVELS: Final = (
 )
 # 居全省第三, 全省仅2家: a rank among others, no word for the place that ranks
 _RANKED: Final = re.compile(
-    r"全省(?:第|首|前\d|前[一二三四五六七八九十列]|末|仅|唯一|领先|平均|最|地级市|同类|[\u4e00-\u9fff]{2,8}(?:会议|大会)上)"
+    r"全省(?:“?第|首|前\d|前[一二三四五六七八九十列]|末|仅|唯一|领先|平均|最|地级市|同类|[\u4e00-\u9fff]{2,10}?(?:会议|大会|表彰))"
 )
 _OWN: Final = {"City": "我市", "District": "我[区县]"}
 _AUTONOMOUS: Final = re.compile(r"(?s)自治区(?:党委|政府|级|科技厅).*自治区(?:党委|政府|级|科技厅)")

@@ -183,10 +183,20 @@ def region_of(passages: Sequence[Passage]) -> tuple[str | None, str]:
     return found, why
 
 
+_HOSTS: Final = re.compile(
+    r"全省[^,;。]{2,30}?(?:大会|会议|论坛|活动|仪式)[^,;。]{0,4}在[^,;。]{2,8}(?:举行|召开|举办)"
+)
+
+
 def _in_passing(told: Sequence[Passage], name: str, level: str | None) -> bool:
-    """Whether a text without headings opens with a sentence that names its province, and speaks of 我市."""
+    """Whether a text without headings opens with a sentence that names another place, and speaks of 我市.
+
+    ``全省奖励大会在甲市举行,揭晓了…。乙市共有17个项目获奖`` with 我市 below is of the city named more.
+    """
     headed = any(p.kind is PassageKind.HEADING for p in told[:6])
-    return level in ("City", "District") and not headed and not _is_title(told[0]) and not _fits(name, level)
+    if level not in ("City", "District") or headed or _is_title(told[0]):
+        return False
+    return not _fits(name, level) or _HOSTS.search(fold(told[0].text)) is not None
 
 
 def _division_of(passages: Sequence[Passage]) -> tuple[str | None, str]:

@@ -274,7 +274,8 @@ def _from_name(page: Page, name: Named, end: int) -> tuple[Subject, int] | None:
         return None  # 引进甲大学某某,乙大学某某等专家20人
     if following is not None and following.end <= end and name.cls in PLACES and following.cls not in NO_SUBJECT:
         return _from_name(page, following, end) or (Subject(name.key), name.end)
-    return Subject(name.key), name.end
+    area = name.cls in PLACES and page.text.startswith("地区", name.end)  # 其中广东地区84支
+    return Subject(name.key), name.end + (len("地区") if area else 0)
 
 
 _ITS_PEOPLE: Final = re.compile(  # 其中国家“千人计划”专家264名: of whoever has them

@@ -35,7 +35,8 @@ def prize_announced(scenes: Sequence[Scene]) -> Subject | None:
 
 def _announces(scene: Scene, name: Named) -> bool:
     won = _WON.search(scene.text, 0, name.begin)
-    return name.cls == "Award" and not won and _ANNOUNCED.match(scene.text, name.end) is not None
+    wider = scene.region != "中国" and scene.name(name.key).startswith("国家")  # which a region's people win
+    return name.cls == "Award" and not won and not wider and _ANNOUNCED.match(scene.text, name.end) is not None
 
 
 _AWARDED: Final = re.compile(
