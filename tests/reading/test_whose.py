@@ -223,3 +223,12 @@ def test_pupils_and_teachers_are_counted_behind_their_measure_word() -> None:
 
 def test_generations_count_nothing() -> None:
     assert told("国家第三代半导体技术加快布局。") == []
+
+
+def test_a_series_of_activities_is_no_copula() -> None:
+    assert "列" not in {said[:1] for _, said in told("活动以1场开幕式、1场成果展、12场系列平行活动的模式进行。")}
+
+
+def test_a_short_name_of_the_event_is_understood_paragraphs_later() -> None:
+    text = "4月26日,第三届东江(宁波)科技成果交易会开幕。\n\n甲。\n\n乙。\n\n丙。\n\n科交会发布成果300项。"
+    assert about(text)["300"] == "第三届东江(宁波)科技成果交易会"

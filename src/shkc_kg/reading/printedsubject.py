@@ -127,7 +127,7 @@ def _edition(page: Page, memory: Memory, name: Named, end: int) -> tuple[Subject
     m = _EVENT_ENDS.match(page.text, name.end, end)
     if m is None or name.cls not in PLACES or page.text[max(0, name.begin - 2) : name.begin] not in _OF_THIS:
         return None
-    held = memory.near_event(page.scene)
+    held = memory.near_event(page.scene) or memory.main
     return (_recalled(page, *held), m.end()) if held else None
 
 

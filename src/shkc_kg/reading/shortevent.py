@@ -19,7 +19,7 @@ _SHORT: Final = re.compile(
 def called_short(page: Page, memory: Memory, begin: int, end: int) -> tuple[Subject, int] | None:
     """The event at hand where a clause opens with some of its name's characters: ``这次科交会共收集成果[7701]项``."""
     m = _SHORT.match(page.text, begin, end)
-    held = memory.near_event(page.scene) if m else None
+    held = (memory.near_event(page.scene) or memory.main) if m else None
     if m is None or held is None or not is_short_for(m["short"], page.scene.name(held[0])):
         return None
     name = page.name_at(m.start("short"))

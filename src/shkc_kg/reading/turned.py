@@ -13,7 +13,7 @@ from shkc_kg.reading.wording import LIMIT, Phrase, measure_ending
 __all__ = ["co_agent", "people", "predicated", "scoped", "shared", "turned"]
 
 _COPULA: Final = re.compile(
-    r"(?:为|是|属于|属|系|来自|入选|获评|获得|获|被|列入|纳入|进入|通过|达到|在)(?=[\u4e00-\u9fff]{2})"
+    r"(?:为|是|属于|属|系(?![列统数])|来自|入选|获评|获得|获|被|列入|纳入|进入|通过|达到|在)(?=[\u4e00-\u9fff]{2})"
 )
 _MANNER: Final = re.compile(
     r"(?:以[^,]{1,8}(?:方式|形式)|在[^,]{2,8}[上中]|线上线下|线[上下]|随即|均已?|正在?|即将|将|现场|共同|先后|相继|集中|都|也|已经?|首次|成功|同日|当[日天])+\Z"
