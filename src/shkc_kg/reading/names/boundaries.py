@@ -19,7 +19,13 @@ __all__ = ["ends_before"]
 def ends_before(line: Words, i: int, before_name: bool, cls: str) -> bool:
     """Whether a name that was followed leftwards up to token ``i`` leaves it out; ``before_name``: a name follows."""
     token = line.tokens[i]
-    if _negates(line, i, cls) or joins_fields(line, i, cls) or _has_just(line, i) or _is_toward(line, i, cls):
+    if (
+        _negates(line, i, cls)
+        or joins_fields(line, i, cls)
+        or _has_just(line, i)
+        or _is_toward(line, i, cls)
+        or _is_of_use(line, i)
+    ):
         return False
     before_name = before_name and token.text not in words("field_verb")
     if before_name and token.text not in words("joint") and _stands_off(token):
@@ -39,6 +45,18 @@ def _is_toward(line: Words, i: int, cls: str) -> bool:
         and line.tokens[i].text == "对"
         and line.text.startswith(("俄", "日", "韩", "台", "蒙", "非", "欧"), line.tokens[i].end)
     )
+
+
+_OF_USE: Final = re.compile(
+    r"(?:可持续|综合|循环|高效|高值化?|清洁|资源化)利用|可持续(?=发展|农业|交通|能源|航空|材料)"
+)
+
+
+def _is_of_use(line: Words, i: int) -> bool:
+    """Whether a word is of the use that a body studies: 热带资源[可][持续][利用]重点实验室."""
+    token = line.tokens[i]
+    near = _OF_USE.finditer(line.text, max(1, token.begin - 4), token.end + 4)
+    return any(m.start() <= token.begin < m.end() for m in near)
 
 
 def _negates(line: Words, i: int, cls: str) -> bool:

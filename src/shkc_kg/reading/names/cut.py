@@ -30,7 +30,7 @@ def is_cut(line: Words, one: Candidate, ends: Collection[int]) -> bool:
         return True  # 中央政府驻[香港联络办公室]
     if _SCHOOLS.fullmatch(one.text) or (one.cls == "Company" and _UNIVERSITY_AND.search(one.text)):
         return True  # 普通中学; 甲大学-乙集团股份有限公司[联合研究院]
-    if one.text.startswith(("管理工作", "工作领导小组", "工作协调")):
+    if one.text.startswith(("颗", "枚", "管理工作", "工作领导小组", "工作协调")):
         return True  # 某企业认定[管理工作领导小组办公室]
     if one.cls not in EVENTS and _OFFICE_OF.match(line.text, one.end):
         return True  # 某联盟协同发展网
@@ -148,6 +148,8 @@ def _starts_amid(line: Words, one: Candidate) -> bool:
     if one.begin == 0 or first.text not in heads() or first.end >= one.end:
         return False
     before = line.tokens[line.at[one.begin - 1]]
+    if before.tag == "m" and len(first.text) == 1:
+        return True  # 九[园某产业园]
     return before.tag in ("n", "vn", "a", "b", "l", "j", "name") and before.text not in words("apposed")
 
 
@@ -184,7 +186,7 @@ def _is_kind(line: Words, one: Candidate) -> bool:
 
 # 更好更快地融入大局, 集中布局装置群: how and what somebody does
 _CLAUSE: Final = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?:更(?:好|快|加|大|多|高|广|深)|[好快大深高效极]地(?=[融推建发服促])|融入|集中(?:布局|建设)|布局建设)(?=[\u4e00-\u9fff]{3})"
+    r"(?<=[\u4e00-\u9fff]{2})(?:更(?:好|快|加|大|多|高|广|深)|[好快大深高效极]地(?=[融推建发服促])|融入|集中(?:布局|建设)|布局建设|(?:开始|启动|着手|正在)(?:建设|打造|创建|筹建))(?=[\u4e00-\u9fff]{3})"
     r"|(?<=[\u4e00-\u9fff]{3})[与和及]我?[省市县](?![内外际级场政域区民校企])(?=[\u4e00-\u9fff]{3})"  # 某会社与省某所
 )
 _PREDICATE: Final = re.compile(r"召开|举办|举行|出席|主持|汇报|致辞|为主|位于|系统$")

@@ -34,6 +34,19 @@ def extended_names(line: Words, known: Sequence[Known]) -> Iterator[Candidate]:
             yield from _bureau(line, one)
         if any(entry.cls in PLACES for entry in one.entries):
             yield from _with_theme(line, one)
+        if any(entry.cls == "Academy" for entry in one.entries):
+            yield from _with_institute(line, one)
+
+
+# 中科院过程所: an institute by its short name behind its academy
+_INSTITUTE: Final = re.compile(r"[\u4e00-\u9fff]{2,6}?(?<![会派两各场研究])所(?=[、,;。:()”和与及等的高专研共签落]|$)")
+
+
+def _with_institute(line: Words, academy: Known) -> Iterator[Candidate]:
+    m = _INSTITUTE.match(line.text, academy.end)
+    if m is not None and not any(word in m[0] for word in ("院士", "科研", "大学", "等")):
+        text = line.text[academy.begin : m.end()]
+        yield Candidate(academy.begin, m.end(), text, "ResearchInstitute", "academy and institute")
 
 
 def _with_trade(line: Words, company: Known) -> Iterator[Candidate]:

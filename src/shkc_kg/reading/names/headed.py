@@ -29,8 +29,9 @@ def headed_names(line: Words) -> Iterator[Candidate]:
     sure = [c for c, certain in found if certain]
     yield from sure
     edges = {c.begin for c in sure} | {c.end for c in sure}
+    kinds = {c.begin: c.cls for c in sure} | {c.end: c.cls for c in sure}
     for one, certain in found:
-        if not certain and _beside(line.text, one, edges):
+        if not certain and (_beside(line.text, one, edges) or _joined(line.text, one, kinds)):
             yield one
 
 
@@ -39,6 +40,17 @@ def _beside(text: str, one: Candidate, edges: set[int]) -> bool:
     right = text[one.end : one.end + 1] == "、" and one.end + 1 in edges
     left = text[one.begin - 1 : one.begin] == "、" and one.begin - 1 in edges
     return right or left
+
+
+_JOINED: Final = 7  # code points of a name that 和 joins to another of its kind
+
+
+def _joined(text: str, one: Candidate, kinds: Mapping[int, str]) -> bool:
+    """Whether a long stretch is joined to a name of its class: ``冷泉研究设施和[细胞谱系设施]``."""
+    if one.end - one.begin < _JOINED:
+        return False
+    left = text[one.begin - 1 : one.begin] in ("和", "与") and kinds.get(one.begin - 1) == one.cls
+    return left or (text[one.end : one.end + 1] in ("和", "与") and kinds.get(one.end + 1) == one.cls)
 
 
 def _stretches(line: Words) -> Iterator[tuple[Candidate, bool]]:
@@ -217,7 +229,7 @@ _BRANCH: Final = re.compile(r"\((?P<part>[\u4e00-\u9fff]{2,8})\)(?P<end>(?=[、,
 _VERSION: Final = re.compile(r"\d\.0版?")
 _CEREMONY: Final = re.compile(r"(?:开幕式|闭幕式|颁奖典礼|启动仪式|总决赛|颁奖仪式)$")
 _KIND: Final = re.compile(
-    r"(?:授奖|获奖|奖|重大|重点|科技|产业|在建|首个|该|类|征集|申报|储备|入库|扶持|支持|签约|建设|招商|投资|科研)项目$"
+    r"(?:授奖|获奖|奖|重大|重点|科技|产业|在建|首个|该|类|征集|申报|储备|入库|扶持|支持|签约|建设|招商|投资|科研|”?[聚抓引促签育谋争])项目$"
 )
 _FORMULA: Final = re.compile(r"“[\d+A-Z]+”")
 

@@ -269,6 +269,14 @@ def _is_of_state(line: Words, begin: int, start: int) -> bool:
     return state is not None and _content(line, begin, state.start()) >= _FIELD
 
 
+# 国际家畜研究所: of the world's institutes of a field there is one
+_OF_WORLD: Final = re.compile(
+    r"(?:国际|世界)(?!合作|联合|技术|交流|人才|创新|一流|科技|先进|领先|知名|顶[级尖]|著名|水平|前沿|高端|级)"
+)
+_TECHNICAL: Final = ("工程技术中心", "工程技术研究中心", "工程研究中心")
+_TECHNICAL_CONTENT: Final = 5  # code points of a field so narrow that it has one such centre
+
+
 def _is_clear(line: Words, head: Head, begin: int, start: int, end: int, content: int) -> bool:
     """Whether a stretch without any proper word is clear enough: by its length, its scope, or a naming verb."""
     length = start - begin
@@ -283,6 +291,10 @@ def _is_clear(line: Words, head: Head, begin: int, start: int, end: int, content
     if event and content >= 2 and line.tokens[line.at[begin]].text in words("wide"):
         return True
     if head.cls in _FOUNDED_BY_STATE and content >= 3 and line.text.startswith("国家", begin):
+        return True
+    if head.cls == "ResearchInstitute" and content >= 2 and _OF_WORLD.match(line.text, begin):
+        return True
+    if head.word in _TECHNICAL and content >= _TECHNICAL_CONTENT and line.tokens[line.at[begin]].tag[0] in "nab":
         return True
     if head.cls == "Association" and content >= 2 and line.text.startswith(("中国", "全国"), begin):
         return True

@@ -29,7 +29,7 @@ _EDITION: Final = re.compile(r"“(?P<name>(?:第[\d一二三四五六七八九�
 _FESTIVAL: Final = re.compile(
     r"(?:^|(?<=[,;。、:(]))“(?P<name>[\u4e00-\u9fff]{1,8}(?:周|节|季))”(?=期间|于|在|\d|活动|系列|举办|举行|开幕|启动|拉开|将|如期|主会场|成功|[,、])"
 )
-_OFFER: Final = re.compile(r"“(?P<name>[^“”]{1,5}[贷险债券])”")
+_OFFER: Final = re.compile(r"“(?P<name>[^“”]{1,5}(?:[贷债券]|(?<!风)险))”")
 
 
 def quoted_names(text: str) -> Iterator[Candidate]:

@@ -16,7 +16,7 @@ from shkc_kg.reading.patterns import any_of
 
 __all__ = ["undertakings"]
 
-_MARKED: Final = re.compile(r"“(?P<quoted>[^“”,。;]{6,60})”|《(?P<titled>[^《》。;]{6,60})》")
+_MARKED: Final = re.compile(r"“(?P<quoted>[^“”,。;]{5,60})”|《(?P<titled>[^《》。;]{5,60})》")
 _KIND: Final = r"(?:科研|研究|科技|技术|攻关|合作|开发|重点|重大|创新|推广|示范|优秀|科普|转化|专题)*"
 _NOUN: Final = r"(?:项目|课题|成果)(?![库制指管转申负经立推交应])"
 _SEVERAL: Final = r"(?:等?(?:\d+|[一二三四五六七八九十两多]+)[项个])?"
@@ -32,12 +32,19 @@ _PRIZE: Final = (
     r"(?:科技进步|科学技术|科技|技术发明|自然科学|成果|科学进步|发明|创新)[^,。;“”、]{0,6}奖|[特一二三四]等奖"
 )
 _WINS: Final = re.compile(
-    rf"(?:、?[“《][^“”《》]{{4,60}}[”》])*{_SEVERAL}(?:{_KIND}{_NOUN})?(?:分别|均|已|先后)*"
+    rf"(?:、?[“《][^“”《》]{{4,60}}[”》])*{_SEVERAL}(?:{_KIND}{_NOUN})?(?:分别|均|已|先后|也|还|又|曾)*"
     rf"(?:荣获|喜获|获得|获|被评为|评为|摘得|斩获|获评)[^,。;“”]{{0,24}}(?:{_PRIZE})"
 )
 _ATTACKED: Final = re.compile(
     r"(?:进行|开展|联合)(?:科技|技术|协同|联合)*攻关|(?:研究)?通过[^,。;]{0,8}(?:鉴定|验收|评审)"
 )
+
+
+_ENLISTED: Final = re.compile(
+    r"(?:项目)?(?:分别|均|被)*(?:列入|列为|纳入|入选)[^,;。《》“”]{2,16}?(?:计划|专项|基金|资金|项目)"
+)
+_CALLED: Final = re.compile(r"(?:科研|研究|科技)?(?:项目|课题)(?![库制指管申负经推])")
+_WINNER: Final = re.compile(rf"奖{_NOUN}\Z")
 
 
 def undertakings(line: Words) -> Iterator[Candidate]:
@@ -61,9 +68,13 @@ def _is_project(text: str, m: re.Match[str], inner: str) -> bool:
     owned = _HAS.search(text, max(0, m.start() - 14), m.start()) is not None
     if m["quoted"] and ((owned and text.startswith("的", m.start() - 1)) or _WINS.match(text, m.end())):
         return True  # 申报的“甲乙丙”, whatever it is called
+    if m["titled"] and _CALLED.match(text, m.end()):
+        return True
+    if _WINNER.search(text, max(0, m.start() - 12), m.start()):
+        return True  # 一等奖项目“甲乙丙”
     if not _topic().search(inner):
         return False
-    behind = (_IS_ONE, _WINS, _ATTACKED)
+    behind = (_IS_ONE, _WINS, _ATTACKED, _ENLISTED)
     apposed = _APPOSED.search(text, max(0, m.start() - 8), m.start()) is not None
     return owned or apposed or any(one.match(text, m.end()) for one in behind)
 
