@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.reading.names.reading import nested, outer
 
 
@@ -20,3 +21,14 @@ def test_a_theme_before_a_place_makes_a_programme() -> None:
 
 def test_a_theme_needs_the_verb_behind() -> None:
     assert outer("智慧崇明居民", "上海市") == [("崇明", "District")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("汇聚中科院热能所、中国科学院声学所的人才", ["中科院热能所", "中国科学院声学所"]),
+        ("中科院院士所在单位", ["中科院院士"]),
+    ],
+)
+def test_an_institute_goes_by_its_short_name_behind_its_academy(text: str, found: list[str]) -> None:
+    assert [name for name, _ in outer(text)] == found

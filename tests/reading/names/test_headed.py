@@ -269,3 +269,22 @@ def test_the_institute_of_a_level_is_not_joined_to_a_firm() -> None:
 @pytest.mark.parametrize("text", ["全市中小学参加", "普通中学12所、小学30所", "合作社社员获益"])
 def test_a_kind_of_school_is_none(text: str) -> None:
     assert outer(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("冷泉生态研究设施和深海细胞谱系设施启动建设", ["冷泉生态研究设施", "深海细胞谱系设施"]),
+        ("云南省高原资源可持续利用重点实验室揭牌", ["云南省高原资源可持续利用重点实验室"]),
+        ("访问国际水禽研究所和世界草地研究中心", ["国际水禽研究所", "世界草地研究中心"]),
+        ("建设国际合作研究中心", []),
+        ("争取旱地荞麦良种繁育工程技术中心申报", ["旱地荞麦良种繁育工程技术中心"]),
+        ("谋划中小企业公共技术服务平台建设项目1个", []),
+        ("发射28颗导航卫星,专业化、现代化特色产业园建成", []),
+        ("大会在滁州琅琊宾馆举行", ["滁州琅琊宾馆"]),
+        ("滁州开始建设综合性国家科学中心", ["滁州"]),
+        ("滁州抢抓机遇“一区多园”聚项目", ["滁州"]),
+    ],
+)
+def test_facilities_institutes_and_what_is_none(text: str, found: list[str]) -> None:
+    assert [name for name, _ in outer(text)] == found

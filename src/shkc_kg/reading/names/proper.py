@@ -185,6 +185,8 @@ def _is_shown(line: Words, head: Head, begin: int, start: int, end: int, content
         return True
     if head.cls in EVENTS and head.use == "" and content >= _CONTENT["event"] and is_told(line, begin, end):
         return True
+    if _is_only_one(line, head, begin, content):
+        return True
     if head.cls in _NATIONAL and content >= 2 and _BELOW.search(line.text, max(0, begin - 60), begin):
         return True
     return content >= 2 and head.cls not in PLANS and stands(line, begin, end)
@@ -277,6 +279,14 @@ _TECHNICAL: Final = ("工程技术中心", "工程技术研究中心", "工程�
 _TECHNICAL_CONTENT: Final = 5  # code points of a field so narrow that it has one such centre
 
 
+def _is_only_one(line: Words, head: Head, begin: int, content: int) -> bool:
+    """Whether there is but one institute or centre of such a field: the world's, or that of a narrow field."""
+    if head.cls == "ResearchInstitute" and content >= 2 and _OF_WORLD.match(line.text, begin):
+        return True
+    narrow = head.word in _TECHNICAL and content >= _TECHNICAL_CONTENT
+    return narrow and line.tokens[line.at[begin]].tag[0] in "nab"
+
+
 def _is_clear(line: Words, head: Head, begin: int, start: int, end: int, content: int) -> bool:
     """Whether a stretch without any proper word is clear enough: by its length, its scope, or a naming verb."""
     length = start - begin
@@ -291,10 +301,6 @@ def _is_clear(line: Words, head: Head, begin: int, start: int, end: int, content
     if event and content >= 2 and line.tokens[line.at[begin]].text in words("wide"):
         return True
     if head.cls in _FOUNDED_BY_STATE and content >= 3 and line.text.startswith("国家", begin):
-        return True
-    if head.cls == "ResearchInstitute" and content >= 2 and _OF_WORLD.match(line.text, begin):
-        return True
-    if head.word in _TECHNICAL and content >= _TECHNICAL_CONTENT and line.tokens[line.at[begin]].tag[0] in "nab":
         return True
     if head.cls == "Association" and content >= 2 and line.text.startswith(("中国", "全国"), begin):
         return True
