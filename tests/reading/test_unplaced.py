@@ -75,3 +75,13 @@ def test_figures_of_a_body_are_no_communique() -> None:
 def test_a_county_that_names_only_its_province_is_not_the_province() -> None:
     text = "全县科技人员1.2万人。全县承担项目22项,其中省级3项。有3家企业被评为山东省明星企业。"
     assert {about for about, _, _ in told(text)} == {"全县"}
+
+
+def test_a_county_of_former_times_is_named_by_its_office() -> None:
+    text = "德新县科技事业发展很快。1992年德新县委、县政府加强领导,新建基地6个。累计推广项目89项。"
+    assert {about for about, _, _ in told(text)} == {"德新县"}
+
+
+def test_where_no_place_is_told_figures_are_of_the_event_that_the_text_is_about() -> None:
+    text = "1月10日,2019年度国家科学技术奖励大会在人民大会堂隆重召开。从结果来看,共颁给项目239项,144所高校得奖。"
+    assert {about for about, _, _ in told(text)} == {"2019年度国家科学技术奖励大会"}

@@ -165,7 +165,7 @@ def _supplied(page: Page, memory: Memory, begin: int, number: Number, counted_fi
         return Subject(memory.site.key, memory.site.scope, (ScopeReason.COREFERENCE,))
     event = event_told(page, memory, number) or _headline(page, memory, begin) or whose_page(memory, scene)
     event = event or is_of_the_news(page, memory, number) or signatory(page, begin)
-    return event or region or _nearest(page, number.begin)
+    return event or region or _nearest(page, number.begin) or _of_main(page, memory, number.begin)
 
 
 def _from_before(page: Page, memory: Memory, begin: int, first: int) -> Subject | None:
@@ -297,3 +297,11 @@ def _nearest(page: Page, at: int) -> Subject | None:
     names = page.names_in(begin, at)
     told = (n for n in reversed(names) if n.cls not in NO_SUBJECT and not is_summed(page, n, at))
     return next((Subject(n.key) for n in told), None)
+
+
+def _of_main(page: Page, memory: Memory, at: int) -> Subject | None:
+    """Where nothing at all is named near: the event that a text of no place is about."""
+    told = memory.main is None or OWN_REGION.search(page.text, page.sentence(at)[0], at) is not None
+    return (
+        None if told or memory.main is None else Subject(memory.main[0], (memory.main[1],), (ScopeReason.COREFERENCE,))
+    )

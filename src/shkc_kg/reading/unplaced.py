@@ -25,6 +25,10 @@ _OFFICE: Final = re.compile(
     r"(?:委|人民政府|政府|科技局|科技厅|科学技术[局厅]|科协)(?!书记)"
 )
 
+_FORMER: Final = re.compile(
+    r"(?:^|(?<=[年,。;、在]))(?P<name>(?![各全我本该])[\u4e00-\u9fff]{2}[县旗])(?=委[、,]|人民政府|科技局|科委)"
+)
+
 
 def own_words(passages: Sequence[Passage]) -> str | None:
     """The word by which a text means its own province, city or county; ``None`` where it has none or several.
@@ -36,9 +40,17 @@ def own_words(passages: Sequence[Passage]) -> str | None:
     ours = _levels(_OURS, texts)
     whole = _levels(_WHOLE, texts)
     level = _leading(ours) if ours else _leading(whole) if whole else _lowest(_levels(_OFFICE, texts))
+    if level is None and (printed := _printed(texts)):
+        return printed
     if level is None:
         return HERE if not ours and not whole and _is_communique(texts) else None
     return ("全" if whole[level] or not ours[level] else _ours(level, texts)) + level
+
+
+def _printed(texts: Sequence[str]) -> str | None:
+    """A county of former times, which no list has, by the office that acts in it: ``某某县委、县政府``."""
+    told = (m["name"] for text in texts for m in _FORMER.finditer(text))
+    return next((n for n in told if place_entry(n) is None and sum(text.count(n) for text in texts) > 1), None)
 
 
 def _levels(pattern: re.Pattern[str], texts: Sequence[str]) -> Counter[str]:
