@@ -11,10 +11,11 @@ from shkc_kg.reading.attributes import made_before
 from shkc_kg.reading.classes import EVENTS, FACILITIES, INSTITUTIONS, ZONES
 from shkc_kg.reading.institute import whose_page
 from shkc_kg.reading.issued import told_by_document
+from shkc_kg.reading.lastresort import nearest, of_main
 from shkc_kg.reading.levels import LEVELLED, OWN_REGION
 from shkc_kg.reading.memory import NEAR, Memory, Subject
 from shkc_kg.reading.number import Number
-from shkc_kg.reading.ofevent import event_lasting, event_told, is_of_the_news, is_summed, speaks_of_others
+from shkc_kg.reading.ofevent import event_lasting, event_told, is_of_the_news, speaks_of_others
 from shkc_kg.reading.owners import is_oblique, kinds_of
 from shkc_kg.reading.parties import signatory
 from shkc_kg.reading.phrases import Page
@@ -165,7 +166,7 @@ def _supplied(page: Page, memory: Memory, begin: int, number: Number, counted_fi
         return Subject(memory.site.key, memory.site.scope, (ScopeReason.COREFERENCE,))
     event = event_told(page, memory, number) or _headline(page, memory, begin) or whose_page(memory, scene)
     event = event or is_of_the_news(page, memory, number) or signatory(page, begin)
-    return event or region or _nearest(page, number.begin) or _of_main(page, memory, number.begin)
+    return event or region or nearest(page, number.begin) or of_main(page, memory, number.begin)
 
 
 def _from_before(page: Page, memory: Memory, begin: int, first: int) -> Subject | None:
@@ -287,21 +288,3 @@ def _house(page: Page, memory: Memory, begin: int) -> Subject | None:
     first, end = page.sentence(begin)
     housed = _HOUSED.search(page.text, max(first, begin - NEAR), min(end, begin + NEAR))
     return memory.house[0] if housed else None
-
-
-def _nearest(page: Page, at: int) -> Subject | None:
-    """Where not even the region is known: the nearest thing named before the number in its sentence."""
-    begin = max(page.sentence(at)[0], at - NEAR)
-    if OWN_REGION.search(page.text, begin, at):
-        return None  # 经科技部审定,我市认定企业[13]家: of a city that nobody names
-    names = page.names_in(begin, at)
-    told = (n for n in reversed(names) if n.cls not in NO_SUBJECT and not is_summed(page, n, at))
-    return next((Subject(n.key) for n in told), None)
-
-
-def _of_main(page: Page, memory: Memory, at: int) -> Subject | None:
-    """Where nothing at all is named near: the event that a text of no place is about."""
-    told = memory.main is None or OWN_REGION.search(page.text, page.sentence(at)[0], at) is not None
-    return (
-        None if told or memory.main is None else Subject(memory.main[0], (memory.main[1],), (ScopeReason.COREFERENCE,))
-    )
