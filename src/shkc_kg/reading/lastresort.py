@@ -24,7 +24,7 @@ def nearest(page: Page, at: int) -> Subject | None:
 
 def of_main(page: Page, memory: Memory, at: int) -> Subject | None:
     """Where nothing at all is named near: the event that a text of no place is about."""
-    told = memory.main is None or OWN_REGION.search(page.text, page.sentence(at)[0], at) is not None
-    return (
-        None if told or memory.main is None else Subject(memory.main[0], (memory.main[1],), (ScopeReason.COREFERENCE,))
-    )
+    if memory.main is None or OWN_REGION.search(page.text, page.sentence(at)[0], at):
+        return None
+    event, passage = memory.main
+    return Subject(event, (passage,), (ScopeReason.COREFERENCE,))
