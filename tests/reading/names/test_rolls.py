@@ -115,3 +115,26 @@ def test_names_stand_beside_bodies_labels_and_titles(text: str, found: list[str]
 )
 def test_a_name_ends_where_what_is_said_of_it_begins(text: str, found: list[str]) -> None:
     assert people(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "副主席还有马伟禾、王曦、何华棠、尚勇、周守为、施一禾、高松。",
+            ["马伟禾", "王曦", "何华棠", "尚勇", "周守为", "施一禾", "高松"],
+        ),
+        ("施一禾、潘建棠等18人当选为副主席。", ["施一禾", "潘建棠"]),
+        ("袁群禾等10名农技员获评。", ["袁群禾"]),
+        ("分别是:江宁大学赵依禾、江宁大学孙远澜、江宁县镇植保站陈宜棠。", ["赵依禾", "孙远澜", "陈宜棠"]),
+        ("来自江宁科技馆的王雪禾获得大赛一等奖。", ["王雪禾"]),
+        ("牛芊禾(中国气象局)", ["牛芊禾"]),
+        ("李春禾 江宁县农业局蔬菜站副站长、高级农艺师", ["李春禾"]),
+        ("专家介绍示范田建设。薛军禾摄", ["薛军禾"]),
+        ("政府副主席玉苏甫江·麦麦提一行调研。", ["玉苏甫江·麦麦提"]),
+        ("教授马丁·霍夫曼线上致辞。", ["马丁·霍夫曼"]),
+        ("企业等10名单位获奖。", []),
+    ],
+)
+def test_long_lists_rows_and_captions_show_people(text: str, found: list[str]) -> None:
+    assert people(text) == found

@@ -14,7 +14,7 @@ from shkc_kg.reading.names.persons import GOES_ON, OF_BODIES
 from shkc_kg.reading.patterns import any_of
 from shkc_kg.reading.tokens import is_word
 
-__all__ = ["MARK", "bounded_name"]
+__all__ = ["MARK", "bounded_name", "ends"]
 
 MARK: Final = r"[,;、。:()“”《》?!|/\-—\s]|$"
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
@@ -24,12 +24,17 @@ _SIZES: Final = (4, 3, 2)
 
 
 @cache
-def _behind() -> re.Pattern[str]:
-    """A mark, 等, another person, or what a person does: 出席, 在会上, 向…颁发."""
-    return re.compile(
+def ends() -> str:
+    """An expression for a mark, 等, another person, or what a person does: 出席, 在会上, 向…颁发."""
+    return (
         rf"{MARK}|等|(?:和|与|及|以及)(?![平谐气睦解等,、。睿])|(?:{any_of(words('person_acts'))})"
         rf"|[在向为对就从以将把](?=[\u4e00-\u9fff“《\d])|[于](?=\d)|(?:{any_of(words('title_after') | words('office'))})"
     )
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(ends())
 
 
 def bounded_name(line: Words, at: int, *, sure: bool = True) -> int | None:

@@ -43,9 +43,15 @@ def _dateline() -> re.Pattern[str]:
     return re.compile(rf"(?:电|讯|消息)\s?\(\s?(?P<names>{_one()}(?:{between}{_one()})*)\s?\)")
 
 
+@cache
+def _taken() -> re.Pattern[str]:
+    """``…建设。薛军摄`` at the end of a caption."""
+    return re.compile(rf"(?:^|[。!)\s])(?P<names>{full_name()})(?=\s?摄(?:[。)]|$))")
+
+
 def bylines(line: Words) -> Iterator[Candidate]:
     """The people whom a dateline, a caption or the foot of a page credits."""
-    for pattern in (_credit(), _dateline()):
+    for pattern in (_credit(), _dateline(), _taken()):
         for m in pattern.finditer(line.text):
             for one in re.finditer(_one(), m["names"]):
                 begin, name = m.start("names") + one.start(), re.sub(r"\s", "", one[0])

@@ -23,7 +23,7 @@ _ROUND: Final = r"(?:首[批个家届]|第[一二三四五六七八九十\d]+[�
 _SCOPE: Final = r"全国|全省|全市|全区|全县|国家(?!级)|中国|世界|国际|省|市|区|自治区|[A-Z]"
 _VERBS: Final = re.compile(_GIVEN + _ROUND)
 _CALLED: Final = re.compile(
-    r"“(?P<title>[^“”,;。]{5,30})”(?=(?:[、和及与]?“[^“”]{2,30}”)*(?:[等]|[两三四五六七八九十\d]+[项个]|光?荣誉|国家级)*称号|奖励|奖项|殊荣|评(?:选|比|优|\Z))"
+    r"“(?P<title>[^“”,;。]{5,30})”(?=(?:[、和及与]?“[^“”]{2,30}”)*(?:[等]|[两三四五六七八九十\d]+[项个]|光?荣誉|国家级)*称号|奖励|奖项|殊荣|桂冠|评(?:选|比|优|\Z))"
 )
 _NEXT: Final = re.compile(rf"[、和及与]|以及|,(?:并|还)?{_GIVEN}")
 _BRACKET: Final = r"(?:\((?:[市县区旗镇]|县级|[县市区]、[县市区]|[县市区旗]{2})\))?"
@@ -39,13 +39,22 @@ def _title() -> re.Pattern[str]:
     )
 
 
+# 2020年某省十佳最美农技员, 最美农业专家
+_BEST: Final = (
+    r"(?:[^“”,;。、]{0,12}(?:[十百]佳|最美|十大|优秀|杰出))(?:[\u4e00-\u9fff]{1,10}?)"
+    r"(?:[技研学教职队官人]员|家|者|人物|尖兵|标兵|能手|工匠|先锋|教师|青年|使者|个人|集体|团队)"
+)
+
+
 @cache
 def _anywhere() -> re.Pattern[str]:
     """What is a title wherever it stands: in quotes, or its scope first (全国科技进步先进区)."""
     heads = any_of(words("honour_head"))
     every = any_of(words("honour_head") | words("designation_head"))
     scoped = rf"(?=全国|国家(?!级)|全省|全市|全区)(?!..(?:范围|各))(?:(?![的了是为被])[\u4e00-\u9fff“”]){{4,18}}?(?:{heads}){_BRACKET}{_END}"
-    return re.compile(rf"“(?P<quoted>(?=[^“”]{{5}})[^“”,;。、]{{0,26}}(?:{every}){_BRACKET})”|(?P<scoped>{scoped})")
+    return re.compile(
+        rf"“(?P<quoted>(?=[^“”]{{5}})[^“”,;。、]{{0,26}}(?:{every}){_BRACKET}|{_BEST})”|(?P<scoped>{scoped})"
+    )
 
 
 _NO_TITLE: Final = re.compile(

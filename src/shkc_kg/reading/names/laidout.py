@@ -12,6 +12,7 @@ from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names.candidate import Candidate, Words
 from shkc_kg.reading.names.classes import INSTITUTIONS
 from shkc_kg.reading.names.heads import head_at_end
+from shkc_kg.reading.names.known import place_entry
 from shkc_kg.reading.names.persons import full_name, surname
 from shkc_kg.reading.names.transliterated import is_transliterated
 from shkc_kg.reading.patterns import any_of
@@ -51,6 +52,22 @@ def _below() -> re.Pattern[str]:
 
 
 @cache
+def _row() -> re.Pattern[str]:
+    """A line of a list: ``甲(某局)``, ``甲 某县农业局站长、高级农艺师``."""
+    one = rf"{full_name()}|{surname()}\s{_HAN}"
+    return re.compile(rf"(?P<name>{one}){_GENDER}(?:\((?P<beside>[^()]{{2,30}})\)|\s+(?P<behind>[^,;。()\s]{{4,50}}))")
+
+
+def _tells_whose(text: str) -> bool:
+    """Whether what stands beside a name tells where the person works, or as what."""
+    return (
+        _is_institution(text)
+        or place_entry(text) is not None
+        or text.endswith(tuple(words("title_before") | words("title_led")))
+    )
+
+
+@cache
 def _opening() -> re.Pattern[str]:
     return re.compile(rf"(?P<name>{_FOREIGN}|{full_name()}){_GENDER}[\s,]?")
 
@@ -83,6 +100,9 @@ def laid_out_persons(line: Words) -> Iterator[Candidate]:
         first, last = below.span("name")
         name = re.sub(r"\s", "", below["name"])
         yield Candidate(first, last, line.text[first:last], "Person", "laid out", None, name)
+    row = _row().fullmatch(line.text)
+    if row is not None and _tells_whose(row["beside"] or row["behind"]):
+        yield Candidate(*row.span("name"), row["name"], "Person", "laid out", None, re.sub(r"\s", "", row["name"]))
     if (end := _lead_end(line)) is not None:
         yield _person(line, 0, end)
     for m in _cell().finditer(line.text):

@@ -8,9 +8,10 @@ from functools import cache
 from typing import Final
 
 from shkc_kg.reading.lexicon import words
-from shkc_kg.reading.names.bounded import bounded_name
+from shkc_kg.reading.names.bounded import bounded_name, ends
 from shkc_kg.reading.names.candidate import Candidate, Words
 from shkc_kg.reading.names.persons import full_name
+from shkc_kg.reading.names.transliterated import transliterated_end
 from shkc_kg.reading.patterns import any_of
 from shkc_kg.reading.tokens import is_word
 
@@ -30,6 +31,9 @@ _UNSURE: Final = frozenset(
         "入选者",
         "领导",
         "学家",
+        "选手",
+        "校友",
+        "毕业生",
         "成员",
         "学者",
     )
@@ -71,7 +75,8 @@ def office_holders(line: Words) -> Iterator[Candidate]:
     for m in _foreign().finditer(line.text):
         for name in re.finditer(r"[^、]+", m["names"]):
             begin = m.start("names") + name.start()
-            yield Candidate(begin, begin + len(name[0]), name[0], "Person", "title")
+            end = ("·" in name[0] and transliterated_end(line.text, begin)) or begin + len(name[0])
+            yield Candidate(begin, end, line.text[begin:end], "Person", "title")
     for m in _leader().finditer(line.text):
         yield Candidate(*m.span(), m[0], "Person", "leader")
     yield from _counted(line)
@@ -83,10 +88,11 @@ def _foreign() -> re.Pattern[str]:
     """Behind an office, names in Latin letters (``校长Tirth Raj Khan``), or of two words of Tibetan or Mongol ones."""
     latin = r"[A-Z][a-zÀ-ÿ]+(?:[-\s]?[A-Z][a-zÀ-ÿ]*\.?){1,3}(?![A-Za-z0-9])"
     many = rf"(?:{any_of(words('minority_name'))})"
-    one = rf"(?:{latin}|{many}{many})"
+    dotted = rf"[\u4e00-\u9fff]{{1,7}}(?:·[\u4e00-\u9fff]{{1,5}}?)+(?={ends()})"
+    one = rf"(?:{latin}|{many}{many}|{dotted})"
     title = any_of(words("title_before") | words("title_led") | _UNSURE)
     body = r"(?!\s?[\u4e00-\u9fff]{0,4}(?:大学|学院|公司|集团|研究|实验室|中心|团队|平台|奖))"
-    return re.compile(rf"(?:{title})\s?(?P<names>{one}(?:、{one})*){body}")
+    return re.compile(rf"(?:{title})(?:(?<=博士)[生后])?(?!生)\s?(?P<names>{one}(?:、{one})*){body}")
 
 
 @cache

@@ -22,10 +22,6 @@ __all__ = ["people_of", "rolls"]
 
 _LEAST: Final = 3  # members of a list that nothing but their shape shows to be people
 _LINK: Final = re.compile(r"、(?:以及)?|以及|[和与及]")
-_PEOPLE: Final = (
-    "院士|专家|教授|学者|博士|科学家|企业家|人才|研究员|科技工作|科研人员|科技人员|代表|委员|劳模|同志|嘉宾|选手"
-    "|青年|教师|获奖者|获得者|得主|[人名]获"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +30,7 @@ class _Member:
 
     begin: int
     end: int
-    sure: int
+    sure: int  # -1: a body or a listed name stands there
 
 
 @cache
@@ -46,9 +42,8 @@ def _one() -> re.Pattern[str]:
 
 @cache
 def _first_of() -> re.Pattern[str]:
-    """``甲等10位专家``, ``甲等7名某奖获得者``."""
-    count = r"(?:\d+|[两三四五六七八九十]+)余?[位名]"
-    return re.compile(rf"(?P<name>{full_name()}?)(?=等{count}[\u4e00-\u9fff“”]{{0,10}}?(?:{_PEOPLE}))")
+    """``甲等10位专家``, ``甲等18人``: nothing but people is counted so."""
+    return re.compile(rf"(?P<name>{full_name()}?)(?={_SO_MANY.pattern})")
 
 
 @cache
@@ -58,6 +53,13 @@ def _labelled() -> re.Pattern[str]:
     return re.compile(
         rf"^[\u4e00-\u9fff“”]{{0,16}}(?:奖|院士|得主|[获奖]者|人选|人物|名单):(?={one}(?:[、\s]{one})*[。]?$)"
     )
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    """``来自某科技馆的甲获得一等奖``."""
+    does = "获|摘得|夺得|斩获|凭借|坦言|表示|告诉|说,|介绍|、|等"
+    return re.compile(rf"来自[^,;。、]{{2,24}}的(?P<name>{full_name()})(?={does})")
 
 
 @cache
@@ -73,18 +75,24 @@ def rolls(line: Words) -> Iterator[Candidate]:
             continue
         members = tuple(_members(line, m.start()))
         done = members[-1].end if members else done
-        if _are_people(line, members):
+        if members and _are_people(line, members):
             first = 0 if _begins(line, m.start()) else 1  # 某领导姜|虹、…
             yield from (_person(line, one) for one in members[first:])
+    yield from _shown(line)
+
+
+def _shown(line: Words) -> Iterator[Candidate]:
+    """The people whom a label, a gender, a count behind them or where they come from shows."""
     for m in _labelled().finditer(line.text):
         yield from (_person(line, one) for one in _members(line, m.end()) if one.sure > 1)
-    for m in _gendered().finditer(line.text):
-        if (one := _member(line, *m.span("name"))).sure:
-            yield _person(line, one)
     for m in _first_of().finditer(line.text):
         one = _member(line, *m.span("name"))
         if one.sure > 1 and _begins(line, one.begin):
             yield _person(line, one)
+    for pattern in (_gendered(), _from()):
+        for m in pattern.finditer(line.text):
+            if (one := _member(line, *m.span("name"))).sure > 0:
+                yield _person(line, one)
 
 
 def people_of(line: Words, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -95,11 +103,22 @@ def people_of(line: Words, found: Sequence[Candidate]) -> Iterator[Candidate]:
     near = tuple(_behind(line, found))
     least = 1 if sum(one.sure > 1 for one in near) > 1 else 2
     yield from (_person(line, one) for one in near if one.sure >= least or _title().match(line.text, one.end))
+    if least == 1:
+        for m in _item().finditer(line.text):
+            if (one := _member(line, *m.span("name"))).sure > 0:
+                yield _person(line, one)
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    """A member of a list of people behind their bodies, whose body no list holds: ``、某镇植保站甲、``."""
+    body = r"[^、,;。:()]{3,30}?(?:站|所|中心|局|院|校|场|馆|社|公司|集团|大学|中学|小学)"
+    return re.compile(rf"(?<=[:、,]){body}(?P<name>{full_name()})(?=(?:\([^()]{{1,12}}\))?(?:[、,;。]|$))")
 
 
 @cache
 def _title() -> re.Pattern[str]:
-    return re.compile(any_of(words("title_after")))
+    return re.compile(any_of(words("title_after") | words("office")))
 
 
 _AT: Final = re.compile(r"(?:\([\u4e00-\u9fff]{2,4}\))?的?")
@@ -110,7 +129,7 @@ def _behind(line: Words, found: Sequence[Candidate]) -> Iterator[_Member]:
     for end in sorted({one.end for one in found if one.cls in INSTITUTIONS and _is_whole(one)}):
         at = _AT.match(line.text, end)
         for one in _members(line, at.end() if at else end):
-            if not one.sure or not _is_over(line, one):
+            if one.sure < 1 or not _is_over(line, one):
                 break
             yield one
 
@@ -123,7 +142,9 @@ def _is_whole(one: Candidate) -> bool:
 def _over() -> re.Pattern[str]:
     """A mark, a count, what winners do, a title."""
     count = r"[两二三四五六七八九\d]+[人位名]"
-    return re.compile(rf"[、,;。()]|等|{count}|[荣喜]?获|当选|入选|摘得|夺得|(?:{any_of(words('title_after'))})|$")
+    return re.compile(
+        rf"[、,;。()]|等|{count}|[荣喜]?获|当选|入选|摘得|夺得|[和及]同事|(?:{any_of(words('title_after') | words('office'))})|$"
+    )
 
 
 def _is_over(line: Words, one: _Member) -> bool:
@@ -152,10 +173,12 @@ _NEVER_LAST: Final = frozenset("向从对于在将与及为各其该本")
 def _member(line: Words, begin: int, end: int) -> _Member:
     """How far the words of a place allow it to be a name."""
     name, tokens = line.text[begin:end], line.tokens[line.at[begin] : line.at[end - 1] + 1]
-    if name.endswith(OF_BODIES) or _NEVER & set(name[1:]) or name[-1] in _NEVER_LAST or tokens[-1].end > end + 1:
+    if name.endswith(OF_BODIES):
+        return _Member(begin, end, -1)
+    if _NEVER & set(name[1:]) or name[-1] in _NEVER_LAST or tokens[-1].end > end + 1:
         return _Member(begin, end, 0)
     if any(t.tag == "name" for t in tokens):
-        return _Member(begin, end, 2 if is_given_place(tokens) else 0)
+        return _Member(begin, end, 2 if is_given_place(tokens) else -1)
     if any(t.text in words(group) for t in tokens if len(t.text) > 1 for group in ("stop", "verb", "leading", "weak")):
         return _Member(begin, end, 0)
     return _Member(begin, end, 2 if _is_read(name, tokens, begin, end) or _is_made(name, tokens) else 1)
@@ -192,13 +215,18 @@ def _begins(line: Words, at: int) -> bool:
 
 def _are_people(line: Words, members: Sequence[_Member]) -> bool:
     """Whether most of a list are sure, some of them of three characters, and no sort of thing ends them: 白茶, 黄茶."""
-    if len(members) < _LEAST or not all(one.sure for one in members):
+    least = 2 if _SO_MANY.match(line.text, members[-1].end) else _LEAST
+    doubtful = sum(not one.sure for one in members)
+    if len(members) < least or any(one.sure < 0 for one in members) or doubtful * 6 > len(members):
         return False
     sure = [one for one in members if one.sure > 1]
     long = [one for one in sure if one.end - one.begin > 2]
     last = Counter(line.text[one.end - 1] for one in members).most_common(1)[0][1]
     enough = 3 * len(sure) >= 2 * len(members) or (2 * len(sure) >= len(members) and len(long) > 1)
-    return enough and 3 * len(long) >= len(members) and 2 * last < len(members)
+    return enough and 3 * len(long) >= len(members) and (2 * last < len(members) or last == 1)
+
+
+_SO_MANY: Final = re.compile(r"等(?:\d+|[两三四五六七八九十]+)余?[位名人]")
 
 
 def _person(line: Words, one: _Member) -> Candidate:

@@ -11,7 +11,7 @@ from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names.candidate import Candidate, Words
 from shkc_kg.reading.tokens import Token
 
-__all__ = ["is_transliterated", "transliterated_names"]
+__all__ = ["is_transliterated", "transliterated_end", "transliterated_names"]
 
 
 @cache
@@ -28,6 +28,16 @@ def is_transliterated(text: str) -> bool:
     (True, False)
     """
     return bool(_pattern().fullmatch(text))
+
+
+def transliterated_end(text: str, at: int) -> int | None:
+    """Where such a name that begins at a place ends.
+
+    >>> transliterated_end("教授马丁·休斯顿线上", 2)
+    8
+    """
+    m = _pattern().match(text, at)
+    return m.end() if m else None
 
 
 def transliterated_names(line: Words) -> Iterator[Candidate]:
