@@ -55,6 +55,7 @@ from shkc_kg.reading.names.titles import titles
 from shkc_kg.reading.names.towns import towns
 from shkc_kg.reading.names.transliterated import transliterated_names
 from shkc_kg.reading.names.undertakings import undertakings
+from shkc_kg.reading.names.untitled import untitled_papers
 from shkc_kg.reading.text import fold
 from shkc_kg.reading.tokens import tokens_of
 
@@ -107,6 +108,7 @@ def _candidates(
         *campaigns(text),
         *convened(text),
         *strategies(text),
+        *untitled_papers(text),
         *sittings(line, region),
         *papers(line, region),
         *persons(line, card),

@@ -35,6 +35,9 @@ _NAMED: Final = (
     rf"(?:{_DEED}{_INSIDE}{{4,26}}?|{_WHEN}{_INSIDE}{{2,24}}?|{_WHOLE}{_INSIDE}{{4,20}}?|{_OPENED}{_INSIDE}{{2,16}}?)"
 )
 _CONVENED: Final = re.compile(rf"{_HELD}(?P<name>{_NAMED}{_KINDS}){_ENDS}")
+_SUBJECT: Final = re.compile(
+    rf"(?<![\u4e00-\u9fff“”])(?P<name>{_OPENED}{_INSIDE}{{2,16}}?{_KINDS})(?=[在于举隆]|正式|成功)"
+)
 _AT: Final = re.compile(
     rf"(?:在|(?:召开|举行|举办)的)(?P<name>(?:{_DEED}{_INSIDE}{{4,26}}?|{_WHOLE}{_INSIDE}{{4,20}}?){_KINDS})(?=上|期间|时)"
 )
@@ -47,7 +50,7 @@ def convened(text: str) -> Iterator[Candidate]:
     >>> [c.label for c in convened("在合肥召开扎实推进湖区一体化发展座谈会,举行第三季度重点项目签约仪式")]
     ['扎实推进湖区一体化发展座谈会', '第三季度重点项目签约仪式']
     """
-    for pattern in (_CONVENED, _AT):
+    for pattern in (_CONVENED, _AT, _SUBJECT):
         for m in pattern.finditer(text):
             name = m["name"]
             cls = _class_of(name)
@@ -63,7 +66,7 @@ def _class_of(name: str) -> str:
 
 
 _NUMBERED: Final = re.compile(
-    rf"(?:第{_N}[次届]|{_WHEN}|{_N}届{_N}次)(?:全体|理事|常务|会员|党员|代表|成员|联席|工作|年度|学术|高级别|部长级|全国|扩大|专家|委员|联合|新闻|例行|创新|科技|合作|与|和)*"
+    rf"(?:第{_N}[次届]|{_WHEN}|{_N}届{_N}次)(?:全体|理事|常务|常委|全委|会员|党员|代表|成员|联席|工作|年度|学术|高级别|部长级|全国|扩大|专家|委员|联合|新闻|例行|创新|科技|合作|与|和)*"
     r"(?:大会|会议|年会|例会|会晤|发布会|研讨会|代表大会|座谈会|对话|对话会)"
 )
 _PAIR: Final = re.compile(r"中[美英法德俄日韩欧意加澳新以巴印芬瑞荷](?=第)")

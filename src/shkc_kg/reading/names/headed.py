@@ -231,6 +231,7 @@ _CEREMONY: Final = re.compile(r"(?:开幕式|闭幕式|颁奖典礼|启动仪式
 _KIND: Final = re.compile(
     r"(?:授奖|获奖|奖|重大|重点|科技|产业|在建|首个|该|类|征集|申报|储备|入库|扶持|支持|签约|建设|招商|投资|科研|”?[聚抓引促签育谋争])项目$"
 )
+_ISSUES: Final = ("制定", "出台", "印发", "颁布", "编制")  # what is issued is a paper: 出台某三年行动计划
 _FORMULA: Final = re.compile(r"“[\d+A-Z]+”")
 
 
@@ -254,6 +255,7 @@ def _made(line: Words, head: Head, begin: int, start: int, end: int) -> Candidat
         end = branch.end()
     elif cls in PLANS and (version := _VERSION.match(line.text, end)):
         end = version.end()
+    cls = "Policy" if cls == "Plan" and line.text.endswith(_ISSUES, 0, begin) else cls
     text = line.text[begin:end]
     if text.count("“") != text.count("”") or text.count("(") != text.count(")"):
         return None

@@ -29,6 +29,12 @@ _EDITION: Final = re.compile(r"“(?P<name>(?:第[\d一二三四五六七八九�
 _FESTIVAL: Final = re.compile(
     r"(?:^|(?<=[,;。、:(]))“(?P<name>[\u4e00-\u9fff]{1,8}(?:周|节|季))”(?=期间|于|在|\d|活动|系列|举办|举行|开幕|启动|拉开|将|如期|主会场|成功|[,、])"
 )
+_DATE: Final = re.compile(r"[\d·.]+")
+# “迎春放飞”科技体验活动
+_ACTIVITY: Final = re.compile(
+    r"(?<!以)(?<!围绕)(?:(?:第[\d一二三四五六七八九十]+届|首届)[\u4e00-\u9fff]{0,6})?“[^“”,;。]{3,24}”(?!等|为|的|和|与|及|主题活动|特别活动)(?:(?!等|为主题|的|和|与|及|等|系列活动)[\u4e00-\u9fff]){2,16}?活动"
+    r"(?=[,;。、:在于将]|举[行办]|启动|正式|走进|开幕|$)"
+)
 _OFFER: Final = re.compile(r"“(?P<name>[^“”]{1,5}(?:[贷债券]|(?<!风)险))”")
 
 
@@ -41,6 +47,8 @@ def quoted_names(text: str) -> Iterator[Candidate]:
     ['国际引才', '科技贷']
     """
     for m in _pattern().finditer(text):
+        if _DATE.fullmatch(m["name"]):
+            continue  # “6·28”项目集中签约
         cls = quoted_heads()[m["head"]]
         if m["head"] == "项目" or m["count"]:
             yield Candidate(
@@ -56,5 +64,7 @@ def quoted_names(text: str) -> Iterator[Candidate]:
         yield Candidate(
             m.start(), m.end("name") + 1, text[m.start() : m.end("name") + 1], "Festival", "quoted", None, m["name"]
         )
+    for m in _ACTIVITY.finditer(text):
+        yield Candidate(m.start(), m.end(), m[0], "Event", "quoted")
     for m in _OFFER.finditer(text):
         yield Candidate(m.start(), m.end(), m[0], "Programme", "quoted", None, m["name"])
