@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from shkc_kg.reading.gazetteer import load_gazetteer
 from shkc_kg.reading.lexicon import quoted_heads
 from shkc_kg.reading.names.candidate import Candidate
 from shkc_kg.reading.names.classes import EVENTS
@@ -32,7 +33,7 @@ _FESTIVAL: Final = re.compile(
 _DATE: Final = re.compile(r"[\d·.]+")
 # “迎春放飞”科技体验活动
 _ACTIVITY: Final = re.compile(
-    r"(?<!以)(?<!围绕)(?:(?:第[\d一二三四五六七八九十]+届|首届)[\u4e00-\u9fff]{0,6})?“[^“”,;。]{3,24}”(?!等|为|的|和|与|及|主题活动|特别活动)(?:(?!等|为主题|的|和|与|及|等|系列活动)[\u4e00-\u9fff]){2,16}?活动"
+    r"(?<!以)(?<!围绕)(?:(?:第[\d一二三四五六七八九十]+届|首届)[\u4e00-\u9fff]{0,6})?“(?P<theme>[^“”,;。]{3,24})”(?!等|为|的|和|与|及|主题活动|特别活动)(?:(?!等|为主题|的|和|与|及|等|系列活动)[\u4e00-\u9fff]){2,16}?活动"
     r"(?=[,;。、:在于将]|举[行办]|启动|正式|走进|开幕|$)"
 )
 _OFFER: Final = re.compile(r"“(?P<name>[^“”]{1,5}(?:[贷债券]|(?<!风)险))”")
@@ -65,6 +66,8 @@ def quoted_names(text: str) -> Iterator[Candidate]:
             m.start(), m.end("name") + 1, text[m.start() : m.end("name") + 1], "Festival", "quoted", None, m["name"]
         )
     for m in _ACTIVITY.finditer(text):
+        if m["theme"] in load_gazetteer().lookup:
+            continue  # a listed event goes by its own name
         yield Candidate(m.start(), m.end(), m[0], "Event", "quoted")
     for m in _OFFER.finditer(text):
         yield Candidate(m.start(), m.end(), m[0], "Programme", "quoted", None, m["name"])
