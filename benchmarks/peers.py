@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from found import Found, FoundDate, FoundNumber, FoundThing, plain
 
-from shkc_kg.reading.numerals import arabic, han, multiplier
+from shkc_kg.reading.figures.numerals import arabic, han, multiplier
 
 __all__ = ["PEERS", "Peer", "load"]
 

@@ -1,7 +1,7 @@
 """Tables flattened to one cell a line become rows again."""
 
-from shkc_kg.reading.layout import rows_of
-from shkc_kg.reading.row import RowKind
+from shkc_kg.reading.lines.layout import rows_of
+from shkc_kg.reading.lines.row import RowKind
 
 FLAT = "园区名称\n企业数（家）\n产值（亿元）\n甲园区\n1230\n890.5\n乙园区\n560\n320\n"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shkc_kg.reading.clauses import clause_of, clauses_before, is_quoted, sentence_of
+from shkc_kg.reading.lines.clauses import clause_of, clauses_before, is_quoted, sentence_of
 
 TEXTS = st.text(alphabet="甲乙丙,;。:“”《》\n3", max_size=40)
 

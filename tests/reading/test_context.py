@@ -6,7 +6,7 @@ import pytest
 
 from shkc_kg.model import Literal, Passage, PassageKind, Relation, Source
 from shkc_kg.reading import infer_context, read
-from shkc_kg.reading.style import style_of
+from shkc_kg.reading.setting.style import style_of
 
 
 def setting(text: str) -> tuple[int | None, str | None, str, str]:

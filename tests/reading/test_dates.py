@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from shkc_kg.model import Source
 from shkc_kg.reading import read
-from shkc_kg.reading.clock import Clock
-from shkc_kg.reading.dates import dates_in
-from shkc_kg.reading.text import fold
+from shkc_kg.reading.calendar.clock import Clock
+from shkc_kg.reading.calendar.dates import dates_in
+from shkc_kg.reading.lines.text import fold
 
 PIECES = [
     *"0123456789年月日底末初至到—-~、,。号",

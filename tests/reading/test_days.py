@@ -6,8 +6,8 @@ import pytest
 
 from shkc_kg.model import Source
 from shkc_kg.reading import infer_context, read
-from shkc_kg.reading.clock import Clock
-from shkc_kg.reading.dates import dates_in
+from shkc_kg.reading.calendar.clock import Clock
+from shkc_kg.reading.calendar.dates import dates_in
 from shkc_kg.reports import lone_source
 
 DATELINE = Clock(2021, 2021, 2021, month=10, today=12, issued=10)

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from tests.reading.texts import NOISE, source, texts
 
 from shkc_kg.model import Chapter, Passage
-from shkc_kg.reading.document import chapter_of
+from shkc_kg.reading.lines.document import chapter_of
 from shkc_kg.reading.names.cards import is_institution_line
 from shkc_kg.reading.names.persons import is_person_line
 

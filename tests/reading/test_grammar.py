@@ -7,12 +7,12 @@ import pytest
 from shkc_kg.model import Source
 from shkc_kg.reading import read as read_all
 from shkc_kg.reading.classes import BODIES, FACILITIES, INSTITUTIONS
-from shkc_kg.reading.context import setting_of
-from shkc_kg.reading.document import chapter_of
 from shkc_kg.reading.grammar import names_after, names_before, verbs
+from shkc_kg.reading.lines.document import chapter_of
 from shkc_kg.reading.names import names_of
 from shkc_kg.reading.names.resolve import EVENT_CLASSES, key_of
 from shkc_kg.reading.scene import Scene, scenes_of
+from shkc_kg.reading.setting.context import setting_of
 
 FRAMES = ("hold", "found", "come", "publish", "support")
 THINGS = INSTITUTIONS | FACILITIES | EVENT_CLASSES

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from tests.reading.texts import texts
 
-from shkc_kg.reading.layout import rows_of
+from shkc_kg.reading.lines.layout import rows_of
 
 
 def read(text: str) -> list[str]:

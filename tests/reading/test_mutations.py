@@ -14,7 +14,7 @@ from shkc_kg.graph.findings import finding_quads
 from shkc_kg.graph.quads import state
 from shkc_kg.names import Namer
 from shkc_kg.reading import read
-from shkc_kg.reading.document import LONGEST
+from shkc_kg.reading.lines.document import LONGEST
 from shkc_kg.reports import lone_source
 from shkc_kg.resources import data_dir
 

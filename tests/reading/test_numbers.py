@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shkc_kg.model import Bound
-from shkc_kg.reading.dates import dates_in
+from shkc_kg.reading.calendar.dates import dates_in
+from shkc_kg.reading.figures.numbers import numbers_in
+from shkc_kg.reading.figures.numerals import HAN_DIGITS
 from shkc_kg.reading.lexicon import unit_guards, unit_kinds
-from shkc_kg.reading.numbers import numbers_in
-from shkc_kg.reading.numerals import HAN_DIGITS
-from shkc_kg.reading.text import fold
+from shkc_kg.reading.lines.text import fold
 from shkc_kg.resources import data_dir
 from shkc_kg.tables import read_table
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shkc_kg.reading.numerals import arabic, either, han, multiplier
+from shkc_kg.reading.figures.numerals import arabic, either, han, multiplier
 
 HAN_CHARACTERS = "一二两三四五六七八九十百千万亿零〇"
 

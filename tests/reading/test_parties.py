@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shkc_kg.model import Observation, Source
 from shkc_kg.reading import read
-from shkc_kg.reading.shortevent import is_short_for
+from shkc_kg.reading.whose.shortevent import is_short_for
 
 NEWS = "第三届湘湖科技成果交易会开幕\n\n本报杭州9月6日讯 9月6日,第三届湘湖科技成果交易会在杭州国际博览中心开幕。\n\n"
 FEATURE = "两市科技合作再提速\n\n"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from shkc_kg.model import PassageKind
-from shkc_kg.reading.layout import rows_of
+from shkc_kg.reading.lines.layout import rows_of
+from shkc_kg.reading.lines.parts import parts_of
 from shkc_kg.reading.names.cards import is_institution_line
 from shkc_kg.reading.names.persons import is_person_line
-from shkc_kg.reading.parts import parts_of
 
 LEAD = "标题\n\n本章介绍全年工作，分为两节。\n\n"
 

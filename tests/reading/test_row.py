@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from tests.reading.texts import lines
 
-from shkc_kg.reading.row import RowKind, rows_of_line
+from shkc_kg.reading.lines.row import RowKind, rows_of_line
 
 
 def read(raw: str) -> list[tuple[str, str]]:

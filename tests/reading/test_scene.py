@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tests.reading.texts import source
 
-from shkc_kg.reading.clock import Clock
-from shkc_kg.reading.document import chapter_of
+from shkc_kg.reading.calendar.clock import Clock
+from shkc_kg.reading.lines.document import chapter_of
 from shkc_kg.reading.names import names_of
 from shkc_kg.reading.names.cards import is_institution_line
 from shkc_kg.reading.names.persons import is_person_line

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.reading.texts import NOISE, lines, texts
 
-from shkc_kg.reading.text import Line, clean, fold, join, lines_of
+from shkc_kg.reading.lines.text import Line, clean, fold, join, lines_of
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from tests.reading.texts import texts
 
-from shkc_kg.reading.text import fold
+from shkc_kg.reading.lines.text import fold
 from shkc_kg.reading.tokens import known_names, tears_word, tokens_of
 
 

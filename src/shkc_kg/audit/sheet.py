@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from shkc_kg.model import Observation, Passage, Quote, Reading, Span
-from shkc_kg.reading.text import fold
+from shkc_kg.reading.lines.text import fold
 from shkc_kg.resources import data_dir
 from shkc_kg.tables import read_table
 

@@ -15,7 +15,7 @@ from typing import Final
 from shkc_kg.coverage.rhetoric import MORE, head_of, words_of
 from shkc_kg.model import Fact, Observation, Passage, PassageKind, Reading, Span, Unread
 from shkc_kg.reading.lexicon import frame_verbs, heads, list_nouns
-from shkc_kg.reading.text import fold
+from shkc_kg.reading.lines.text import fold
 
 __all__ = ["Category", "Stretch", "stretches"]
 

@@ -8,9 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from shkc_kg.model import Chapter, DateMention, Fact, Mention, Observation, Reading, Relation, Source, Thing, Unread
-from shkc_kg.reading.context import Setting, setting_of
-from shkc_kg.reading.document import chapter_of
 from shkc_kg.reading.facts import facts_of
+from shkc_kg.reading.lines.document import chapter_of
 from shkc_kg.reading.names import Names, names_of
 from shkc_kg.reading.names.cards import is_institution_line
 from shkc_kg.reading.names.known import place_entry
@@ -18,7 +17,8 @@ from shkc_kg.reading.names.persons import is_person_line
 from shkc_kg.reading.names.resolve import Resolved, key_of
 from shkc_kg.reading.quantities import observations
 from shkc_kg.reading.scene import Scene, scenes_of
-from shkc_kg.reading.tabulated import numbers_a_row, tabulated
+from shkc_kg.reading.setting.context import Setting, setting_of
+from shkc_kg.reading.tables.tabulated import numbers_a_row, tabulated
 
 __all__ = ["infer_context", "read"]
 

@@ -10,9 +10,9 @@ from functools import cache, lru_cache
 from typing import Final
 
 from shkc_kg.reading.classes import DIVISIONS, PLACES
-from shkc_kg.reading.clauses import clause_of, is_quoted
 from shkc_kg.reading.gaps import GAP_BEFORE, GLUE, describes, reduced
 from shkc_kg.reading.lexicon import frame_verbs
+from shkc_kg.reading.lines.clauses import clause_of, is_quoted
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.patterns import any_of
 from shkc_kg.reading.scene import Scene

@@ -10,9 +10,9 @@ from functools import cache
 from typing import Final
 
 from shkc_kg.model import Bound, Observation, ScopeReason, StatKind
-from shkc_kg.reading.dates import DateAtom
+from shkc_kg.reading.calendar.dates import DateAtom
+from shkc_kg.reading.figures.number import Number
 from shkc_kg.reading.lexicon import words
-from shkc_kg.reading.number import Number
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.scene import Scene
 from shkc_kg.reading.terms import apportioned, between, bracketed, term_of

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import Final
 
-from shkc_kg.reading.dates import DateAtom
+from shkc_kg.reading.calendar.dates import DateAtom
+from shkc_kg.reading.figures.number import Number
 from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names import Named
-from shkc_kg.reading.number import Number
 from shkc_kg.reading.scene import Scene
 from shkc_kg.reading.tokens import Token
 

@@ -7,38 +7,38 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from shkc_kg.model import Observation, Span, StatKind
-from shkc_kg.reading.attended import of_meetings
-from shkc_kg.reading.attributes import owner_of
-from shkc_kg.reading.counted import among
-from shkc_kg.reading.distribution import Distribution, distributed
-from shkc_kg.reading.granted import term_of
-from shkc_kg.reading.groups import of_group
-from shkc_kg.reading.indicators import bare_measure, indicator_of
-from shkc_kg.reading.institute import page_owner, turned_to
+from shkc_kg.reading.counting.attended import of_meetings
+from shkc_kg.reading.counting.counted import among
+from shkc_kg.reading.counting.indicators import bare_measure, indicator_of
+from shkc_kg.reading.counting.members import of_members, of_people
+from shkc_kg.reading.counting.nouns import noun_behind
+from shkc_kg.reading.counting.plain import plainly
+from shkc_kg.reading.counting.prizes import of_prize
+from shkc_kg.reading.counting.reach import counted_first, host_of, name_around, phrase_begin
+from shkc_kg.reading.counting.refined import of_described, of_each, of_level, of_part, stand_in, with_noun
+from shkc_kg.reading.counting.termed import term
+from shkc_kg.reading.counting.titled import is_work, words_of_work, work_counted
+from shkc_kg.reading.counting.trimming import strip_head, strip_tail
+from shkc_kg.reading.counting.withnoun import with_its_noun
+from shkc_kg.reading.counting.wording import Read, Words
+from shkc_kg.reading.figures.number import Number
 from shkc_kg.reading.lexicon import words
-from shkc_kg.reading.members import of_members, of_people
-from shkc_kg.reading.memory import Memory, Subject, main_event
-from shkc_kg.reading.nouns import noun_behind
-from shkc_kg.reading.number import Number
 from shkc_kg.reading.occasion import as_whole, figure_kind, guaranteed, is_planned, occasion_of
-from shkc_kg.reading.ofwhich import Before
-from shkc_kg.reading.owners import kinds_of
 from shkc_kg.reading.phrases import Page
-from shkc_kg.reading.plain import plainly
-from shkc_kg.reading.printedsubject import own_subject
-from shkc_kg.reading.prizepage import prize_announced
-from shkc_kg.reading.prizes import of_prize
-from shkc_kg.reading.reach import counted_first, host_of, name_around, phrase_begin
-from shkc_kg.reading.refined import of_described, of_each, of_level, of_part, stand_in, with_noun
 from shkc_kg.reading.scene import Scene
-from shkc_kg.reading.subjects import joins_in, subject_of
-from shkc_kg.reading.tabulated import numbers_a_row
-from shkc_kg.reading.termed import term
-from shkc_kg.reading.titled import is_work, words_of_work, work_counted
-from shkc_kg.reading.topics import remember
-from shkc_kg.reading.trimming import strip_head, strip_tail
-from shkc_kg.reading.withnoun import with_its_noun
-from shkc_kg.reading.wording import Read, Words
+from shkc_kg.reading.tables.tabulated import numbers_a_row
+from shkc_kg.reading.whose.attributes import owner_of
+from shkc_kg.reading.whose.distribution import Distribution, distributed
+from shkc_kg.reading.whose.granted import term_of
+from shkc_kg.reading.whose.groups import of_group
+from shkc_kg.reading.whose.institute import page_owner, turned_to
+from shkc_kg.reading.whose.memory import Memory, Subject, main_event
+from shkc_kg.reading.whose.ofwhich import Before
+from shkc_kg.reading.whose.owners import kinds_of
+from shkc_kg.reading.whose.printedsubject import own_subject
+from shkc_kg.reading.whose.prizepage import prize_announced
+from shkc_kg.reading.whose.subjects import joins_in, subject_of
+from shkc_kg.reading.whose.topics import remember
 
 __all__ = ["observations"]
 

@@ -10,19 +10,19 @@ from itertools import islice, takewhile
 from typing import Final
 
 from shkc_kg.model import Evidence, Passage, PassageKind, ScopeReason, Span
+from shkc_kg.reading.calendar.clock import Clock
+from shkc_kg.reading.calendar.countedyears import mere_dates
+from shkc_kg.reading.calendar.dates import DateAtom, dates_in
 from shkc_kg.reading.classes import PLACES
-from shkc_kg.reading.clock import Clock
-from shkc_kg.reading.countedyears import mere_dates
-from shkc_kg.reading.dateline import is_stamp
-from shkc_kg.reading.dates import DateAtom, dates_in
-from shkc_kg.reading.headingsubject import DESIGNATION, heading_subject
-from shkc_kg.reading.headline import DAY_LED, is_dated
+from shkc_kg.reading.figures.numbers import NotQuantity, Number, numbers_in
+from shkc_kg.reading.figures.numerals import HAN_DIGITS
+from shkc_kg.reading.lines.headline import DAY_LED, is_dated
+from shkc_kg.reading.lines.text import fold
 from shkc_kg.reading.names import Named, Names
 from shkc_kg.reading.names.candidate import Words
 from shkc_kg.reading.names.resolve import Resolved
-from shkc_kg.reading.numbers import NotQuantity, Number, numbers_in
-from shkc_kg.reading.numerals import HAN_DIGITS
-from shkc_kg.reading.text import fold
+from shkc_kg.reading.setting.dateline import is_stamp
+from shkc_kg.reading.setting.headingsubject import DESIGNATION, heading_subject
 
 __all__ = ["TIME_LED", "Scene", "Supplied", "scenes_of"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from shkc_kg.reading.dates import DateAtom
-from shkc_kg.reading.number import Number
+from shkc_kg.reading.calendar.dates import DateAtom
+from shkc_kg.reading.figures.number import Number
 from shkc_kg.reading.phrases import Page
 
 __all__ = ["apportioned", "between", "bracketed", "term_of"]

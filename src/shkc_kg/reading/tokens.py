@@ -13,7 +13,7 @@ import rjieba
 
 from shkc_kg.reading.gazetteer import Entry, load_gazetteer
 from shkc_kg.reading.lexicon import words
-from shkc_kg.reading.text import fold
+from shkc_kg.reading.lines.text import fold
 
 __all__ = ["Known", "Token", "is_cut_off", "is_word", "known_names", "tears_word", "tokens_of"]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from shkc_kg.model import Passage, PassageKind
+from shkc_kg.reading.lines.text import fold
 from shkc_kg.reading.names import Names, names_of
 from shkc_kg.reading.names.candidate import Words
-from shkc_kg.reading.text import fold
 from shkc_kg.reading.tokens import tokens_of
 
 

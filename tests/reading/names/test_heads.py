@@ -7,8 +7,8 @@ from hypothesis import given
 from tests.reading.names.reading import line
 from tests.reading.texts import texts
 
+from shkc_kg.reading.lines.text import fold
 from shkc_kg.reading.names.heads import designations, head_at_end, heads_in, splits_word
-from shkc_kg.reading.text import fold
 
 
 def test_the_longest_head_counts_at_each_end() -> None:

@@ -8,9 +8,9 @@ from typing import Final
 
 from shkc_kg.model import Relation
 from shkc_kg.reading.classes import INSTITUTIONS
-from shkc_kg.reading.clauses import clause_of
 from shkc_kg.reading.facts.making import link
 from shkc_kg.reading.facts.tense import is_future
+from shkc_kg.reading.lines.clauses import clause_of
 from shkc_kg.reading.scene import Scene
 
 __all__ = ["acceptance"]

@@ -8,15 +8,15 @@ from functools import cache
 from typing import Final
 
 from shkc_kg.model import Literal, Relation
-from shkc_kg.reading.clauses import clause_of, is_quoted, sentence_of
 from shkc_kg.reading.facts.achievers import ACHIEVERS, CHOSEN, UNCOUNTED, achiever, verbs_of
 from shkc_kg.reading.facts.extent import is_whole, words_end
 from shkc_kg.reading.facts.making import Actor, here, link_key
 from shkc_kg.reading.facts.outcomes import BROUGHT_ABOUT
 from shkc_kg.reading.facts.tense import is_future
+from shkc_kg.reading.figures.numbers import Number
 from shkc_kg.reading.grammar import names_after
+from shkc_kg.reading.lines.clauses import clause_of, is_quoted, sentence_of
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
-from shkc_kg.reading.numbers import Number
 from shkc_kg.reading.scene import Scene
 
 __all__ = ["achieved"]

@@ -7,14 +7,14 @@ from functools import cache
 from typing import Final
 
 from shkc_kg.reading.classes import FACILITIES, INSTITUTIONS, PLACES, ZONES
-from shkc_kg.reading.clauses import clause_of, clauses_before, sentence_of
 from shkc_kg.reading.facts.agents import came_itself, elided_agent, is_speech, own_body, region_agent
 from shkc_kg.reading.facts.leads import acts, lead_in
 from shkc_kg.reading.facts.making import Actor, here
+from shkc_kg.reading.figures.numbers import Number
 from shkc_kg.reading.lexicon import words
+from shkc_kg.reading.lines.clauses import clause_of, clauses_before, sentence_of
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
-from shkc_kg.reading.numbers import Number
 from shkc_kg.reading.scene import Scene
 
 __all__ = ["ACHIEVERS", "CHOSEN", "UNCOUNTED", "achiever", "verbs_of"]

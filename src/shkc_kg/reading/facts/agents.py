@@ -8,15 +8,15 @@ from typing import Final
 
 from shkc_kg.model import ScopeReason
 from shkc_kg.reading.classes import BODIES, FACILITIES, INSTITUTIONS, PLACES, ZONES
-from shkc_kg.reading.clauses import clause_of, clauses_before, sentence_of
 from shkc_kg.reading.facts.leads import acts, lead_in
 from shkc_kg.reading.facts.making import Actor
 from shkc_kg.reading.grammar import names_before, verbs
-from shkc_kg.reading.levels import place_of_level
+from shkc_kg.reading.lines.clauses import clause_of, clauses_before, sentence_of
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.known import owner_at_start
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.scene import Scene
+from shkc_kg.reading.whose.levels import place_of_level
 
 __all__ = [
     "agents",

@@ -8,11 +8,11 @@ from typing import Final
 
 from shkc_kg.model import Relation
 from shkc_kg.reading.classes import FACILITIES, INSTITUTIONS, ZONES
-from shkc_kg.reading.clauses import clause_of, is_quoted
 from shkc_kg.reading.facts.founders import is_proposed
 from shkc_kg.reading.facts.making import Actor, here, link_key, span_of
 from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.grammar import names_after
+from shkc_kg.reading.lines.clauses import clause_of, is_quoted
 from shkc_kg.reading.scene import Scene
 
 __all__ = ["founded", "set_up", "signed"]

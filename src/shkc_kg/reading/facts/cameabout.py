@@ -8,7 +8,6 @@ from typing import Final
 
 from shkc_kg.model import Relation
 from shkc_kg.reading.classes import FACILITIES, INSTITUTIONS, PLACES, ZONES
-from shkc_kg.reading.clauses import clause_of, sentence_of
 from shkc_kg.reading.facts.founders import MADE, founders, joint_founders
 from shkc_kg.reading.facts.hosting import hosted, own_place, printed_places
 from shkc_kg.reading.facts.leads import AGENT, acts, lead_in
@@ -17,6 +16,7 @@ from shkc_kg.reading.facts.objects import begins_pair, each_its_own, is_object
 from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.facts.when import coarse, when
 from shkc_kg.reading.grammar import Verb, in_name, names_after, names_before, verbs
+from shkc_kg.reading.lines.clauses import clause_of, sentence_of
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene
 

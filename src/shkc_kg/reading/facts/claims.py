@@ -8,7 +8,6 @@ from typing import Final
 
 from shkc_kg.model import Claim, ClaimKind, ScopeReason
 from shkc_kg.reading.classes import PLACES
-from shkc_kg.reading.clauses import clause_of, is_quoted, sentence_of
 from shkc_kg.reading.facts.claimed import CLAIMED, Found, outside
 from shkc_kg.reading.facts.leading import leading
 from shkc_kg.reading.facts.leads import acts, lead_in
@@ -17,6 +16,7 @@ from shkc_kg.reading.facts.scopes import Scope, scope_of, within
 from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.facts.view import is_other_edition
 from shkc_kg.reading.lexicon import words
+from shkc_kg.reading.lines.clauses import clause_of, is_quoted, sentence_of
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.heads import head_at_end
 from shkc_kg.reading.names.resolve import EVENT_CLASSES, key_of

@@ -8,10 +8,10 @@ from typing import Final
 
 from shkc_kg.model import Relation
 from shkc_kg.reading.classes import FACILITIES, INSTITUTIONS, ZONES
-from shkc_kg.reading.clauses import clause_of, clauses_before
 from shkc_kg.reading.facts.making import link
 from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.grammar import names_after, names_before
+from shkc_kg.reading.lines.clauses import clause_of, clauses_before
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.scene import Scene

@@ -9,13 +9,13 @@ from typing import Final
 
 from shkc_kg.model import Relation
 from shkc_kg.reading.classes import FACILITIES, INSTITUTIONS
-from shkc_kg.reading.clauses import clause_of, sentence_of
 from shkc_kg.reading.facts.agreed import founded, set_up, signed
 from shkc_kg.reading.facts.making import Actor, here, link, link_key, span_of
 from shkc_kg.reading.facts.pairs import paired
 from shkc_kg.reading.facts.partners import PARTNERS, WORKING, partners_behind, row_before, who_works
 from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.facts.view import event_in_view
+from shkc_kg.reading.lines.clauses import clause_of, sentence_of
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.scene import Scene

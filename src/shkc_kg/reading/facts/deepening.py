@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from shkc_kg.model import Relation
-from shkc_kg.reading.clauses import clause_of, is_quoted
 from shkc_kg.reading.facts.agents import agents
 from shkc_kg.reading.facts.making import here, link_key
 from shkc_kg.reading.facts.partners import PARTNERS
 from shkc_kg.reading.facts.tense import is_future
+from shkc_kg.reading.lines.clauses import clause_of, is_quoted
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene
 

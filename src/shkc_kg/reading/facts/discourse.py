@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from shkc_kg.model import Literal, PassageKind, Relation, ScopeReason
-from shkc_kg.reading.dates import DateAtom
+from shkc_kg.reading.calendar.dates import DateAtom
 from shkc_kg.reading.facts.leads import acts
 from shkc_kg.reading.facts.when import coarse
 from shkc_kg.reading.names import Named

@@ -9,9 +9,9 @@ from typing import Final
 
 from shkc_kg.model import PassageKind
 from shkc_kg.reading.classes import BODIES
-from shkc_kg.reading.clauses import clause_of
 from shkc_kg.reading.facts.founders import MADE
 from shkc_kg.reading.facts.making import Actor
+from shkc_kg.reading.lines.clauses import clause_of
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.scene import Scene
 

@@ -8,10 +8,10 @@ from typing import Final
 
 from shkc_kg.model import Literal, Relation
 from shkc_kg.reading.classes import PLACES
-from shkc_kg.reading.clauses import clause_of
 from shkc_kg.reading.facts.making import Actor, here, link, link_key, span_of
 from shkc_kg.reading.facts.view import event_above, event_in_view
 from shkc_kg.reading.grammar import names_after, names_before
+from shkc_kg.reading.lines.clauses import clause_of
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.scene import Scene
 

@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from shkc_kg.model import PassageKind
-from shkc_kg.reading.clauses import clause_of, is_quoted
-from shkc_kg.reading.numbers import Number
+from shkc_kg.reading.figures.numbers import Number
+from shkc_kg.reading.lines.clauses import clause_of, is_quoted
 from shkc_kg.reading.scene import Scene
 
 __all__ = ["is_whole", "words_end"]

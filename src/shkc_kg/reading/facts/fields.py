@@ -8,13 +8,13 @@ from typing import Final
 
 from shkc_kg.model import Relation, Term
 from shkc_kg.reading.classes import FACILITIES, INSTITUTIONS, ZONES
-from shkc_kg.reading.clauses import clause_of, clauses_before
 from shkc_kg.reading.facts.agents import agents
 from shkc_kg.reading.facts.making import Actor, here, link_key, span_of
 from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.gazetteer import load_gazetteer
 from shkc_kg.reading.grammar import verbs
 from shkc_kg.reading.lexicon import words
+from shkc_kg.reading.lines.clauses import clause_of, clauses_before
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.known import is_place
 from shkc_kg.reading.names.resolve import EVENT_CLASSES

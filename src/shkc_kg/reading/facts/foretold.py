@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from shkc_kg.reading.clauses import clause_of, is_quoted, sentence_of
 from shkc_kg.reading.facts.leads import AGENT, lead_in
 from shkc_kg.reading.lexicon import words
+from shkc_kg.reading.lines.clauses import clause_of, is_quoted, sentence_of
 from shkc_kg.reading.scene import Scene
 
 __all__ = ["carries_on_plan", "planned_before"]

@@ -8,12 +8,12 @@ from typing import Final
 
 from shkc_kg.model import Relation
 from shkc_kg.reading.classes import BODIES, FACILITIES, INSTITUTIONS, PLACES, ZONES
-from shkc_kg.reading.clauses import clause_of, is_quoted, sentence_of
 from shkc_kg.reading.facts.agents import agents, printed_agents
 from shkc_kg.reading.facts.honours import DESIGNATION
 from shkc_kg.reading.facts.making import Actor, here, link_key, span_of
 from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.grammar import Verb, in_name, names_after, names_before
+from shkc_kg.reading.lines.clauses import clause_of, is_quoted, sentence_of
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene
 

@@ -8,12 +8,12 @@ from typing import Final
 
 from shkc_kg.model import Literal, Relation
 from shkc_kg.reading.classes import FACILITIES, INSTITUTIONS, PLACES
-from shkc_kg.reading.clauses import clause_of
 from shkc_kg.reading.facts.entries import Entry, in_entries
 from shkc_kg.reading.facts.making import here, link_key, told
 from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.facts.when import When
 from shkc_kg.reading.grammar import verbs
+from shkc_kg.reading.lines.clauses import clause_of
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.scene import Scene
 

@@ -8,7 +8,6 @@ from typing import Final
 
 from shkc_kg.model import Literal, Relation
 from shkc_kg.reading.classes import FACILITIES, INSTITUTIONS, PLACES
-from shkc_kg.reading.clauses import clause_of, is_quoted, sentence_of
 from shkc_kg.reading.facts.agents import agents
 from shkc_kg.reading.facts.headings import plans
 from shkc_kg.reading.facts.hosting import host_place
@@ -18,6 +17,7 @@ from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.facts.view import event_above, event_in_view, is_whole
 from shkc_kg.reading.facts.when import When, when
 from shkc_kg.reading.grammar import Verb, in_name, names_after, names_before, verbs
+from shkc_kg.reading.lines.clauses import clause_of, is_quoted, sentence_of
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.scene import Scene

@@ -8,11 +8,11 @@ from typing import Final
 
 from shkc_kg.model import Literal, Relation
 from shkc_kg.reading.classes import FACILITIES, INSTITUTIONS, PLACES, ZONES
-from shkc_kg.reading.clauses import clause_of
 from shkc_kg.reading.facts.hosting import DESIGNATED
 from shkc_kg.reading.facts.making import here, link, link_key, span_of
 from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.grammar import Verb, names_after, names_before, verbs
+from shkc_kg.reading.lines.clauses import clause_of
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene
 

@@ -8,12 +8,12 @@ from typing import Final
 
 from shkc_kg.model import Relation
 from shkc_kg.reading.classes import FACILITIES, INSTITUTIONS, PLACES
-from shkc_kg.reading.clauses import clause_of
 from shkc_kg.reading.facts.agents import printed_agents
 from shkc_kg.reading.facts.making import here, link_key, place_property, span_of
 from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.grammar import Verb, names_after, names_before, verbs
 from shkc_kg.reading.lexicon import list_nouns
+from shkc_kg.reading.lines.clauses import clause_of
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene, Supplied
 

@@ -6,11 +6,11 @@ import re
 from typing import Final
 
 from shkc_kg.model import ScopeReason
-from shkc_kg.reading.clauses import clause_of, sentence_of
 from shkc_kg.reading.facts.claimed import CLAIMED, Found, outside
 from shkc_kg.reading.facts.leads import AGENT, lead_in
 from shkc_kg.reading.facts.making import here
 from shkc_kg.reading.facts.scopes import own_region
+from shkc_kg.reading.lines.clauses import clause_of, sentence_of
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES, key_of
 from shkc_kg.reading.scene import Scene

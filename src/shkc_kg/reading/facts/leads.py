@@ -6,10 +6,10 @@ import re
 from functools import cache
 from typing import Final
 
-from shkc_kg.reading.dateline import behind_dateline
 from shkc_kg.reading.lexicon import frame_verbs, words
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene
+from shkc_kg.reading.setting.dateline import behind_dateline
 from shkc_kg.reading.tokens import Token
 
 __all__ = ["AGENT", "VERB", "acts", "lead_in"]

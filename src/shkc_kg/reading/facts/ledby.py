@@ -8,9 +8,9 @@ from typing import Final
 
 from shkc_kg.model import Relation
 from shkc_kg.reading.classes import FACILITIES, INSTITUTIONS
-from shkc_kg.reading.clauses import clause_of, is_quoted
 from shkc_kg.reading.facts.making import here, link_key, span_of
 from shkc_kg.reading.grammar import in_name, names_after, names_before
+from shkc_kg.reading.lines.clauses import clause_of, is_quoted
 from shkc_kg.reading.scene import Scene
 
 __all__ = ["led_by"]

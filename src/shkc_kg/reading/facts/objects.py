@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from shkc_kg.reading.classes import INSTITUTIONS
-from shkc_kg.reading.clauses import clause_of
 from shkc_kg.reading.grammar import Verb
+from shkc_kg.reading.lines.clauses import clause_of
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene
 

@@ -8,12 +8,12 @@ from typing import Final
 
 from shkc_kg.model import PassageKind, Relation, ScopeReason
 from shkc_kg.reading.classes import FACILITIES, INSTITUTIONS, PLACES
-from shkc_kg.reading.clauses import clause_of, sentence_of
 from shkc_kg.reading.facts.agents import agents, printed_agents
 from shkc_kg.reading.facts.making import Actor, here, link_key, span_of
 from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.facts.view import event_in_view
 from shkc_kg.reading.grammar import Verb, names_after, names_before, verbs
+from shkc_kg.reading.lines.clauses import clause_of, sentence_of
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.scene import Scene

@@ -8,11 +8,11 @@ from typing import Final
 
 from shkc_kg.model import Literal, PassageKind, Relation, ScopeReason
 from shkc_kg.reading.classes import FACILITIES, INSTITUTIONS, PLACES, ZONES
-from shkc_kg.reading.clauses import clause_of, is_quoted
 from shkc_kg.reading.facts.discourse import opening
 from shkc_kg.reading.facts.making import Actor, here, link_key
 from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.grammar import names_after, names_before
+from shkc_kg.reading.lines.clauses import clause_of, is_quoted
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.scene import Scene
 

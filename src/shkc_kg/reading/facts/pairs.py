@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from shkc_kg.reading.clauses import clauses_before
+from shkc_kg.reading.lines.clauses import clauses_before
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene
 

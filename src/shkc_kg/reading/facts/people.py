@@ -8,12 +8,12 @@ from typing import Final
 
 from shkc_kg.model import Relation
 from shkc_kg.reading.classes import FACILITIES, INSTITUTIONS
-from shkc_kg.reading.clauses import clause_of, clauses_before
 from shkc_kg.reading.facts.making import here, link, link_key, span_of
 from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.facts.view import event_in_view
 from shkc_kg.reading.gazetteer import load_gazetteer
 from shkc_kg.reading.grammar import in_name
+from shkc_kg.reading.lines.clauses import clause_of, clauses_before
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene
 

@@ -8,8 +8,8 @@ from typing import Final
 
 from shkc_kg.model import Relation
 from shkc_kg.reading.classes import FACILITIES
-from shkc_kg.reading.clauses import clause_of, sentence_of
 from shkc_kg.reading.facts.making import Actor, here, link_key
+from shkc_kg.reading.lines.clauses import clause_of, sentence_of
 from shkc_kg.reading.scene import Scene
 
 __all__ = ["posts"]

@@ -8,7 +8,7 @@ from typing import Final
 
 from shkc_kg.model import ScopeReason
 from shkc_kg.reading.classes import PLACES
-from shkc_kg.reading.clauses import clause_of
+from shkc_kg.reading.lines.clauses import clause_of
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.known import ancestors, place_entry
 from shkc_kg.reading.names.resolve import key_of

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from shkc_kg.model import Relation
+from shkc_kg.reading.calendar.dates import DateAtom
 from shkc_kg.reading.classes import INSTITUTIONS
-from shkc_kg.reading.clauses import clause_of, is_quoted, sentence_of
-from shkc_kg.reading.dates import DateAtom
 from shkc_kg.reading.facts.founders import MADE
 from shkc_kg.reading.facts.making import dated
 from shkc_kg.reading.facts.when import When, coarse
 from shkc_kg.reading.grammar import in_name, names_before
+from shkc_kg.reading.lines.clauses import clause_of, is_quoted, sentence_of
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene
 

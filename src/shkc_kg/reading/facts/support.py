@@ -8,12 +8,12 @@ from typing import Final
 
 from shkc_kg.model import Relation
 from shkc_kg.reading.classes import FACILITIES, INSTITUTIONS, PLACES, ZONES
-from shkc_kg.reading.clauses import clause_of
 from shkc_kg.reading.facts.honours import DESIGNATION
 from shkc_kg.reading.facts.making import here, link, link_key, span_of
 from shkc_kg.reading.facts.supported import NOT_SUPPORTED, SUPPORTED, supported
 from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.grammar import names_after, verbs
+from shkc_kg.reading.lines.clauses import clause_of
 from shkc_kg.reading.scene import Scene
 
 __all__ = ["support"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from shkc_kg.reading.ahead import AHEAD
-from shkc_kg.reading.asides import is_aside
-from shkc_kg.reading.clauses import clause_of, is_quoted, sentence_of
-from shkc_kg.reading.dates import DateAtom
+from shkc_kg.reading.calendar.ahead import AHEAD
+from shkc_kg.reading.calendar.asides import is_aside
+from shkc_kg.reading.calendar.dates import DateAtom
 from shkc_kg.reading.facts.foretold import carries_on_plan, planned_before
 from shkc_kg.reading.facts.headings import plans
+from shkc_kg.reading.lines.clauses import clause_of, is_quoted, sentence_of
 from shkc_kg.reading.scene import Scene
 
 __all__ = ["is_future"]

@@ -8,8 +8,8 @@ from typing import Final
 
 from shkc_kg.model import Literal, Relation
 from shkc_kg.reading.classes import INSTITUTIONS
-from shkc_kg.reading.clauses import is_quoted
 from shkc_kg.reading.facts.making import link
+from shkc_kg.reading.lines.clauses import is_quoted
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.known import place_entry
 from shkc_kg.reading.scene import Scene

@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from shkc_kg.model import PassageKind, ScopeReason
-from shkc_kg.reading.clauses import clause_of, sentence_of
 from shkc_kg.reading.facts.making import Actor, here
+from shkc_kg.reading.lines.clauses import clause_of, sentence_of
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.scene import Scene

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from shkc_kg.model import ScopeReason
-from shkc_kg.reading.clauses import clause_of, sentence_of
-from shkc_kg.reading.dateline import behind_dateline
-from shkc_kg.reading.dates import DateAtom
+from shkc_kg.reading.calendar.dates import DateAtom
 from shkc_kg.reading.facts.headings import looks_back, plans
 from shkc_kg.reading.facts.tense import is_future
+from shkc_kg.reading.lines.clauses import clause_of, sentence_of
 from shkc_kg.reading.scene import Scene
+from shkc_kg.reading.setting.dateline import behind_dateline
 
 __all__ = ["When", "coarse", "first_day", "when"]
 

@@ -8,13 +8,13 @@ from typing import Final
 
 from shkc_kg.model import Relation
 from shkc_kg.reading.classes import FACILITIES, INSTITUTIONS, ZONES
-from shkc_kg.reading.clauses import clause_of, sentence_of
 from shkc_kg.reading.facts.agents import agents, printed_agents, region_agent
 from shkc_kg.reading.facts.discourse import opening
 from shkc_kg.reading.facts.making import Actor, dated, here, link, link_key, span_of
 from shkc_kg.reading.facts.tense import is_future
 from shkc_kg.reading.facts.when import first_day, when
 from shkc_kg.reading.grammar import Verb, names_after, names_before, verbs
+from shkc_kg.reading.lines.clauses import clause_of, sentence_of
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.scene import Scene
 

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Final
 
 from shkc_kg.model import Passage, PassageKind
+from shkc_kg.reading.lines.text import fold
 from shkc_kg.reading.names.abbreviations import one_character_places
 from shkc_kg.reading.names.abroad import bodies_abroad, missions, titles_abroad
 from shkc_kg.reading.names.aliases import aliases_of, repeats
@@ -56,7 +57,6 @@ from shkc_kg.reading.names.towns import towns
 from shkc_kg.reading.names.transliterated import transliterated_names
 from shkc_kg.reading.names.undertakings import undertakings
 from shkc_kg.reading.names.untitled import untitled_papers
-from shkc_kg.reading.text import fold
 from shkc_kg.reading.tokens import tokens_of
 
 __all__ = ["Named", "Names", "names_of"]

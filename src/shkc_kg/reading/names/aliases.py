@@ -10,10 +10,10 @@ import ahocorasick_rs
 
 from shkc_kg.model import Passage
 from shkc_kg.reading.lexicon import words
+from shkc_kg.reading.lines.text import fold
 from shkc_kg.reading.names.candidate import Candidate
 from shkc_kg.reading.names.classes import PLACES
 from shkc_kg.reading.names.resolve import Resolved
-from shkc_kg.reading.text import fold
 from shkc_kg.reading.tokens import is_cut_off
 
 __all__ = ["aliases_of", "introduced_aliases", "repeats"]

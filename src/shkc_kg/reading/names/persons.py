@@ -9,11 +9,11 @@ from typing import Final
 
 from shkc_kg.reading.gazetteer import load_gazetteer
 from shkc_kg.reading.lexicon import words
+from shkc_kg.reading.lines.text import fold
 from shkc_kg.reading.names.candidate import Candidate, Words
 from shkc_kg.reading.names.known import place_entry
 from shkc_kg.reading.names.transliterated import is_transliterated
 from shkc_kg.reading.patterns import any_of
-from shkc_kg.reading.text import fold
 from shkc_kg.reading.tokens import is_word
 
 __all__ = ["GOES_ON", "OF_BODIES", "full_name", "is_person_line", "persons", "surname"]

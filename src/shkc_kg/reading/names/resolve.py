@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from shkc_kg.reading.figures.numerals import han
 from shkc_kg.reading.gazetteer import Entry
+from shkc_kg.reading.lines.text import fold
 from shkc_kg.reading.names.classes import EVENTS
-from shkc_kg.reading.numerals import han
-from shkc_kg.reading.text import fold
 
 __all__ = ["EVENT_CLASSES", "Edition", "Resolved", "key_of", "split_edition"]
 

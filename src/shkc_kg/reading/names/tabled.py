@@ -8,9 +8,9 @@ from typing import Final
 
 from shkc_kg.model import Passage, PassageKind
 from shkc_kg.reading.gazetteer import load_gazetteer
+from shkc_kg.reading.lines.text import fold
 from shkc_kg.reading.names.candidate import Candidate
 from shkc_kg.reading.names.persons import is_person_line
-from shkc_kg.reading.text import fold
 
 __all__ = ["tabled_names"]
 

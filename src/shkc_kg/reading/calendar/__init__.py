@@ -1,0 +1,1 @@
+"""Date expressions and what they are resolved to."""

@@ -1,0 +1,1 @@
+"""Numbers as printed: value, unit, bound; and digits that state no quantity."""

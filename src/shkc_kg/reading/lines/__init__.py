@@ -1,0 +1,1 @@
+"""How a text's lines become passages: clean text, rows, parts, sections, sentences."""

@@ -1,0 +1,1 @@
+"""What a text leaves unsaid: its year, its region, what kind of page it is."""

@@ -1,0 +1,1 @@
+"""Tables as pages print them, and what their cells say."""
