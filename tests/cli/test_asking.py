@@ -49,7 +49,7 @@ def test_the_characters_explained_are_those_of_the_file(shkc_kg: Command, store:
 
 
 def test_explain_of_background_says_so(shkc_kg: Command, store: Path) -> None:
-    done = shkc_kg("explain", "shkc:Person", "--store", store)
+    done = shkc_kg("explain", "shkc:Festival", "--store", store)
     assert (done.code, done.out) == (0, "")
     assert done.err == "No sentence states it: it is background, a document, or inferred.\n"
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
 from shkc_kg.labels.forms import comparable
 from shkc_kg.resources import data_dir
@@ -53,11 +54,14 @@ class Word:
     form: str = ""
 
 
+_TABLES: Final = ("labels_en.tsv", "labels_unnamed.tsv")
+
+
 @cache
 def labels() -> Mapping[str, Known]:
     """Every name and alias with a known English label, by its :func:`comparable` form; tables before gazetteers."""
     known: dict[str, Known] = {}
-    for row in _table("labels_en.tsv", ("name", "name_en", "status")):
+    for row in itertools.chain.from_iterable(_table(name, ("name", "name_en", "status")) for name in _TABLES):
         if row["status"] not in ("official", "translated"):
             raise row.error(f"status {row['status']!r} is neither official nor translated")
         known[comparable(row["name"])] = Known(
