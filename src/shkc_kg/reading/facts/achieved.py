@@ -101,7 +101,7 @@ def _says_what(scene: Scene, number: Number, start: int, stop: int, printed: str
 @cache
 def _filler() -> re.Pattern[str]:
     """What stands around a number and names nothing."""
-    return re.compile(rf"{verbs_of('achieve_verb')}|共|累计|全年|已|[,;。余多+近超逾约\s]")
+    return re.compile(rf"{verbs_of('achieve_verb')}|共|累计|合计|总计|达到|全年|已|[,;。余多+近超逾约\s]")
 
 
 def _in_words(scene: Scene) -> Iterator[Relation]:

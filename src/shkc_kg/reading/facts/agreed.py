@@ -24,6 +24,8 @@ _SETS_UP: Final = re.compile(
 )
 _SET_UP: Final = FACILITIES | ZONES | INSTITUTIONS - {"GovernmentBody", "University"} | {"Fund"}
 _FOUNDED: Final = _SET_UP | {"Project"}
+# A与B共建的X、C某人与D共建的Y: C goes on the list as one who founds
+_WORKS_NEXT: Final = re.compile(r"[^,;。、]{0,12}[与和同][^,;。、]{2,30}?(?:共建|共同|联合|合作|携手)")
 _FOUNDING: Final = re.compile(r"(?:共同|联合|合作)?(?:搭建|共建|建设|成立|组建|设立|发起|创建|建立|打造)(?:了)?")
 
 
@@ -50,6 +52,8 @@ def founded(scene: Scene, parties: tuple[Actor, ...], at: int, end: int, future:
     if len(things) > 1 and len(parties) > 1:
         return  # the parties may pair off with what they made
     for made in things:
+        if _WORKS_NEXT.match(scene.text, made.end):
+            continue
         for party in parties:
             if party[0] != made.key:
                 yield link_key(

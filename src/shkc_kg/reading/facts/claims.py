@@ -99,6 +99,7 @@ _IS: Final = re.compile(
 _SAYS_WHAT: Final = re.compile(
     r"(?:[这其此]|该[\u4e00-\u9fff]{1,6}?)?(?:也|同时|更|还)?(?:是|为|成为|作为|系|属)(?:了)?(?:目前|当前|迄今)?"
 )
+_CEREMONY: Final = re.compile(r"(?:揭牌|挂牌|授牌|成立|奠基|开工|启动|签约|启用|落成|竣工)(?:仪式|典礼|大会|活动)\Z")
 _APPOSED: Final = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9+、]{0,24}?)(?:——|—|[“《])?")
 
 
@@ -137,7 +138,12 @@ def _described(scene: Scene, m: re.Match[str], kind: ClaimKind, start: int) -> F
 
 
 def _is_word_of(scene: Scene, name: Named) -> bool:
-    """Whether a name is only a part of what quotes hold, or a place that nothing sets off: 母船“珠海云”号."""
+    """Whether a name is only a part of what quotes hold, or a place that nothing sets off: 母船“珠海云”号.
+
+    So is the ceremony of what is the first: 首个工作站揭牌仪式.
+    """
+    if _CEREMONY.search(scene.text, name.begin, name.end):
+        return True
     before, after = scene.text[max(0, name.begin - 1) : name.begin], scene.text[name.end : name.end + 1]
     return (before == "“" and after != "”") or (name.cls in PLACES and before not in ("—", ":"))
 
@@ -156,9 +162,19 @@ def _of_earlier(scene: Scene, at: int, begin: int, end: int) -> Found | None:
         lead = next((n for n in made if scene.text[n.begin - 1] == "的"), lead)
         alone = scene.text[lead.end : lead.end + 1] not in ("、", "和", "与", "的")
         told = acts(scene, lead) or any(date.begin == lead.end for date in scene.dates)
-        return Found(here(lead), at, end) if alone and told and lead.cls in CLAIMED else None
+        return Found(here(lead), at, end) if alone and told and _may_be(scene, lead, at, end) else None
     spoken = _spoken_of(scene, first, scene.text[at:end])
     return Found(spoken, at, end) if spoken is not None else None
+
+
+_PAPERS: Final = frozenset(("Policy", "Plan", "Publication", "Agreement"))
+
+
+def _may_be(scene: Scene, lead: Named, at: int, end: int) -> bool:
+    """Whether a name may be what words call it: no meeting or body that passed it is ``全省首部地方性法规``."""
+    head = head_at_end(scene.text[at:end])
+    paper = (head is not None and head.cls in _PAPERS) or scene.text.endswith(("法规", "条例", "规章"), at, end)
+    return lead.cls in CLAIMED and (not paper or lead.cls in _PAPERS)
 
 
 _MADE: Final = re.compile(r"[^,;。]{0,24}?(?:研制|研发|制造|生产|开发|设计|建造|打造)的(?=[\u4e00-\u9fff])")

@@ -30,11 +30,19 @@ _AIMS: Final = re.compile(
 )
 _AIM: Final = re.compile(r"[^,;。]{0,24}(?:为|的)[^,;。]{0,8}(?:目标|愿景|方向)")
 _DONE: Final = re.compile(r"已(?!有)|成功|初步|基本|[^了]了(?!解)|建成(?=[^,;。]{0,4}(?:首|第|最))|目前")
-_NO_RANK: Final = re.compile(r"(?:的)?(?:行动|计划|工程|战略|型|者|企业|团队|科学家|人才|机构)")
+_NO_RANK: Final = re.compile(
+    r"(?:的)?(?:行动|计划|工程|战略|型|者|企业|团队|科学家|人才|机构)"
+    r"|(?:[和、及][^,;。和、及]{2,8}|的)(?:技术|成果|产品|项目)(?:已|共|超|达|近|约|有)*\d"  # 领跑全球的技术60项
+)
 
 
 # 首次超过江苏跃居全国首位: said of who has passed it
 _PASSED: Final = re.compile(r"(?:超过|超越|赶超|反超|高于|仅次于|次于)(?:了)?\Z")
+# 数量与杭州并列首位: said of who shares the rank with it
+_BESIDE: Final = re.compile(r"[与和同]\Z")
+_SHARED: Final = re.compile(r"(?:一起|共同)?并列")
+# 这些项目具有领先水平: of things that have no name
+_THESE: Final = re.compile(r"[后前]者|(?:这|那)(?:些|批|几[个项家])|上述")
 
 
 def _is_aim(scene: Scene, m: re.Match[str], begin: int) -> bool:
@@ -53,9 +61,7 @@ def leading(scene: Scene, m: re.Match[str]) -> Found | None:
     bare = m[0].startswith(("保持", "进入", "排")) and not re.search(r"位|名|强|前列", m[0])
     if bare or _is_aim(scene, m, begin):
         return None
-    if re.search(r"[一二三四五六七八九十\d]大|领域|行业|产业|同类", m[0]) or scene.text.startswith(
-        ("后者", "前者"), begin
-    ):
+    if re.search(r"[一二三四五六七八九十\d]大|领域|行业|产业|同类", m[0]) or _THESE.match(scene.text, begin):
         return None  # 居六大领域首位 ranks what is not named
     if _UNNAMED.match(scene.text, sentence_of(scene.text, m.start())):
         return None  # 园区经营收入155亿元,居首位: of a park that another sentence names
@@ -66,7 +72,7 @@ def leading(scene: Scene, m: re.Match[str]) -> Found | None:
     at = begin if ranked is None else ranked.end()
     inside = [n for n in scene.top if at <= n.begin and n.end <= m.start() and n.cls not in ("Award", "Person")]
     inside = [n for n in inside if not _WITHIN.match(scene.text, n.end)]  # 广东省内排名第一
-    inside = [n for n in inside if not _PASSED.search(scene.text, begin, n.begin)]
+    inside = [n for n in inside if not (_PASSED.search(scene.text, begin, n.begin) or _is_beside(scene, n))]
     if inside and (scene.text[begin : inside[0].begin] in ("", "其中") or len(inside) == 1):
         return Found(here(inside[0]), begin, end)
     if inside:
@@ -77,7 +83,7 @@ def leading(scene: Scene, m: re.Match[str]) -> Found | None:
     opens = _other_subject(scene, first, begin) or next(
         (n for n in named if n.begin in (start, first) or scene.text[start : n.begin] in ("其中", "其中,")), None
     )
-    if opens is not None and scene.text[opens.end : opens.end + 1] not in ("、", "和"):
+    if opens is not None and opens.cls != "Award" and scene.text[opens.end : opens.end + 1] not in ("、", "和"):
         return Found(here(opens), start, end)
     if opens is not None or scene.between(start, begin, CLAIMED):
         return None
@@ -96,6 +102,12 @@ _WITHIN: Final = re.compile(r"(?:[省市区县]?内|境内|范围内|各[市县�
 _RANKED_IN: Final = re.compile(
     r"在[^,;。]{2,40}?(?:考核|评价|评估|排名|排行榜|榜单|评比|测评|评选|竞赛|比赛|报告|城市|省份|园区|高新区|经开区|开发区)(?:结果)?[里中内上]"
 )
+
+
+def _is_beside(scene: Scene, name: Named) -> bool:
+    """Whether a name is only that of whom the rank is shared with: ``数量与杭州并列首位``."""
+    shared = _SHARED.match(scene.text, name.end) is not None
+    return shared and _BESIDE.search(scene.text, 0, name.begin) is not None
 
 
 def _other_subject(scene: Scene, first: int, begin: int) -> Named | None:

@@ -71,7 +71,9 @@ _PURPOSE: Final = re.compile(
     r"为(?:了)?(?:进一步|深入|全面|更好地?|积极|切实|充分|持续|加快|推进|推动|支持|加强|促进|助力|贯彻|落实)"
 )
 # 批复同意建设X is a permission, 就建设X达成共识 is talk about it
-_PERMITS: Final = re.compile(r"(?:同意|批准|批复|获批|(?:就|对|关于)(?:合作|共同|联合|进一步|加快|支持|推进)?)$")
+_PERMITS: Final = re.compile(
+    r"(?:同意|批准|批复|(?:获批|获准)(?:开展|试点|先行|率先)?|(?:就|对|关于)(?:合作|共同|联合|进一步|加快|支持|推进)?)$"
+)
 
 
 def _means(scene: Scene) -> Iterator[Relation]:

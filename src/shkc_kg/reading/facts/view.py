@@ -23,8 +23,8 @@ _NOT_WHOLE: Final = re.compile(
 # 下届科交会: another edition, whatever the short name was said of before
 _OTHER_EDITION: Final = re.compile(r"(?:[下上前往历每]|以往)(?:[一两几\d二三四五六七八九十]+)?届的?[“《]?\Z")
 _JOINED: Final = re.compile(r"[”》]?暨[“《]?")
-# 致第三届X贺信的精神: the letter is spoken of
-_LETTER: Final = re.compile(r"[”》]?的?贺[信电]")
+# 致第三届X贺信的精神, 贯彻X精神: the letter, or what was said there, is spoken of
+_LETTER: Final = re.compile(r"[”》]?的?(?:贺[信电]|(?:重要)?(?:会议)?(?:讲话)?精神)")
 _WHOLE_OF: Final = re.compile(r"作为[^,;。]{0,8}\Z")
 _DURING: Final = re.compile(r"[”》]?(?:举办|召开|举行)?期间")
 _ANAPHOR: Final = re.compile(r"(?:本次|本届|此次|该|这次)?(?P<kind>论坛|大会|年会|峰会|会议|展会|博览会|大赛|活动)")
@@ -72,7 +72,9 @@ def event_in_view(scene: Scene, at: int) -> Actor | None:
         return here(printed[-1]) if is_whole(scene, printed[-1]) and not _is_greater(scene, printed[-1], at) else None
     if scene.subject is not None and scene.things[scene.subject.key].cls in EVENT_CLASSES:
         return scene.subject.key, (scene.subject.passage,), (ScopeReason.COREFERENCE,)
-    earlier = [n for n in scene.between(0, at, EVENT_CLASSES) if not _is_time(scene, n)]
+    earlier = [
+        n for n in scene.between(0, at, EVENT_CLASSES) if not (_is_time(scene, n) or _LETTER.match(scene.text, n.end))
+    ]
     kind = _ANAPHOR.match(scene.text, first, at)
     alike = [n for n in earlier if kind and n.end < first and scene.name(n.key).endswith(kind["kind"])]
     # X在P召开;A、B担任主办单位: the only event of the parts before
