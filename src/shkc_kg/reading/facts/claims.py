@@ -140,9 +140,10 @@ def _described(scene: Scene, m: re.Match[str], kind: ClaimKind, start: int) -> F
 def _is_word_of(scene: Scene, name: Named) -> bool:
     """Whether a name is only a part of what quotes hold, or a place that nothing sets off: 母船“珠海云”号.
 
-    So is the ceremony of what is the first: 首个工作站揭牌仪式.
+    Nor is the ceremony the first (首个工作站揭牌仪式), or the university of the only winner (唯一获奖者某大学某教授).
     """
-    if _CEREMONY.search(scene.text, name.begin, name.end):
+    of_person = any(n.begin == name.end and n.cls == "Person" for n in scene.top)
+    if of_person or _CEREMONY.search(scene.text, name.begin, name.end):
         return True
     before, after = scene.text[max(0, name.begin - 1) : name.begin], scene.text[name.end : name.end + 1]
     return (before == "“" and after != "”") or (name.cls in PLACES and before not in ("—", ":"))

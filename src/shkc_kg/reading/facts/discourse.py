@@ -10,6 +10,7 @@ from typing import Final
 from shkc_kg.model import Literal, PassageKind, Relation, ScopeReason
 from shkc_kg.reading.calendar.dates import DateAtom
 from shkc_kg.reading.facts.leads import acts
+from shkc_kg.reading.facts.view import is_cited
 from shkc_kg.reading.facts.when import coarse
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
@@ -76,7 +77,8 @@ def in_view(scenes: Sequence[Scene], times: Times) -> tuple[Scene, ...]:
     for before, scene in zip((None, *scenes), scenes, strict=False):
         spoken = _spoken(before, scene) if before is not None else ()
         out.append(replace(_at_event(scene, times, last.get(scene.passage.section, [])), spoken=spoken))
-        held = [n for n in scene.top if n.cls in EVENT_CLASSES and not _is_whole_of(scene, n)]
+        events = [n for n in scene.top if n.cls in EVENT_CLASSES and not is_cited(scene, n)]
+        held = [n for n in events if not _is_whole_of(scene, n)]
         if (
             held
             and not _TOLD_AGAIN.search(scene.text[: held[0].begin])

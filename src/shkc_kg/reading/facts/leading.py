@@ -94,7 +94,7 @@ def leading(scene: Scene, m: re.Match[str]) -> Found | None:
     found = outside(scene, start, end)
     elided = found is not None and ScopeReason.REPORT_REGION in found.about[2]
     unnamed = AGENT in (lead_in(scene, start, m.start()), lead_in(scene, first, start))
-    return None if elided and (scene.news or unnamed) else found
+    return None if elided and (scene.news or unnamed or not _is_peer(scene, begin, m.start())) else found
 
 
 _WITHIN: Final = re.compile(r"(?:[省市区县]?内|境内|范围内|各[市县区省地])")
@@ -102,6 +102,12 @@ _WITHIN: Final = re.compile(r"(?:[省市区县]?内|境内|范围内|各[市县�
 _RANKED_IN: Final = re.compile(
     r"在[^,;。]{2,40}?(?:考核|评价|评估|排名|排行榜|榜单|评比|测评|评选|竞赛|比赛|报告|城市|省份|园区|高新区|经开区|开发区)(?:结果)?[里中内上]"
 )
+
+
+def _is_peer(scene: Scene, begin: int, at: int) -> bool:
+    """Whether the region may share a rank with whoever is named beside it: no province does so with a city."""
+    beside = [n for n in scene.between(begin, at) if _is_beside(scene, n)]
+    return all(scene.region is not None and n.cls == scene.things[scene.region].cls for n in beside)
 
 
 def _is_beside(scene: Scene, name: Named) -> bool:

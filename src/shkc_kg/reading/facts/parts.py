@@ -47,8 +47,8 @@ def parts(scene: Scene, known: Mapping[str, str]) -> Iterator[Relation]:
 
 def _pair(scene: Scene, inner: Named, outer: Named) -> Iterator[Relation]:
     rest = scene.text[inner.end : outer.end]
-    if rest.startswith("技") and scene.text[inner.end - 1] == "科":
-        return  # 张江高科 inside 张江高科技园区
+    if rest == "公室" or (rest.startswith("技") and scene.text[inner.end - 1] == "科"):
+        return  # 新闻办 inside 新闻办公室, 张江高科 inside 张江高科技园区
     if inner.cls in _PARENTS and outer.cls in _OWNED and _owns(scene, inner, outer, rest):
         prop = "schema:parentOrganization" if {outer.cls, inner.cls} <= INSTITUTIONS else "shkc:partOf"
         yield link(scene, outer, prop, inner, "name:parent")

@@ -12,7 +12,7 @@ from shkc_kg.reading.names import Named
 from shkc_kg.reading.names.resolve import EVENT_CLASSES
 from shkc_kg.reading.scene import Scene
 
-__all__ = ["event_above", "event_in_view", "is_other_edition", "is_whole"]
+__all__ = ["event_above", "event_in_view", "is_cited", "is_other_edition", "is_whole"]
 
 # 某洽谈会科技专场, 某周启动仪式, 某年会秘书长: not the event itself
 _NOT_WHOLE: Final = re.compile(
@@ -67,19 +67,22 @@ def event_in_view(scene: Scene, at: int) -> Actor | None:
     """
     first = sentence_of(scene.text, at)
     named = scene.between(first, at, EVENT_CLASSES)
-    printed = [n for n in named if not _LETTER.match(scene.text, n.end) and not _is_time(scene, n)]
+    printed = [n for n in named if not is_cited(scene, n) and not _is_time(scene, n)]
     if printed:
         return here(printed[-1]) if is_whole(scene, printed[-1]) and not _is_greater(scene, printed[-1], at) else None
     if scene.subject is not None and scene.things[scene.subject.key].cls in EVENT_CLASSES:
         return scene.subject.key, (scene.subject.passage,), (ScopeReason.COREFERENCE,)
-    earlier = [
-        n for n in scene.between(0, at, EVENT_CLASSES) if not (_is_time(scene, n) or _LETTER.match(scene.text, n.end))
-    ]
+    earlier = [n for n in scene.between(0, at, EVENT_CLASSES) if not (_is_time(scene, n) or is_cited(scene, n))]
     kind = _ANAPHOR.match(scene.text, first, at)
     alike = [n for n in earlier if kind and n.end < first and scene.name(n.key).endswith(kind["kind"])]
     # X在P召开;A、B担任主办单位: the only event of the parts before
     alone = len({n.key for n in alike or earlier}) == 1 and is_whole(scene, (alike or earlier)[-1])
     return here((alike or earlier)[-1]) if alone else None
+
+
+def is_cited(scene: Scene, name: Named) -> bool:
+    """Whether only what was written or said to an event is spoken of: ``贯彻第二次某座谈会精神``."""
+    return _LETTER.match(scene.text, name.end) is not None
 
 
 def _is_time(scene: Scene, name: Named) -> bool:

@@ -108,7 +108,9 @@ def _is_boundary(line: Words, i: int, before_name: bool, cls: str) -> bool:
         return True
     if len(word) > 2 and (word in words("naming_after") or word in words("naming_before")):
         return True
-    if (token.tag in ("m", "mq") and _is_numeral(word)) or re.fullmatch(r"[\d.]+", word):
+    if (token.tag in ("m", "mq") and _is_numeral(word) and not _is_surname(word, left)) or re.fullmatch(
+        r"[\d.]+", word
+    ):
         return not (_LETTER.match(left[-1:]) or (word.isdigit() and _LETTER.match(right)))
     if token.tag == "q" and _COUNTED.search(left + word):
         return True
@@ -174,6 +176,11 @@ def _ends_what_leads(token: Token, left: str, cls: str) -> bool:
 
 
 _NUMERAL: Final = re.compile(r"[第约近逾超\d一二三四五六七八九十百千万亿两几数半多余零〇]")
+
+
+def _is_surname(word: str, left: str) -> bool:
+    """Whether 余 with no figure before it is of a person's name: 共建的[余]某某院士工作站."""
+    return word == "余" and not re.search(r"[\d十百千万亿零]\Z", left)
 
 
 def _is_numeral(word: str) -> bool:
