@@ -133,3 +133,8 @@ def test_reports_given_at_a_forum_are_the_forums_not_its_hosts() -> None:
     held = f"6月15日至17日,{forum}在会展中心举行,由{host}主办,主题为“光明未来”,15国专家作报告30余场。"
     facts = read(Source("t", "1", f"{host}\n\n医院共有床位1200张。{held}", "", "")).facts
     assert [f.about for f in facts if isinstance(f, Observation) and f.unit in ("国", "场")] == [forum, forum]
+
+
+def test_who_printed_the_news_has_no_figure_in_it() -> None:
+    text = "科技日报讯(江宁日报 记者方远)第三届滨海创业大赛落下帷幕。昨天,12家获胜企业登上了颁奖台。"
+    assert about(f"{text}\n\n大赛还设二等奖2名,奖金20万元。") == ["第三届滨海创业大赛"] * 3

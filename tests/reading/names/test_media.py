@@ -15,6 +15,10 @@ from tests.reading.names.reading import outer
         ("来源:科技日报", [("科技日报", "Institution")]),
         ("成果发表于《科技日报》", [("《科技日报》", "Publication")]),
         ("来源:互联网", []),
+        ("江宁新闻网、江宁日报记者获悉", [("江宁新闻网", "Institution"), ("江宁日报", "Institution")]),
+        ("来源:江淮网-江宁晨报", [("江淮网", "Institution"), ("江宁晨报", "Institution")]),
+        ("江淮网讯(记者方远)昨日", [("江淮网", "Institution"), ("方远", "Person")]),
+        ("本网讯(记者方远)昨日", [("方远", "Person")]),
     ],
 )
 def test_a_source_is_a_body_and_what_stands_in_title_marks_a_publication(

@@ -22,6 +22,10 @@ from shkc_kg.reading.names.quoted import quoted_names
         ("科技“项目库”", []),
         ("“科技”项目库建设", []),
         ("打造“名片”", []),
+        ("实施“512”强链工程实施方案", [("“512”强链工程", "Project")]),
+        ("开展“3456”帮扶行动,", [("“3456”帮扶行动", "Initiative")]),
+        ("实施“512”方案和行动", []),
+        ("在“湖滨五年答卷”系列主题新闻发布会上", [("“湖滨五年答卷”系列主题新闻发布会", "Conference")]),
     ],
 )
 def test_the_word_behind_the_quotes_tells_the_class(text: str, found: list[tuple[str, str]]) -> None:

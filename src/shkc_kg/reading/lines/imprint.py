@@ -8,8 +8,12 @@ from typing import Final
 
 from shkc_kg.model import Passage
 
-__all__ = ["is_whence", "without_imprint"]
+__all__ = ["CREDITED", "is_whence", "without_imprint"]
 
+# 某网讯(记者某某), 某报某市3月5日电(某某): who printed a text does nothing in it
+CREDITED: Final = re.compile(
+    r"\A\s*[\u4e00-\u9fff]{2,9}[报网](?:[\u4e00-\u9fff]{2,6}\d{1,2}月\d{1,2}日)?(?:讯|电|消息)\s?\([^(),;。]{2,50}\)\s?"
+)
 _IMPRINT: Final = re.compile(
     r"\W{0,3}(?:(?:信息|文章|稿件)?来源|(?:发布|生成|成文|发文|印发)(?:时间|日期|机构|单位|字号|机关)|作者|责任?编|索引号|主题分类|体裁分类"
     r"|组配分类|公开(?:方式|范围)|首页\W|当前位置)"

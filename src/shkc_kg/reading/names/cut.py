@@ -250,7 +250,7 @@ def _is_torn(line: Words, one: Candidate, ends: Collection[int]) -> bool:
     at = one.begin - 1
     if at < 1:
         return False
-    if line.text[at] == "、" and _OF_TWO.search(one.text):
+    if line.text[at] == "、" and _OF_TWO.search(one.text) and not one.text.startswith(("中国—", "中国-")):
         return True  # 甲、[乙与丙联合实验室]
     if line.text[at] in "—-" and _BODY_BEFORE.search(line.text, 0, at) and owner_at_start(one.text) is not None:
         return True  # 甲集团—[乙大学技术研究院]

@@ -15,6 +15,7 @@ from shkc_kg.reading.names.heads import head_at_end, heads_in, splits_word
 from shkc_kg.reading.names.known import listed_abroad, owner_at_start, place_entry
 from shkc_kg.reading.names.proper import REGISTERED, is_name, may_be_name
 from shkc_kg.reading.names.shown import MEETINGS, whole_region_from
+from shkc_kg.reading.names.wholebodies import whole_from
 
 __all__ = ["headed_names"]
 
@@ -88,8 +89,8 @@ def _begin(line: Words, ends: Mapping[int, Head], start: int, end: int, head: He
     if opening is not None and opening in ends and not _SHORT_FORM.match(line.text, opening + 1):
         return min(opening + 1, start)
     begin = trimmed(line, left_edge(line, start, end, head.cls), start)
-    if head.cls in INSTITUTIONS and (quoted := _quoted_from(line, begin, end)) is not None:
-        return quoted
+    if head.cls in INSTITUTIONS and (whole := whole_from(line, begin, end)) is not None:
+        return whole
     if _NO_NUMERAL.search(line.text, max(0, begin - 2), begin) and begin < start:
         return begin - 1
     # the segmenter reads 建华 in 共建华西医美健康城, and 运营官 in 公司运营官洲创新中心
@@ -120,16 +121,6 @@ def _meeting_from(line: Words, begin: int, start: int) -> int | None:
 _OF_LEVEL: Final = ("市级", "省级", "区级", "县级")
 # 万泰创新疫苗产业基地: behind no other numeral, 万 and 百 open names
 _NO_NUMERAL: Final = re.compile(r"(?:^|[、,;。“和与及:])[万千百]\Z")
-_WHOLE_NAME: Final = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{8,36}")
-
-
-def _quoted_from(line: Words, begin: int, end: int) -> int | None:
-    """Where quotes that close behind a body's head open, if a joint kept it short: “工程机械及核心[零部件产业联盟]”."""
-    opening = opening_of(line.text, end) if line.text[end : end + 1] == "”" else None
-    if opening is None or not _JOINT.search(line.text, opening + 1, begin):
-        return None
-    whole = _WHOLE_NAME.fullmatch(line.text, opening + 1, end)
-    return opening + 1 if whole and line.tokens[line.at[opening + 1]].tag[0] not in "vdp" else None
 
 
 def _event_from(line: Words, ends: Mapping[int, Head], begin: int) -> int | None:
@@ -248,7 +239,7 @@ def _made(line: Words, head: Head, begin: int, start: int, end: int) -> Candidat
     text = line.text[begin:end]
     if head.word.endswith("项目") and _KIND.search(text):
         return None  # 授奖项目, 首个重大项目: a kind of project
-    if _FORMULA.match(text) or (head.word == "项目" and text.endswith("”项目")):
+    if _is_formula(text) or (head.word == "项目" and text.endswith("”项目")):
         return None  # a formula in quotes is no name; a project in quotes is named by what they hold
     branch = _BRANCH.match(line.text, end)
     if branch and _is_part(branch):
@@ -263,14 +254,26 @@ def _made(line: Words, head: Head, begin: int, start: int, end: int) -> Candidat
     return Candidate(begin, end, text, cls, f"head:{head.word}", entry, entry.name if entry else "")
 
 
+def _is_formula(text: str) -> bool:
+    """Whether figures in quotes open a name, behind a place or not: 湖南“512”工程 is what the quotes open."""
+    at = text.find("“")
+    return (
+        _FORMULA.match(text, at) is not None and (at == 0 or place_entry(text[:at]) is not None) if at >= 0 else False
+    )
+
+
 # what a name does not begin with, whatever the segmenter makes of it: 由盛京某集团, 科技园选址某开发区
 _NO_BEGIN: Final = re.compile(r"(?:[\u4e00-\u9fff]{0,4}选址|拟(?![态南])|由|申办|仪式和|暨)(?=[\u4e00-\u9fff\d]{4})")
+# how something is done, and the doing: 全面实施某战略
+_CARRIES: Final = re.compile(
+    r"(?:全面|深入|大力|坚定|扎实|持续|加快|积极|有效|全力|高质量|紧紧)(?:实施|推进|落实|贯彻|融入|对接|完成|抓住|参与)(?=[\u4e00-\u9fff“]{4})"
+)
 _NATIONAL: Final = re.compile(r"国家[\u4e00-\u9fff]{4,8}\Z")
 
 
 def _led(line: Words, head: Head, begin: int, start: int) -> int:
     """Where a name begins: behind words that only lead to it; of a national centre in a place, at 国家."""
-    m = _NO_BEGIN.match(line.text, begin)
+    m = _NO_BEGIN.match(line.text, begin) or (_CARRIES.match(line.text, begin) if head.cls not in EVENTS else None)
     if m is not None and m.end() < start:
         return m.end()
     placed = head.word == "中心" and start > begin and place_entry(line.text[begin:start]) is not None
@@ -280,7 +283,7 @@ def _led(line: Words, head: Head, begin: int, start: int) -> int:
 
 def _is_part(branch: re.Match[str]) -> bool:
     """Whether what stands in brackets behind a name belongs to it: its place (苏州, 浙江段), a branch (科技中心)."""
-    if place_entry(branch["part"].removesuffix("段")) is not None:
+    if place_entry(branch["part"].removesuffix("段").removesuffix("赛区")) is not None:
         return True
     return branch["end"] is not None and branch["part"][-2:] in heads()
 

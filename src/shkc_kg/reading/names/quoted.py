@@ -36,6 +36,12 @@ _ACTIVITY: Final = re.compile(
     r"(?<!以)(?<!围绕)(?:(?:第[\d一二三四五六七八九十]+届|首届)[\u4e00-\u9fff]{0,6})?“(?P<theme>[^“”,;。]{3,24})”(?!等|为|的|和|与|及|主题活动|特别活动)(?:(?!等|为主题|的|和|与|及|等|系列活动)[\u4e00-\u9fff]){2,16}?活动"
     r"(?=[,;。、:在于将]|举[行办]|启动|正式|走进|开幕|$)"
 )
+# “512”强链工程: a programme by its figures
+_FIGURES: Final = re.compile(
+    r"(?P<name>“\d[\d+A-Z]{1,8}”(?:(?![的了和与及等]|方案)[\u4e00-\u9fff]){2,12}?(?P<head>工程|行动计划|行动|计划))(?![\u4e00-\u9fff]?[库师])"
+)
+# “湖滨五年答卷”系列主题新闻发布会
+_SERIES: Final = re.compile(r"“[^“”,;。]{4,30}”系列(?:主题)?(?:新闻)?发布(?:会|活动)")
 _OFFER: Final = re.compile(r"“(?P<name>[^“”]{1,5}(?:[贷债券]|(?<!风)险))”")
 
 
@@ -57,6 +63,17 @@ def quoted_names(text: str) -> Iterator[Candidate]:
             )
         else:
             yield Candidate(m.start(), m.end(), m[0], cls, "quoted", None, m[0])
+    yield from _events(text)
+
+
+def _events(text: str) -> Iterator[Candidate]:
+    """Programmes by their figures, and events and offers that go by what quotes hold."""
+    for m in _FIGURES.finditer(text):
+        yield Candidate(m.start(), m.end(), m[0], "Project" if m["head"] == "工程" else "Initiative", "quoted")
+    for m in _SERIES.finditer(text):
+        yield Candidate(m.start(), m.end(), m[0], "Conference", "quoted")
+    for m in _OFFER.finditer(text):
+        yield Candidate(m.start(), m.end(), m[0], "Programme", "quoted", None, m["name"])
     for m in _EDITION.finditer(text):
         held = [head for _, head in sorted(heads_in(m["name"]).items()) if head.cls in EVENTS]
         if held:
@@ -69,5 +86,3 @@ def quoted_names(text: str) -> Iterator[Candidate]:
         if m["theme"] in load_gazetteer().lookup:
             continue  # a listed event goes by its own name
         yield Candidate(m.start(), m.end(), m[0], "Event", "quoted")
-    for m in _OFFER.finditer(text):
-        yield Candidate(m.start(), m.end(), m[0], "Programme", "quoted", None, m["name"])

@@ -11,6 +11,7 @@ from shkc_kg.model import PassageKind, ScopeReason
 from shkc_kg.reading.areas import is_area
 from shkc_kg.reading.classes import DIVISIONS, EVENTS, FACILITIES, INSTITUTIONS, ZONES
 from shkc_kg.reading.lexicon import pointers
+from shkc_kg.reading.lines.imprint import CREDITED
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.scene import TIME_LED, Scene, Supplied
@@ -96,7 +97,7 @@ _JOINT: Final = re.compile(r"(?:[(][^()]{0,20}[)])?(?:暨|以及|和|与|及|、
 
 
 _TELLS: Final = re.compile(
-    r"(?:发布会|通气会|座谈会|工作会议?|部署会|动员会|调度会|推进会|全会)\Z"
+    r"(?:发布会|发布活动|通气会|座谈会|工作会议?|部署会|动员会|调度会|推进会|全会)\Z"
 )  # where others' figures are told
 _LEAD: Final = 5  # passages in which news names its event
 
@@ -139,7 +140,7 @@ def _headline(scene: Scene) -> Subject | None:
     names = scene.top[1:] if scene.top and scene.top[0].cls in DIVISIONS else scene.top
     first = next((n for n in names[:1] if n.cls in _TOLD_OF), None)
     begin = scene.top[0].end if len(names) < len(scene.top) else 0
-    opens = first is not None and not scene.text[begin : first.begin].strip("“:")
+    opens = first is not None and not scene.text[begin : first.begin].strip("“:") and not CREDITED.match(scene.text)
     return Subject(first.key, (scene.passage.id,)) if first is not None and opens else None
 
 

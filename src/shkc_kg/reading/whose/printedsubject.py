@@ -11,6 +11,7 @@ from shkc_kg.reading.classes import PLACES
 from shkc_kg.reading.counting.trimming import strip_head
 from shkc_kg.reading.figures.bounds import alternatives
 from shkc_kg.reading.lexicon import pointers
+from shkc_kg.reading.lines.imprint import CREDITED
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.whose.academies import academy_electing
@@ -55,7 +56,8 @@ _THIS: Final = re.compile(
 
 def skip_openers(page: Page, begin: int, end: int) -> int:
     """Past the dates and empty words at the start of a clause, up to its first name."""
-    at = begin
+    printed = CREDITED.match(page.text, begin, end)
+    at = printed.end() if printed else begin
     while at < end:
         date = page.date_at(at)
         if date is not None:
