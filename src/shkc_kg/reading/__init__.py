@@ -100,7 +100,16 @@ def _agrees(fact: Fact, stated: Sequence[Observation]) -> bool:
         if one.evidence.passage == fact.evidence.passage
         and any(span.begin <= one.span.begin and one.span.end <= span.end for span in fact.evidence.spans)
     ]
-    return any(one.about == fact.subject and not one.evidence.planned for one in here)
+    return any(one.about == fact.subject and not one.evidence.planned and not _of_site(one, fact) for one in here)
+
+
+_SITE: Final = re.compile(r"[\u4e00-\u9fff]{3,}?(?:创业园|科技园)(?=[\u4e00-\u9fff]{3})")
+
+
+def _of_site(one: Observation, fact: Relation) -> bool:
+    """Whether a figure's words open with an unnamed site that a result leaves out: it is the site's, not the region's."""
+    site = _SITE.match(one.indicator)
+    return site is not None and site[0] not in str(fact.object)
 
 
 def _named(names: Names, one: Observation) -> Observation:

@@ -10,6 +10,7 @@ from shkc_kg.model import Observation, Span, StatKind
 from shkc_kg.reading.counting.attended import of_meetings
 from shkc_kg.reading.counting.counted import among
 from shkc_kg.reading.counting.indicators import bare_measure, indicator_of
+from shkc_kg.reading.counting.leftout import with_noun_before
 from shkc_kg.reading.counting.members import of_members, of_people
 from shkc_kg.reading.counting.nouns import noun_behind
 from shkc_kg.reading.counting.plain import plainly
@@ -60,6 +61,7 @@ def observations(scenes: Sequence[Scene], tables: Collection[str] = ()) -> Itera
 
 _GOES_ON: Final = re.compile(
     r"(?:(?:预计)?(?:今年|去年|(?:19|20)\d{2}年)(?:上半年|下半年|前三季度|全年|底|末)?)?(?:已|将)?(?:达到?|为|突破|超过|增至)\d|(?:占(?!地)|其中|(?:比|较)上年|同比|增长|增速|增幅|居全)"
+    r"|[^,;。\d]{4,60}?(?:紧随其后|紧跟其后|次之|分列其后|位居其后)"
 )
 
 
@@ -191,6 +193,7 @@ def _of_before(
         subject, found = rule(subject, found, number, counted)
     if number.kind in ("ordinal", "rank", "percent"):
         return subject, found
+    subject, found = with_noun_before(page, begin, number, counted, (subject, found))
     return of_group(page, memory, begin, (subject, found), counted)
 
 

@@ -199,7 +199,7 @@ CALENDAR: Final[tuple[DateRule, ...]] = tuple(
             _days,
         ),
         (rf"{_AHEAD}{_M}{_D}(?:日|号)(?P<y2>)(?P<m2>)(?P<d2>)", _days),
-        (rf"{_AHEAD}(?P<m>1[0-2]|0?[1-9])月?{DASH}(?:(?P<y2>\d{{4}})年)?(?P<m2>1[0-2]|0?[1-9])月份?(?!\d)", _months),
+        (rf"{_AHEAD}(?P<m>1[0-2]|0?[1-9])(?:月份?)?{DASH}(?:(?P<y2>\d{{4}})年)?(?P<m2>1[0-2]|0?[1-9])月份?(?!\d)", _months),
         (rf"{_AHEAD}{_M}(?P<part>底|末|初|上中旬|中上旬|中下旬|上旬|中旬|下旬)", _month_part),
         (rf"{_AHEAD}{_M}(?P<m2>)(?!\d)", _months),
         (rf"{_Y}?前(?P<n>\d{{1,2}}|[两二三四五六七八九十]{{1,2}})个?(?P<unit>季度|月)", _first_months),

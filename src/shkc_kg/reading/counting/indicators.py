@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from shkc_kg.reading.counting.graded import GRADES, grade
 from shkc_kg.reading.counting.measures import MEASURES
 from shkc_kg.reading.counting.nouns import clause_before, noun_behind, noun_only
 from shkc_kg.reading.counting.printed import BARE, OPENING, known_verbs, printed_before
@@ -63,6 +64,8 @@ def indicator_of(
 
 def _ordinal(page: Page, number: Number) -> str:
     """``第二批[特色产业园名单]``: the list's number; 第4届 of a name is its edition."""
+    if number.unit in GRADES:
+        return grade(page, number)
     name = _ORDINALS.get(number.unit, "序号")
     if page.name_at(number.unit_end) or page.names_in(max(0, number.begin - 40), number.begin + 1):
         return name

@@ -216,6 +216,19 @@ def _magnitude() -> re.Pattern[str]:
     )
 
 
+# 产值首破万亿、达到…, 规模突破千亿大关: money, though no 元 says so
+_PASSED: Final = re.compile(r"(?:的?(?:大关|关口|台阶|门槛)|[,;。、!)”]|\Z)")
+_USERS: Final = re.compile(
+    r"(?:人口|人次|用户数?|人数|次数|下载量?|播放量?|点击量?|浏览量?|阅读量?|参数量?|访问量?)[^,;。]{0,6}\Z"
+)
+
+
+def _is_passed(m: re.Match[str], text: str) -> bool:
+    """Whether a bare order of magnitude is a sum of money that was passed."""
+    ends = m["bound"] and m["n"].endswith("亿") and _PASSED.match(text, m.end())
+    return bool(ends) and _USERS.search(text, max(0, m.start() - 12), m.start()) is None
+
+
 def _magnitudes(text: str) -> Iterator[Number]:
     """Orders of magnitude: ``百亿级项目`` is about 10 000 000 000, ``亿元以上项目`` at least 100 000 000.
 
@@ -223,7 +236,7 @@ def _magnitudes(text: str) -> Iterator[Number]:
     [('10000000000', 'About'), ('100000000', 'AtLeast'), ('20', 'Exact'), ('100', 'AtLeast')]
     """
     for m in _magnitude().finditer(text):
-        if not (m["level"] or (m["money"] and (m["tail"] or m["bound"]))):
+        if not (_is_passed(m, text) or m["level"] or (m["money"] and (m["tail"] or m["bound"]))):
             continue
         led = m["bound"] if not (m["level"] and m["bound"] == "上") else ""  # 迈上万亿级台阶
         bound = bound_before(led) if led else bound_after(m["tail"]) if m["tail"] else Bound.ABOUT

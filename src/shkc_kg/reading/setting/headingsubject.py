@@ -10,6 +10,7 @@ from shkc_kg.reading.classes import PLACES
 from shkc_kg.reading.lines.headline import DAY_LED
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.setting.headlined import told_of
+from shkc_kg.reading.setting.press import prints
 
 __all__ = ["DESIGNATION", "heading_subject"]
 
@@ -33,7 +34,7 @@ def heading_subject(names: Sequence[Named], text: str) -> Named | None:
         return told_of(names, text, led.end())
     opens = _MARK.match(text)
     first = next((n for n in names if not n.nested and n.begin <= max(1, opens.end() if opens else 0)), None)
-    if first is None or first.cls == "Country":
+    if first is None or first.cls == "Country" or prints(text, first):
         return None
     rest = text[first.end :]
     if first.cls in PLACES and DESIGNATION.search(text, first.begin, first.end):

@@ -16,7 +16,7 @@ from shkc_kg.reading.lexicon import words
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.whose.memory import Subject
-from shkc_kg.reading.whose.placed import in_places
+from shkc_kg.reading.whose.placed import in_places, listed_next
 
 __all__ = ["Distribution", "distributed", "split_items"]
 
@@ -122,6 +122,8 @@ def distributed(page: Page, index: int, before: Distribution | None, said: Seque
     compared = _COMPARED.search(phrase) if _CHANGES.search(lead) else None
     phrase = phrase[: compared.start()] if compared else phrase
     items, kept = _members(page, begin, phrase, len(series), before), None
+    if not phrase and said and (following := split_items(listed_next(page, begin), len(series))):
+        return _next_ones(page, begin, following, series, said[-1])
     placed = in_places(page, (begin, at), len(series))
     if before is not None and len(before.items) == len(series) and strip_tail(phrase) in generic_nouns():
         kept = before.items
@@ -175,6 +177,17 @@ def _given(
     if any(not w.text for w in made.values()):
         return None
     return Distribution(tuple(kept or items), made, subjects)
+
+
+def _next_ones(
+    page: Page, begin: int, items: Sequence[str], series: Sequence[tuple[Number, str]], said: Words
+) -> Distribution | None:
+    """Those that come next, each with what was measured of the first; one that has no name keeps its words."""
+    names = page.names_in(page.clause(begin - 1)[0], begin)
+    printed = {page.text[n.begin : n.end] for n in names}
+    measure = said.base or said.text
+    whole = tuple(item if item in printed else item + measure for item in items)
+    return _given(page, names, whole, series, "", None, measure)
 
 
 def _members(page: Page, begin: int, phrase: str, count: int, before: Distribution | None) -> tuple[str, ...] | None:

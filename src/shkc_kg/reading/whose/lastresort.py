@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from shkc_kg.model import ScopeReason
 from shkc_kg.reading.phrases import Page
+from shkc_kg.reading.setting.press import prints
 from shkc_kg.reading.whose.levels import OWN_REGION
 from shkc_kg.reading.whose.memory import NEAR, Memory, Subject
 from shkc_kg.reading.whose.ofevent import is_summed
@@ -18,7 +19,11 @@ def nearest(page: Page, at: int) -> Subject | None:
     if OWN_REGION.search(page.text, begin, at):
         return None  # 经科技部审定,我市认定企业[13]家: of a city that nobody names
     names = page.names_in(begin, at)
-    told = (n for n in reversed(names) if n.cls not in NO_SUBJECT and not is_summed(page, n, at))
+    told = (
+        n
+        for n in reversed(names)
+        if n.cls not in NO_SUBJECT and not prints(page.text, n) and not is_summed(page, n, at)
+    )
     return next((Subject(n.key) for n in told), None)
 
 

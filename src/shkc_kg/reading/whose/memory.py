@@ -15,6 +15,7 @@ from shkc_kg.reading.lines.imprint import CREDITED
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.phrases import Page
 from shkc_kg.reading.scene import TIME_LED, Scene, Supplied
+from shkc_kg.reading.setting.press import prints
 
 __all__ = ["NEAR", "Brought", "Memory", "Subject", "Topic", "main_event"]
 
@@ -62,7 +63,7 @@ def _reporting(scene: Scene) -> str | None:
     """The body that a title names as its own: ``某大学2020年科技工作年报``, or a title that is only a name."""
     first = next((n for n in scene.top if n.begin <= 1 or TIME_LED.fullmatch(scene.text, 0, n.begin)), None)
     # 【 opens the first of several entries
-    if scene.text.startswith("【") or first is None or first.cls not in _OWNERS:
+    if scene.text.startswith("【") or first is None or first.cls not in _OWNERS or prints(scene.text, first):
         return _headlined(scene)
     rest = scene.text[first.end :]
     reports = _REPORT.match(rest) and _REPORTS.search(rest)

@@ -14,6 +14,7 @@ from shkc_kg.reading.lexicon import pointers
 from shkc_kg.reading.lines.imprint import CREDITED
 from shkc_kg.reading.names import Named
 from shkc_kg.reading.phrases import Page
+from shkc_kg.reading.setting.press import prints
 from shkc_kg.reading.whose.academies import academy_electing
 from shkc_kg.reading.whose.attributive import NO_SUBJECT, behind_attribute
 from shkc_kg.reading.whose.institute import itself, region_told, spoken_itself
@@ -246,6 +247,7 @@ def _is_no_subject(page: Page, name: Named, end: int) -> bool:
     return bool(
         (before[-1:] and before[-1:] in _OBLIQUE)
         or before == "来自"  # 与云南举办
+        or prints(text, name)
         or _PUBLISHES.match(text, at)  # 某组织发布的《指数》中
         or (name.cls in _WIDE and _RANKED.match(text, at))  # 亚洲第5位
         or (name.cls in PLACES and _PAPER.match(text, at))
