@@ -177,14 +177,25 @@ def _crosses(known: Known, around: Sequence[Token]) -> bool:
         and w.tag != "x"
         and not (w.tag == "ns" and w.begin == known.begin and w.text[known.end - known.begin :] == "地区")
         for w in around
-        if w.begin < known.end and known.begin < w.end
+        if w.begin < known.end and known.begin < w.end and not _is_state_body(known, w)
     )
 
 
+def _is_state_body(known: Known, word: Token) -> bool:
+    """Whether a word is a country and its government or ministry: the ministry of 中国科技部, the country of 德国政府."""
+    if word.text.startswith("中国") and known.end == word.end:
+        return known.begin == word.begin + 2 and any(e.cls == "GovernmentBody" for e in known.entries)
+    return word.text == f"{known.form}政府" and any(e.cls == "Country" for e in known.entries)
+
+
 def _regrouped(cut: Sequence[Token]) -> Iterator[Token]:
-    """The words with a person's name and a preposition apart that the segmenter takes for a firm: 肖菊[华为]实验室揭牌."""
+    """The words with those apart that the segmenter joins: 肖菊[华为]实验室揭牌, 10[月经]某部批准."""
     for i, word in enumerate(cut):
         following = cut[i + 1] if i + 1 < len(cut) else None
+        if word.text == "月经" and i and cut[i - 1].tag == "m":
+            yield Token(word.begin, word.begin + 1, "月", "m")
+            yield Token(word.begin + 1, word.end, "经", "p")
+            continue
         if following is not None and following.text in words("firm_or_name") and _is_given(cut[max(0, i - 1) : i + 1]):
             yield Token(word.begin, word.end + 1, f"{word.text}{following.text[0]}", "nr")
         elif word.text in words("firm_or_name") and _is_given(cut[max(0, i - 2) : i]):

@@ -115,3 +115,11 @@ def test_names_with_a_plain_left_edge(text: str, found: tuple[str, str]) -> None
 
 def test_a_district_in_a_title_is_named_too() -> None:
     assert "昆都仑区" in nested("包头市昆都仑区“十三五”科学技术发展规划")
+
+
+def test_a_country_is_not_meant_by_what_its_system_is_called() -> None:
+    assert outer("以新时代中国特色社会主义思想为指导") == []
+
+
+def test_a_listed_firm_names_no_shorter_one_inside() -> None:
+    assert nested("上汽通用五菱与一汽解放签约") == []

@@ -14,6 +14,7 @@ from tests.reading.names.reading import outer
         ("来源:澎湃新闻 发布时间:2023-05-27", [("澎湃新闻", "Institution")]),
         ("来源:科技日报", [("科技日报", "Institution")]),
         ("成果发表于《科技日报》", [("《科技日报》", "Publication")]),
+        ("来源: 江宁网-江州晨报", [("江宁网", "Institution"), ("江州晨报", "Institution")]),
         ("来源:互联网", []),
         ("江宁新闻网、江宁日报记者获悉", [("江宁新闻网", "Institution"), ("江宁日报", "Institution")]),
         ("来源:江淮网-江宁晨报", [("江淮网", "Institution"), ("江宁晨报", "Institution")]),

@@ -16,7 +16,7 @@ from shkc_kg.reading.tokens import is_word
 
 __all__ = ["MARK", "bounded_name", "ends"]
 
-MARK: Final = r"[,;、。:()“”《》?!|/\-—\s]|$"
+MARK: Final = r"[,;、。:()\[\]“”《》?!|/\-—\s]|$"
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 # what is no part of a name at its end, and never the last character of one
 _NEVER_LAST: Final = frozenset("说称等是的了讲指介摄讯记与很都也均还又并或被把让使给以在")
@@ -63,7 +63,7 @@ def _is_name(line: Words, at: int, end: int, sure: bool) -> bool:
         or any(name in words(group) for group in ("stop", "verb", "leading", "weak"))
     ):
         return False
-    if (len(tokens) == 1 and tokens[0].text == name and tokens[0].tag in ("nr", "nrt")) or (
+    if (len(tokens) == 1 and tokens[0].text == name and tokens[0].tag in ("nr", "nrt", "nrfg")) or (
         sure and name[:2] in words("japanese_surname")
     ):
         return not any(t.tag == "name" for t in tokens)

@@ -46,12 +46,20 @@ def _dateline() -> re.Pattern[str]:
 @cache
 def _taken() -> re.Pattern[str]:
     """``…建设。薛军摄`` at the end of a caption."""
-    return re.compile(rf"(?:^|[。!)\s])(?P<names>{full_name()})(?=\s?摄(?:[。)]|$))")
+    return re.compile(rf"(?:^|[。!)\s])(?P<names>{full_name()})(?=\s?摄(?:[。)\s]|$))")
+
+
+@cache
+def _sent_in() -> re.Pattern[str]:
+    """``(某处 方远 供稿)``: an office, a name and what its bearer did."""
+    return re.compile(
+        rf"(?<=[处科室部局院所会心]\s)(?P<names>{full_name()}?)(?=\s?(?:供稿|撰稿|撰文|摄影|报道|文/图|图/文)(?:{MARK}))"
+    )
 
 
 def bylines(line: Words) -> Iterator[Candidate]:
     """The people whom a dateline, a caption or the foot of a page credits."""
-    for pattern in (_credit(), _dateline(), _taken()):
+    for pattern in (_credit(), _dateline(), _taken(), _sent_in()):
         for m in pattern.finditer(line.text):
             for one in re.finditer(_one(), m["names"]):
                 begin, name = m.start("names") + one.start(), re.sub(r"\s", "", one[0])

@@ -99,6 +99,8 @@ def known_candidates(line: Words, known: Sequence[Known], region: str | None) ->
             continue  # the text itself says what it means by the name
         if entry.cls == "GovernmentBody" and (_is_abroad(line.text, name.begin) or _is_department(line, name)):
             continue  # 孟加拉国科技部, 机制建设部部长
+        if entry.name == "中国" and line.text.startswith("特色社会主义", name.end):
+            continue  # what it is called, not where
         if entry.cls == "District" and name.begin in companies:
             continue  # 四方 of 中车四方
         if entry.cls in PLACES and (

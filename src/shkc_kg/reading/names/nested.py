@@ -72,7 +72,8 @@ def _is_meant(inner: Candidate, around: Candidate, region: str | None, kept: Seq
         return inner.entry is not None and (inner.text == inner.entry.name or _lies_in(inner.entry, region))
     if inner.cls == "City":
         led = any(k.nested and k.end == inner.begin and k.cls in _OWNED | {"Academy"} for k in kept)
-        return led or inner.text.endswith(("市", "州"))
+        own = around.rule == "media" and inner.entry is not None and inner.entry.name == region
+        return led or own or inner.text.endswith(("市", "州"))
     return (inner.cls == "Province" and around.cls != "Award") or inner.cls in _MEANT
 
 
@@ -97,7 +98,7 @@ def _owner(outer: Candidate, kept: Sequence[Candidate]) -> Candidate | None:
     if found is None:
         return None
     text, entry = found
-    if entry is outer.entry or (entry.cls == "GovernmentBody" and outer.entry is not None):
+    if entry is outer.entry or _is_known_whole(outer, entry):
         return None  # a listed name is known whole: 京东集团, 中国人民解放军军事科学院
     begin = outer.begin + lead
     end = begin + len(text)
@@ -107,6 +108,13 @@ def _owner(outer: Candidate, kept: Sequence[Candidate]) -> Candidate | None:
         return None
     name = canonical_name(entry, text)
     return Candidate(begin, end, text, entry.cls, "name:owner", entry, name, nested=True)
+
+
+def _is_known_whole(outer: Candidate, inner: Entry) -> bool:
+    """Whether a list holds the longer name and what opens it is no owner: 上汽通用五菱, but 深交所创业板."""
+    if outer.entry is None:
+        return False
+    return inner.cls == "GovernmentBody" or (inner.cls == outer.cls and not outer.text.endswith("板"))
 
 
 _FOUNDING: Final = re.compile(r"(?:成立|揭牌|挂牌|启动|开工|奠基|落成|启用|揭幕|开园)(?:仪式|大会|典礼|暨)")

@@ -68,7 +68,7 @@ def office_holders(line: Words) -> Iterator[Candidate]:
             at = end + 1
     for m in _behind().finditer(line.text):
         whole = len(m["name"]) > 2 and m["office"] not in _LEARNED  # 调研组来沪一行, 原副部长
-        whole |= m["name"][:2] in words("japanese_surname")
+        whole |= m["name"][:2] in words("japanese_surname") or _follows_listed(line, m.start("name"))
         end = bounded_name(line, m.start("name"), sure=whole)
         if end == m.end("name"):
             yield Candidate(m.start("name"), end, m["name"], "Person", "title")
@@ -81,6 +81,16 @@ def office_holders(line: Words) -> Iterator[Candidate]:
         yield Candidate(*m.span(), m[0], "Person", "leader")
     yield from _counted(line)
     yield from _speakers(line)
+
+
+def _follows_listed(line: Words, at: int) -> bool:
+    """Whether a listed body ends right there: 科技部|方明副部长."""
+    if at == 0 or line.text[at] in "和与及":
+        return False
+    return line.tokens[line.at[at - 1]].tag == "name" and line.text[at - 1] in _BODY_END
+
+
+_BODY_END: Final = frozenset("部委局院会署办")
 
 
 @cache

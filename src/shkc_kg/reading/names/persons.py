@@ -84,7 +84,7 @@ def persons(line: Words, card: bool) -> Iterator[Candidate]:
 
 
 # the last characters of bodies and posts, not of people
-OF_BODIES: Final = ("委员会", *"处科部厅局省市县委所社网报站们")
+OF_BODIES: Final = ("委员会", *"处科部厅局省市县委所社网报站们副")
 _LONGEST_NAME: Final = 3  # code points
 # where the last character of a longer name begins what is said of her: 顾华说, 韩旭曾是
 GOES_ON: Final = re.compile(
