@@ -114,7 +114,7 @@ def _is_known_whole(outer: Candidate, inner: Entry) -> bool:
     """Whether a list holds the longer name and what opens it is no owner: 上汽通用五菱, but 深交所创业板."""
     if outer.entry is None:
         return False
-    return inner.cls == "GovernmentBody" or (inner.cls == outer.cls and not outer.text.endswith("板"))
+    return inner.cls == "GovernmentBody" or inner.cls == outer.cls == "Company"
 
 
 _FOUNDING: Final = re.compile(r"(?:成立|揭牌|挂牌|启动|开工|奠基|落成|启用|揭幕|开园)(?:仪式|大会|典礼|暨)")
