@@ -15,6 +15,7 @@ from shkc_kg.reading.names.quoted import quoted_names
         ("推出“国际引才用才”20条新政", [("国际引才用才", "Policy")]),
         ("推出“浦科贷”产品", [("浦科贷", "Programme")]),
         ("举行“迎春放飞”科技体验活动,", [("“迎春放飞”科技体验活动", "Event")]),
+        ("“星空之夜”亲子科普活动在某馆举办", []),  # it goes by what the quotes hold
         ("“6·28”项目集中签约", []),
         ("推出“春风送科学”主题活动", [("“春风送科学”主题活动", "Event")]),
         ("“创意周”5月举办", [("创意周", "Festival")]),

@@ -83,6 +83,15 @@ def _events(text: str) -> Iterator[Candidate]:
             m.start(), m.end("name") + 1, text[m.start() : m.end("name") + 1], "Festival", "quoted", None, m["name"]
         )
     for m in _ACTIVITY.finditer(text):
-        if m["theme"] in load_gazetteer().lookup:
-            continue  # a listed event goes by its own name
+        if m["theme"] in load_gazetteer().lookup or _is_event(m["theme"]):
+            continue  # a listed event, or one that its last word tells, goes by its own name: “科学之夜”亲子活动
         yield Candidate(m.start(), m.end(), m[0], "Event", "quoted")
+
+
+def _is_event(name: str) -> bool:
+    """Whether a name ends with the word for an event.
+
+    >>> _is_event("星空之夜"), _is_event("迎春放飞")
+    (True, False)
+    """
+    return any(end == len(name) and head.cls in EVENTS for end, head in heads_in(name).items())
