@@ -178,6 +178,11 @@ def test_days_before_their_month_and_months_in_brackets_are_dates() -> None:
     assert [a.edtf for a in dates_in("名单(2021.5)", None)] == ["2021-05"]
 
 
+def test_a_transcript_may_print_its_day_in_eight_digits() -> None:
+    reading = read(Source("r", "1", "《科技播报》 (20220714)\n某市举行发布会\n\n今天(7月14日),某院揭牌。", "", ""))
+    assert [d.edtf for d in reading.dates][-1] == "2022-07-14"
+
+
 @pytest.mark.parametrize("stamp", ["16.07.2014 17:39", "16.07.2014"])
 def test_a_page_may_stamp_itself_with_the_day_first(stamp: str) -> None:
     reading = read(Source("r", "1", f"某市科学技术奖揭晓\n{stamp}\n\n7月10日下午,各个奖项评出。", "", ""))

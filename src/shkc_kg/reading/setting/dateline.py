@@ -24,6 +24,10 @@ _STAMP: Final = re.compile(rf"{FULL_YEAR}-(\d{{2}})-(\d{{2}})(?=\s*(?:\d{{1,2}}:
 _STAMP_BACK: Final = re.compile(
     r"\A\s*(?P<d>0[1-9]|[12]\d|3[01])\.(?P<m>0[1-9]|1[0-2])\.(?P<y>(?:19|20)\d{2})(?=\s|\Z)"
 )
+# 《新闻播报》(20230526): a transcript's head, the day in eight digits
+_COMPACT: Final = re.compile(
+    r"\A[^,。;\n\d]{0,20}\(?(?P<y>(?:19|20)\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])\)?\s*\Z"
+)
 _BYLINE: Final = re.compile(
     rf"\A[-·\s]{{0,4}}{FULL_YEAR}(?:年|[-/.])(\d{{1,2}})(?:月|[-/.])(\d{{1,2}})(?!\d)日?[^,。;\n]{{0,50}}\Z"
 )
@@ -63,6 +67,7 @@ def dated_in(text: str) -> Dated | None:
         (_PUBLISHED, "published"),
         (_STAMP, "published"),
         (_STAMP_BACK, "published"),
+        (_COMPACT, "published"),
         (_BYLINE, "published"),
         (_IMPRINT, "published"),
         (_DATE_LINE, "date line"),
