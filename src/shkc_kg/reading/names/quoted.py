@@ -33,7 +33,7 @@ _FESTIVAL: Final = re.compile(
 _DATE: Final = re.compile(r"[\d·.]+")
 # “迎春放飞”科技体验活动
 _ACTIVITY: Final = re.compile(
-    r"(?<!以)(?<!围绕)(?:(?:第[\d一二三四五六七八九十]+届|首届)[\u4e00-\u9fff]{0,6})?“(?P<theme>[^“”,;。]{3,24})”(?!等|为|的|和|与|及|主题活动|特别活动)(?:(?!等|为主题|的|和|与|及|等|系列活动)[\u4e00-\u9fff]){2,16}?活动"
+    r"(?<!以)(?<!围绕)(?:(?:第[\d一二三四五六七八九十]+届|首届)[\u4e00-\u9fff]{0,6})?“(?P<theme>[^“”,;。]{3,24})”(?!等|为|的|和|与|及|主题活动|特别活动)(?:(?!等|为主题|的|和|与|及|系列活动|代表|出席|参[加与]|来到|组织)[\u4e00-\u9fff]){2,16}?活动"
     r"(?=[,;。、:在于将]|举[行办]|启动|正式|走进|开幕|$)"
 )
 # “512”强链工程: a programme by its figures
@@ -94,4 +94,4 @@ def _is_event(name: str) -> bool:
     >>> _is_event("星空之夜"), _is_event("迎春放飞")
     (True, False)
     """
-    return any(end == len(name) and head.cls in EVENTS for end, head in heads_in(name).items())
+    return name.endswith("之夜") or any(e == len(name) and head.cls in EVENTS for e, head in heads_in(name).items())
