@@ -12,9 +12,11 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from shkc_kg.knowledge import KnowledgeGraph
+
+expect.set_options(timeout=20_000)  # ms, for a busy machine: what comes is seen at once, however long one may wait
 
 RUN_SERVER = Path(__file__).parent.parent / "web" / "run_server.py"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
