@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import unquote
 
 import httpx
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from tests.explorer.moves import follow
 
 Open = Callable[..., Page]
@@ -78,6 +79,26 @@ def test_by_keyboard_alone_fudan_leads_to_the_university(visit: Open) -> None:
     assert field.get_attribute("aria-activedescendant") == options.first.get_attribute("id")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("复旦大学")
+
+
+def test_an_answer_that_comes_after_escape_opens_nothing(visit: Open) -> None:
+    page = visit("/figures")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.get_by_role("combobox", name="按名称查找").focus()
+    page.keyboard.type("复")
+    expect(page.get_by_role("listbox")).to_be_visible()
+    page.route(lambda url: "q=复旦&" in unquote(url), hold)
+    with page.expect_request("**/api/search?**"):
+        page.keyboard.type("旦")
+    page.keyboard.press("Escape")
+    with page.expect_response("**/api/search?**"):
+        held[0].continue_()
+    page.evaluate("fetch('/api/search?q=a').then(answer => answer.json())")  # behind it in the page's queue
+    assert page.get_by_role("listbox").count() == 0  # what is hidden has no role
 
 
 def test_escape_closes_the_list_and_enter_then_searches(visit: Open) -> None:

@@ -19,6 +19,12 @@ export function suggest(input: HTMLInputElement): void {
     at = -1;
   };
 
+  // Whoever puts the list away does not want the answer that is still under way.
+  const dismiss = () => {
+    asked = "";
+    close();
+  };
+
   const choose = (next: number) => {
     options[at]?.setAttribute("aria-selected", "false");
     at = next;
@@ -48,7 +54,8 @@ export function suggest(input: HTMLInputElement): void {
     if (!text) return close();
     const answer = await fetch(`/api/search?${new URLSearchParams({ q: text, limit: "12" })}`);
     // Only the answer to what stands in the field now is of use; a refusal leaves the form as it is.
-    if (answer.ok && asked === text) show((await answer.json()).results, text);
+    const { results } = answer.ok ? await answer.json() : { results: [] };
+    if (answer.ok && asked === text) show(results, text);
   };
 
   const keys: Record<string, () => boolean> = {
@@ -57,7 +64,7 @@ export function suggest(input: HTMLInputElement): void {
     Enter: () => go(),
     Escape: () => {
       const open = !box.hidden;
-      close();
+      dismiss();
       return open;
     },
   };
@@ -78,7 +85,7 @@ export function suggest(input: HTMLInputElement): void {
   input.addEventListener("keydown", (event) => {
     if (!event.isComposing && keys[event.key]?.()) event.preventDefault();
   });
-  input.addEventListener("blur", close);
+  input.addEventListener("blur", dismiss);
   // The field keeps the focus, so that a press on an option does not close the list before it counts.
   box.addEventListener("pointerdown", (event) => event.preventDefault());
   box.addEventListener("click", (event) => {
