@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from shkc_kg.reading.gazetteer import load_gazetteer
-from shkc_kg.reading.lexicon import quoted_heads
+from shkc_kg.reading.lexicon import quoted_heads, words
 from shkc_kg.reading.names.candidate import Candidate
 from shkc_kg.reading.names.classes import EVENTS
 from shkc_kg.reading.names.heads import heads_in
@@ -94,4 +94,6 @@ def _is_event(name: str) -> bool:
     >>> _is_event("星空之夜"), _is_event("迎春放飞")
     (True, False)
     """
-    return name.endswith("之夜") or any(e == len(name) and head.cls in EVENTS for e, head in heads_in(name).items())
+    return name.endswith(tuple(words("quoted_event"))) or any(
+        e == len(name) and head.cls in EVENTS for e, head in heads_in(name).items()
+    )

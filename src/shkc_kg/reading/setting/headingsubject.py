@@ -15,7 +15,8 @@ from shkc_kg.reading.setting.press import prints
 __all__ = ["DESIGNATION", "heading_subject"]
 
 _HEADING_TAIL: Final = re.compile(
-    r"(?:(?:成功|隆重|顺利)?(?:举办|召开|举行|开幕)|加快建设|建设|提升能级|加快推进|持续深化|有序推进|功能持续提升|启动)?"
+    r"(?:(?:成功|隆重|顺利)?(?:举办|召开|举行|开幕)|加快建设|建设|提升能级|加快推进|持续深化|有序推进|启动"
+    r"|(?:功能|能级|水平|能力|效能|作用)(?:持续|不断|显著|明显|稳步|全面)(?:提升|增强|深化|优化))?"
     r"[^,;。]{0,6}$"
 )
 _TELLS: Final = re.compile(
